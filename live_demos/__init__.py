@@ -1,0 +1,1 @@
+"""Turns `demos/` into pages where a broken and a fixed Streamlit app run side by side."""

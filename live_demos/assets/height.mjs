@@ -1,0 +1,56 @@
+/** Measures how high the frame must be to show everything without a scroll bar of its own. */
+
+/** What floats above the page and may reach below it: menus, calendars, dialogs, toasts. */
+const FLOATING = "[data-baseweb='popover'], [role='dialog'], [data-testid='stToast']";
+
+/** @returns {number} the lowest edge of what is to be seen, in CSS pixels */
+function neededHeight() {
+  const block = document.querySelector("[data-testid='stMainBlockContainer']");
+  const running = document.documentElement.dataset.state === "running";
+  const parts = running && block ? [block] : [];
+  parts.push(...document.querySelectorAll(`#boot, #failure, ${FLOATING}`));
+  const scrolled = block?.parentElement?.scrollTop ?? 0;
+  return Math.max(
+    ...parts.map((part) => {
+      const box = part.getBoundingClientRect();
+      return box.height === 0 ? 0 : box.bottom + (part === block ? scrolled : 0);
+    }),
+    0,
+  );
+}
+
+/**
+ * Calls back with the height, now and whenever it changes.
+ * @param {(pixels: number) => void} report
+ */
+export function followHeight(report) {
+  let last = 0;
+  let waiting = false;
+  const measure = () => {
+    waiting = false;
+    const height = Math.ceil(neededHeight());
+    if (height > 0 && height !== last) {
+      last = height;
+      report(height);
+    }
+  };
+  const soon = () => {
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(measure);
+    }
+  };
+  const sizes = new ResizeObserver(soon);
+  /** @type {Element | null} */
+  let block = null;
+  new MutationObserver(() => {
+    const found = document.querySelector("[data-testid='stMainBlockContainer']");
+    if (found && found !== block) {
+      block = found;
+      sizes.observe(found);
+    }
+    soon();
+  }).observe(document.documentElement, { attributes: true, childList: true, subtree: true });
+  sizes.observe(document.body);
+  soon();
+}

@@ -1,0 +1,214 @@
+/** Starts one app with stlite, in the plain way: front end, Python, packages, app. */
+
+import { Reason } from "./boot-view.mjs";
+
+/** @import { BootView, Stage } from "./boot-view.mjs" */
+/** @import { Palette } from "./palette.mjs" */
+
+/**
+ * What the frame's page says about its app.
+ * @typedef {object} AppConfig
+ * @property {string} slug
+ * @property {"broken" | "fixed"} variant
+ * @property {string} entrypoint the script's name
+ * @property {string} source the script's address
+ * @property {{root: string, bytes: number, wheels: {streamlit: string, stliteLib: string}} | null} runtime
+ */
+
+/**
+ * What this file uses of `@stlite/browser`; its own type declarations leave some of it out.
+ * @typedef {EventTarget} Kernel dispatches `loadProgress`, `loadFinished` and `loadError`
+ * @typedef {{_kernel: Kernel}} Controller
+ * @typedef {{mount: (options: object, element: HTMLElement) => Controller}} Stlite
+ */
+
+/**
+ * What the worker's loader says while it loads; see `worker/loader.mjs`.
+ * @typedef {{loaded: number} | {failed: string, why: string}} FromLoader
+ */
+
+/** Which of stlite's progress messages begins which stage. */
+const STAGE_OF_MESSAGE = new Map(
+  /** @type {[string, Stage][]} */ ([
+    ["Loading Pyodide.", "python"],
+    ["Installing packages.", "packages"],
+    ["Loading streamlit package.", "streamlit"],
+    ["Booting up the Streamlit server.", "app"],
+  ]),
+);
+
+const STREAMLIT_CONFIG = {
+  "browser.gatherUsageStats": false,
+  "client.toolbarMode": "minimal",
+  // Nobody edits the file while it runs, and watching it makes every click slower.
+  "server.fileWatcherType": "none",
+};
+
+/**
+ * @param {string} file
+ * @param {unknown} cause
+ */
+function fileMissing(file, cause) {
+  return navigator.onLine
+    ? new Reason(
+        `The app could not start: the file ${file} could not be loaded. The connection may have dropped, or the site is being updated. The rest of the page still works.`,
+        cause,
+      )
+    : new Reason(
+        "The app could not start: you are offline, and its files are not all here yet. The rest of the page still works.",
+        cause,
+      );
+}
+
+/**
+ * Starts the app. Resolves when the app has run for the first time and is on the page.
+ * @param {AppConfig} config
+ * @param {Palette} palette
+ * @param {BootView} view
+ * @throws {Reason} if it cannot start
+ */
+export async function startApp(config, palette, view) {
+  if (config.runtime === null) {
+    throw new Reason("The app could not start: this site was built without its runtime.");
+  }
+  if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
+    const missing = typeof Worker === "undefined" ? "web workers" : "WebAssembly";
+    throw new Reason(`The app could not start: this browser has no ${missing}, or blocks them. Try another browser.`);
+  }
+  const root = new URL(config.runtime.root, document.baseURI).href;
+  view.enter("frontEnd");
+  const total = config.runtime.bytes;
+  const loaded = { frame: 0, worker: 0 };
+  const count = () => view.bytes(loaded.frame + loaded.worker, total);
+  followFiles(root, (file, bytes, failed) => {
+    loaded.frame += bytes;
+    count();
+    if (failed) {
+      view.state === "running" ? view.warn(file) : view.fail(fileMissing(file, "HTTP error"));
+    }
+  });
+
+  const channel = crypto.randomUUID();
+  new BroadcastChannel(channel).onmessage = (event) => {
+    const message = /** @type {FromLoader} */ (event.data);
+    if ("failed" in message) {
+      view.fail(fileMissing(message.failed, message.why));
+    } else {
+      loaded.worker = message.loaded;
+      count();
+    }
+  };
+
+  addStyleSheet(`${root}stlite/stlite.css`);
+  const [source, stlite] = await Promise.all([load(config.source), importStlite(`${root}stlite/stlite.js`)]);
+  view.enter("python");
+  setEmbedParameters(palette);
+  const { _kernel: kernel } = stlite.mount(
+    {
+      entrypoint: config.entrypoint,
+      files: { [config.entrypoint]: source },
+      // The name of the channel must not keep the address from ending in .mjs: stlite would
+      // take the module for a classic script.
+      pyodideUrl: `${root}pyodide/loader.mjs#${channel}.mjs`,
+      wheelUrls: {
+        streamlit: root + config.runtime.wheels.streamlit,
+        stliteLib: root + config.runtime.wheels.stliteLib,
+      },
+      streamlitConfig: STREAMLIT_CONFIG,
+      hostConfig: { allowedOrigins: [window.location.origin] },
+      disableProgressToasts: true,
+      disableErrorToasts: true,
+    },
+    /** @type {HTMLElement} */ (document.getElementById("root")),
+  );
+  kernel.addEventListener("loadProgress", (event) => {
+    const stage = STAGE_OF_MESSAGE.get(/** @type {CustomEvent<string>} */ (event).detail);
+    if (stage) {
+      view.enter(stage);
+    }
+  });
+  await new Promise((_resolve, reject) => {
+    kernel.addEventListener("loadError", (event) => {
+      const error = /** @type {CustomEvent<Error>} */ (event).detail;
+      const file = /\S*\/([^/\s?#]+\.(?:mjs|js|wasm|zip|whl|json))/.exec(error?.message ?? "")?.[1];
+      reject(file ? fileMissing(file, error) : error);
+    });
+    firstRunOnPage().then(_resolve);
+  });
+  palette.apply();
+  view.done();
+}
+
+/**
+ * Streamlit reads these from the address: no header, no footer, less space around the app.
+ * @param {Palette} palette
+ */
+function setEmbedParameters(palette) {
+  const address = new URL(window.location.href);
+  address.search = new URLSearchParams({ embed: "true", embed_options: `${palette.scheme}_theme` }).toString();
+  history.replaceState(null, "", address);
+}
+
+/** @param {string} address */
+async function importStlite(address) {
+  try {
+    return /** @type {Stlite} */ (await import(address));
+  } catch (error) {
+    throw fileMissing("stlite.js", error);
+  }
+}
+
+/** @param {string} address */
+async function load(address) {
+  try {
+    const response = await fetch(address);
+    if (response.ok) {
+      return await response.text();
+    }
+    throw new Error(`HTTP status ${response.status}`);
+  } catch (error) {
+    throw fileMissing(address.replace(/^.*\//, ""), error);
+  }
+}
+
+/** @param {string} address */
+function addStyleSheet(address) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address }));
+}
+
+/**
+ * Calls back for each file of the runtime that this document has loaded, or failed to load.
+ * @param {string} root
+ * @param {(file: string, bytes: number, failed: boolean) => void} report
+ */
+function followFiles(root, report) {
+  new PerformanceObserver((list) => {
+    for (const entry of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
+      if (entry.name.startsWith(root)) {
+        report(entry.name.replace(/^.*\//, ""), entry.decodedBodySize, entry.responseStatus >= 400);
+      }
+    }
+  }).observe({ type: "resource", buffered: true });
+}
+
+/** Resolves when Streamlit has finished the first script run and has drawn what it sent. */
+function firstRunOnPage() {
+  return new Promise((resolve) => {
+    const done = () => {
+      const app = document.querySelector("[data-testid='stApp']");
+      const drawn = document.querySelector("[data-testid='stMainBlockContainer'] [data-testid='stElementContainer']");
+      return (
+        app?.getAttribute("data-test-script-state") === "notRunning" &&
+        drawn !== null &&
+        document.querySelector("[data-testid='stSkeleton'], [data-testid='stAppSkeleton']") === null
+      );
+    };
+    const observer = new MutationObserver(() => {
+      if (done()) {
+        observer.disconnect();
+        resolve(undefined);
+      }
+    });
+    observer.observe(document.documentElement, { attributes: true, childList: true, subtree: true });
+  });
+}

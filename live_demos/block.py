@@ -1,0 +1,150 @@
+"""The Markdown block that puts a demo into a page: static HTML, readable without JavaScript.
+
+In a page:
+
+    /// demo | value-from-state
+    ///
+
+It knows nothing of MkDocs. Its links start at the site's root (`/demos/…`); whoever builds
+the site makes them relative, as MkDocs does with `absolute_links: relative_to_docs`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import xml.etree.ElementTree as etree  # noqa: N813 - its name in Python-Markdown
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.util import AtomicString
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from live_demos.catalogue import Catalogue, Demo, load_catalogue
+from live_demos.errors import SiteError
+from live_demos.rendering import render
+from live_demos.scenario import Variant
+
+ELEMENT = "live-demo"
+"""The custom element that the block makes. Its attribute `slug` names the demo."""
+
+
+class DemoBlock(Block):  # type: ignore[misc]
+    """`/// demo | <slug>`: both apps of a demo, their code, and what to try.
+
+    Raises:
+        SiteError: no demo has this slug, or the block has content or no slug.
+    """
+
+    NAME = "demo"
+    # Optional for pymdownx, which would leave a block without an argument in the text, unsaid.
+    ARGUMENT = None
+    CONFIG = {"catalogue": {}, "megabytes": 0, "streamlit": ""}  # noqa: RUF012 - pymdownx's way
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Make the whole element; the block has no content of its own."""
+        slug = str(self.argument or "").strip()
+        catalogue: Catalogue = self.config["catalogue"]
+        if slug not in catalogue:
+            raise SiteError(_unknown(slug, catalogue))
+        element = _render(catalogue[slug], self.md, self.config)
+        parent.append(element)
+        return element
+
+    def on_markdown(self) -> str:
+        """Take the (empty) content as it is."""
+        return "raw"
+
+    def on_end(self, block: etree.Element) -> None:
+        """Refuse content: what a demo shows is in its files."""
+        if block.text and block.text.strip():
+            raise SiteError(
+                f"the block of demo {self.argument!r} has content ({block.text.strip()[:30]!r}). "
+                "Close it with /// on the next line."
+            )
+
+
+class DemoExtension(BlocksExtension):  # type: ignore[misc]
+    """Registers the block."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {
+            "catalogue": [{}, "The demos by slug, where somebody has read them already."],
+            "demos": ["", "The folder of the demos, where nobody has."],
+            "megabytes": [0, "What the first app of a visit downloads at most, in MB."],
+            "streamlit": ["", "The version of Streamlit that the apps run on."],
+        }
+        super().__init__(**kwargs)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+        """Add the block to the Blocks extension of pymdownx."""
+        config = self.getConfigs()
+        if config["demos"]:
+            config["catalogue"] = load_catalogue(Path(config["demos"]))
+        del config["demos"]
+        block_mgr.register(DemoBlock, config)
+
+
+def makeExtension(**kwargs: Any) -> Extension:  # noqa: N802
+    """Make the extension, as Python-Markdown asks for it."""
+    return DemoExtension(**kwargs)
+
+
+def demo_address(slug: str, variant: Variant) -> str:
+    """Give the file of an app's own page, from the site's root, without a leading slash."""
+    return f"demos/{slug}/{variant}/index.html"
+
+
+def _unknown(slug: str, catalogue: Catalogue) -> str:
+    close = difflib.get_close_matches(slug, catalogue, n=1)
+    hint = (
+        f"Did you mean {close[0]!r}?" if close else f"Known are {', '.join(catalogue) or 'none'}."
+    )
+    return f"no demo is called {slug!r}. {hint}"
+
+
+def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
+    html = render(
+        "pair.html",
+        element=ELEMENT,
+        demo=demo,
+        address={app.variant: "/" + demo_address(demo.slug, app.variant) for app in demo.apps},
+        megabytes=config["megabytes"],
+        streamlit=config["streamlit"],
+    )
+    root = etree.fromstring(html)  # noqa: S314 - our own template, its values escaped
+    for element in root.iter():
+        # Plain text of a demo is not Markdown: an underscore in a name must stay one.
+        element.text = AtomicString(element.text) if element.text else None
+        element.tail = AtomicString(element.tail) if element.tail else None
+        if variant := element.get("data-code"):
+            element.text = AtomicString(md.htmlStash.store(_code(demo, variant)))
+    return root
+
+
+def _code(demo: Demo, variant: str) -> str:
+    app, other = (demo.broken, demo.fixed) if variant == "broken" else (demo.fixed, demo.broken)
+    formatter = HtmlFormatter(
+        cssclass=f"language-python highlight demo__code demo__code--{variant}",
+        filename=app.file_name,
+        hl_lines=_own_lines(app.source, other.source),
+        wrapcode=True,
+    )
+    return str(highlight(app.source, PythonLexer(), formatter))
+
+
+def _own_lines(source: str, other: str) -> list[int]:
+    """Give the numbers of the lines, from 1, that the other app does not have."""
+    lines, others = source.splitlines(), other.splitlines()
+    matcher = difflib.SequenceMatcher(a=others, b=lines, autojunk=False)
+    own = [
+        number
+        for tag, _, _, first, last in matcher.get_opcodes()
+        if tag in ("replace", "insert")
+        for number in range(first + 1, last + 1)
+    ]
+    return [number for number in own if lines[number - 1].strip()]

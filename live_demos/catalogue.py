@@ -1,0 +1,144 @@
+"""Finds and validates the demos. Knows nothing of MkDocs or of the browser."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from live_demos.errors import SiteError
+from live_demos.scenario import VARIANTS, Scenario, ScenarioError, Variant, parse_scenario
+
+_ABOUT = "demo.toml"
+_TEXT_KEYS = ("title", "symptom", "broken", "fixed")
+_KNOWN_KEYS = {*_TEXT_KEYS, "start", "input"}
+
+_NOT_IN_PYODIDE = {"curses", "dbm", "idlelib", "lzma", "sqlite3", "tkinter", "turtle", "venv"}
+"""Standard modules that Pyodide leaves out or ships apart.
+
+Source: https://pyodide.org/en/stable/usage/wasm-constraints.html
+"""
+_IMPORTABLE = (set(sys.stdlib_module_names) - _NOT_IN_PYODIDE) | {"streamlit"}
+
+
+@dataclass(frozen=True)
+class App:
+    """One app of a demo: a file that a reader sees and runs."""
+
+    variant: Variant
+    path: Path
+    source: str
+    caption: str
+    """What this app does, in a few words. Shown as its heading."""
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file, and of the script inside the running app."""
+        return self.path.name
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A broken and a fixed app, and the inputs that tell them apart."""
+
+    slug: str
+    title: str
+    symptom: str
+    broken: App
+    fixed: App
+    scenario: Scenario
+
+    @property
+    def apps(self) -> tuple[App, App]:
+        """Both apps, the broken one first."""
+        return (self.broken, self.fixed)
+
+
+Catalogue = Mapping[str, Demo]
+"""Every demo by its slug, in the order of the slugs."""
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Read and validate every demo in `folder` (one folder each, its name is the slug).
+
+    Raises:
+        SiteError: a file is missing or wrong; the text names it and says the mend.
+    """
+    if not folder.is_dir():
+        raise SiteError(f"{folder}: no such folder. Create it, or set demos_dir to yours.")
+    slugs = sorted(
+        path.name
+        for path in folder.iterdir()
+        if path.is_dir() and not path.name.startswith((".", "_"))
+    )
+    return {slug: _load_demo(folder / slug) for slug in slugs}
+
+
+def _load_demo(folder: Path) -> Demo:
+    about_path = folder / _ABOUT
+    about = _read_toml(about_path)
+    for key in about:
+        if key not in _KNOWN_KEYS:
+            raise SiteError(f"{about_path}: unknown key {key!r}. Remove it or correct its name.")
+    for key in _TEXT_KEYS:
+        if not isinstance(about.get(key), str) or not about[key].strip():
+            raise SiteError(f'{about_path}: no {key}. Add the line {key} = "…".')
+    apps = {variant: _load_app(folder, variant, about[variant]) for variant in VARIANTS}
+    try:
+        scenario = parse_scenario(about)
+    except ScenarioError as problem:
+        raise SiteError(f"{about_path}: {problem}.") from problem
+    return Demo(
+        slug=folder.name,
+        title=about["title"],
+        symptom=about["symptom"],
+        broken=apps["broken"],
+        fixed=apps["fixed"],
+        scenario=scenario,
+    )
+
+
+def _load_app(folder: Path, variant: Variant, caption: str) -> App:
+    path = folder / f"{variant}.py"
+    source = _read_text(path)
+    try:
+        tree = ast.parse(source, filename=str(path))
+    except SyntaxError as error:
+        raise SiteError(f"{path}:{error.lineno}: {error.msg}. Correct this line.") from error
+    for line, module in _imports(tree):
+        if module not in _IMPORTABLE:
+            raise SiteError(
+                f"{path}:{line}: {module!r} is not in the browser's runtime. "
+                "Use Streamlit and the standard library only."
+            )
+    return App(variant=variant, path=path, source=source, caption=caption)
+
+
+def _imports(tree: ast.Module) -> list[tuple[int, str]]:
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, name.name.partition(".")[0]) for name in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            found.append((node.lineno, node.module.partition(".")[0]))
+    return found
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(_read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise SiteError(f"{path}: {error}. Correct this line.") from error
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise SiteError(f"{path}: no such file. Add it, or remove the folder.") from error
+    except UnicodeDecodeError as error:
+        raise SiteError(f"{path}: not UTF-8 text. Save it as UTF-8.") from error

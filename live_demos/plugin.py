@@ -1,0 +1,228 @@
+"""The MkDocs side: thin glue between the catalogue, the runtime and a build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from live_demos.block import ELEMENT, demo_address
+from live_demos.catalogue import App, Catalogue, Demo, load_catalogue
+from live_demos.errors import SiteError
+from live_demos.rendering import render
+from live_demos.runtime import Runtime, load_runtime
+
+_EXTENSION = "live_demos.block"
+_ASSETS = Path(__file__).parent / "assets"
+_READER_ASSETS = sorted(p for p in _ASSETS.iterdir() if p.suffix in (".mjs", ".css"))
+_STYLES = ("demo.css",)
+_SCRIPTS = ("demo.mjs", "search-shortcut.mjs")
+_INDEX = "demos/index.json"
+_LICENSES_PAGE = "licenses.md"
+
+
+class LiveDemosConfig(base.Config):
+    """The plugin's options in `mkdocs.yml`."""
+
+    demos_dir = c.Type(str, default="demos")
+    """The folder of the demos, beside `mkdocs.yml`."""
+    cache_dir = c.Type(str, default=".cache/live-demos")
+    """Where downloads and the assembled runtime are kept, beside `mkdocs.yml`."""
+    runtime = c.Type(bool, default=True)
+    """Whether to ship the runtime. Without it the apps cannot start; a build is quicker."""
+
+
+class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
+    """Gives the block its demos, and the site its frames, its runtime and its index."""
+
+    def __init__(self) -> None:
+        self._catalogue: Catalogue = {}
+        self._runtime: Runtime | None = None
+        self._embedded: dict[str, str] = {}
+        self._assets_address = ""
+        self._page = ""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the demos and the runtime; hand the block what it needs."""
+        here = Path(config.config_file_path).parent
+        try:
+            # Relative where possible: the paths stand in what an author reads.
+            self._catalogue = load_catalogue(_shown(here / self.config.demos_dir))
+            if self.config.runtime:
+                self._runtime = load_runtime(here / self.config.cache_dir)
+        except SiteError as error:
+            raise PluginError(str(error)) from error
+        self._embedded = {}
+        self._assets_address = f"assets/live-demos/{_digest(_READER_ASSETS)}"
+        if _EXTENSION not in config.markdown_extensions:
+            config.markdown_extensions.append(_EXTENSION)
+        config.mdx_configs[_EXTENSION] = {
+            "catalogue": self._catalogue,
+            "megabytes": round(self._runtime.boot_bytes / 1e6) if self._runtime else 0,
+            "streamlit": self._runtime.versions["streamlit"] if self._runtime else "",
+        }
+        config.extra_css += [f"{self._assets_address}/{name}" for name in _STYLES]
+        config.extra_javascript += [f"{self._assets_address}/{name}" for name in _SCRIPTS]
+        config.watch.append(str(here / self.config.demos_dir))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the frames, the apps' files, the reader's assets and the page of licenses."""
+        contents = {_INDEX: ""}
+        for demo in self._catalogue.values():
+            for app in demo.apps:
+                # Filled after the pages, when it is known which page embeds the demo.
+                contents[demo_address(demo.slug, app.variant)] = ""
+                contents[_code_address(demo, app)] = app.source
+        for asset in _READER_ASSETS:
+            contents[f"{self._assets_address}/{asset.name}"] = asset.read_text("utf-8")
+        if self._runtime is not None:
+            contents[_LICENSES_PAGE] = render(
+                "licenses.md",
+                licenses=self._runtime.manifest["licenses"],
+                bundled=self._runtime.manifest["bundled"],
+            )
+        for address, content in contents.items():
+            files.append(File.generated(config, address, content=content))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Remember the page, to name it if a block in it is wrong."""
+        self._page = page.file.src_uri
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Note which demos the page embeds; a block that was not understood stops the build."""
+        for slug in _embedded_in(html):
+            self._embedded.setdefault(slug, page.url)
+        if "<p>/// demo" in html:
+            raise PluginError(
+                f"{page.file.src_uri}: a demo block was not understood. Write /// demo | slug on "
+                "one line and /// on the next, with an empty line before."
+            )
+        return html
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Write the frames and the index; a demo that no page embeds stops the build."""
+        contents = {_INDEX: json.dumps(self._index(), indent=1, ensure_ascii=False)}
+        for slug, demo in self._catalogue.items():
+            if slug not in self._embedded:
+                raise PluginError(
+                    f"{demo.broken.path.parent}: no page embeds this demo. Add the lines "
+                    f"/// demo | {slug} and /// to a page, or delete the folder."
+                )
+            for app in demo.apps:
+                contents[demo_address(slug, app.variant)] = self._frame(demo, app)
+        for address, content in contents.items():
+            file = files.get_file_from_path(address)
+            assert file is not None, f"{address} was added in on_files"  # noqa: S101
+            file.content_string = content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the runtime into the site."""
+        if self._runtime is not None:
+            try:
+                self._runtime.copy_to(Path(config.site_dir) / self._runtime_address)
+            except SiteError as error:
+                raise PluginError(str(error)) from error
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Turn an author's mistake, met while a page is rendered, into one line."""
+        if isinstance(error, SiteError):
+            raise PluginError(f"{self._page}: {error}") from error
+
+    @property
+    def _runtime_address(self) -> str:
+        return f"assets/runtime/{self._runtime.digest}" if self._runtime else ""
+
+    def _frame(self, demo: Demo, app: App) -> str:
+        root = "../../../"
+        runtime = None
+        if self._runtime is not None:
+            runtime = {
+                "root": f"{root}{self._runtime_address}/",
+                "bytes": self._runtime.boot_bytes,
+                "wheels": self._runtime.manifest["wheels"],
+            }
+        return render(
+            "frame.html",
+            demo=demo,
+            app=app,
+            assets=f"{root}{self._assets_address}/",
+            page=root + self._embedded[demo.slug],
+            config={
+                "slug": demo.slug,
+                "variant": app.variant,
+                "entrypoint": app.file_name,
+                "source": f"../{app.file_name}",
+                "runtime": runtime,
+            },
+        )
+
+    def _index(self) -> dict[str, Any]:
+        """Give what `/demos/index.json` says. All addresses start at the site's root."""
+        return {
+            "versions": self._runtime.versions if self._runtime else {},
+            "demos": [
+                {
+                    "slug": demo.slug,
+                    "title": demo.title,
+                    "symptom": demo.symptom,
+                    "page": self._embedded.get(demo.slug),
+                    "needs": ["streamlit"],
+                    "apps": {
+                        app.variant: {
+                            "caption": app.caption,
+                            "code": _code_address(demo, app),
+                            "page": posixpath.dirname(demo_address(demo.slug, app.variant)) + "/",
+                        }
+                        for app in demo.apps
+                    },
+                }
+                for demo in self._catalogue.values()
+            ],
+        }
+
+
+def _code_address(demo: Demo, app: App) -> str:
+    return f"demos/{demo.slug}/{app.file_name}"
+
+
+def _shown(path: Path) -> Path:
+    """Give the path as an author would write it: relative to where the build was started."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _digest(paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class _SlugFinder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.slugs: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == ELEMENT:
+            self.slugs.append(dict(attrs)["slug"] or "")
+
+
+def _embedded_in(html: str) -> list[str]:
+    """Give the slugs of the demos in a rendered page, in their order."""
+    finder = _SlugFinder()
+    finder.feed(html)
+    return finder.slugs

@@ -1,0 +1,5 @@
+"""Assembles and verifies what runs Streamlit in the reader's browser, from lock files."""
+
+from live_demos.runtime.assemble import Runtime, load_runtime
+
+__all__ = ["Runtime", "load_runtime"]

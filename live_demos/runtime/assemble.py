@@ -1,0 +1,233 @@
+"""Puts the runtime together, once for each content of the lock files and of this package."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tarfile
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from live_demos.errors import SiteError
+from live_demos.runtime import licenses, wheels
+from live_demos.runtime.download import fetch
+from live_demos.runtime.locks import FOLDER as LOCKS
+from live_demos.runtime.locks import LockedPackage, locked_packages
+
+_HERE = Path(__file__).parent
+_LOADER = _HERE.parent / "assets" / "worker"
+_MANIFEST = "manifest.json"
+
+_FRONT_END = "stlite"
+_PYTHON = "pyodide"
+_PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+_STATIC_IMPORT = re.compile(
+    r"""(?:^|;|\})\s*(?:import|export)\b[^"'();]*["'](\./[^"']+\.js)["']""", re.M
+)
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """An assembled runtime: a folder, and a manifest that says what is in it."""
+
+    folder: Path
+    manifest: Mapping[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """What the runtime was made from, hashed: part of its address on the site."""
+        return str(self.manifest["digest"])
+
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """The versions of `streamlit`, `stlite`, `pyodide` and `python`."""
+        return dict(self.manifest["versions"])
+
+    @property
+    def boot_bytes(self) -> int:
+        """How many bytes the first app of a visit loads, before any compression."""
+        files = self.manifest["files"]
+        return sum(files[name]["bytes"] for name in self.manifest["boot"])
+
+    def copy_to(self, target: Path) -> None:
+        """Copy every file, each verified on the way.
+
+        Raises:
+            SiteError: a file of the cache is gone or altered.
+        """
+        for name, expected in self.manifest["files"].items():
+            source = self.folder / name
+            data = source.read_bytes() if source.is_file() else b""
+            if hashlib.sha256(data).hexdigest() != expected["sha256"]:
+                raise SiteError(
+                    f"{source}: missing, or not what was assembled. "
+                    f"Delete the folder {self.folder} and build again."
+                )
+            copy = target / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(data)
+
+
+def load_runtime(cache: Path) -> Runtime:
+    """Give the runtime for the present lock files, assembling it in `cache` if need be.
+
+    Raises:
+        SiteError: a package cannot be fetched, or is not the one in the lock.
+    """
+    digest = _digest_of_inputs()
+    folder = cache / "runtime" / digest
+    if not (folder / _MANIFEST).is_file():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as staging:
+            made = Path(staging) / digest
+            _assemble(made, digest, cache / "downloads")
+            shutil.rmtree(folder, ignore_errors=True)
+            os.replace(made, folder)
+    return Runtime(folder, json.loads((folder / _MANIFEST).read_text(encoding="utf-8")))
+
+
+def _digest_of_inputs() -> str:
+    digest = hashlib.sha256()
+    inputs = [LOCKS, _HERE / "standins", _HERE / "license_texts", _LOADER, *_HERE.glob("*.py")]
+    for root in sorted(inputs):
+        for path in sorted(p for p in (root, *root.rglob("*")) if p.is_file()):
+            if path.suffix != ".pyc":
+                digest.update(path.relative_to(_HERE.parent).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def _assemble(folder: Path, digest: str, downloads: Path) -> None:
+    files = {package: fetch(package, downloads) for package in locked_packages()}
+    tarballs = {package.name: path for package, path in files.items() if package.registry == "npm"}
+    front_end, python = folder / _FRONT_END, folder / _PYTHON
+    python.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        unpacked = Path(scratch)
+        _unpack_front_end(tarballs["@stlite/browser"], front_end, unpacked)
+        _unpack(tarballs["pyodide"], "package/", unpacked, [*_PYODIDE_FILES, "pyodide-lock.json"])
+        for name in _PYODIDE_FILES:
+            shutil.copy(unpacked / name, python)
+        shutil.copytree(_LOADER, python, dirs_exist_ok=True)
+        streamlit = wheels.make_lean_streamlit(next(unpacked.glob("streamlit-*.whl")), python)
+        stlite_lib = Path(shutil.copy(next(unpacked.glob("stlite_lib-*.whl")), python))
+        resolved = [Path(shutil.copy(p, python)) for q, p in files.items() if q.registry == "PyPI"]
+        resolved.append(wheels.make_ssl_standin(python))
+        wheels.write_pyodide_lock(
+            unpacked / "pyodide-lock.json", resolved, python / "pyodide-lock.json"
+        )
+        python_version = json.loads((unpacked / "pyodide-lock.json").read_text())["info"]["python"]
+    versions = {
+        "streamlit": streamlit.name.split("-")[1],
+        "stlite": _version(files, "@stlite/browser"),
+        "pyodide": _version(files, "pyodide"),
+        "python": python_version,
+    }
+    on_disk = {
+        path.relative_to(folder).as_posix(): {
+            "bytes": path.stat().st_size,
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    manifest = {
+        "digest": digest,
+        "versions": versions,
+        "wheels": {
+            "streamlit": f"{_PYTHON}/{streamlit.name}",
+            "stliteLib": f"{_PYTHON}/{stlite_lib.name}",
+        },
+        "boot": sorted(
+            {name for name in on_disk if name.startswith(f"{_PYTHON}/")}
+            | {f"{_FRONT_END}/{name}" for name in _statically_imported(front_end, "stlite.js")}
+            | {f"{_FRONT_END}/stlite.css"}
+        ),
+        "files": on_disk,
+        "licenses": [
+            entry.as_dict() for entry in _licenses(files, versions, streamlit, stlite_lib)
+        ],
+        "bundled": _bundled_packages(tarballs["@stlite/browser"]),
+    }
+    (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+
+
+def _version(files: Mapping[LockedPackage, Path], name: str) -> str:
+    return next(package.version for package in files if package.name == name)
+
+
+def _unpack(tarball: Path, prefix: str, target: Path, names: list[str]) -> None:
+    with tarfile.open(tarball) as archive:
+        for name in names:
+            member = archive.getmember(prefix + name)
+            member.name = name
+            archive.extract(member, target, filter="data")
+
+
+def _unpack_front_end(tarball: Path, target: Path, wheel_folder: Path) -> None:
+    """Unpack all but source maps and type declarations; put the wheels apart."""
+    prefix = "package/build/"
+    with tarfile.open(tarball) as archive:
+        for member in archive:
+            name = member.name.removeprefix(prefix)
+            if not member.isfile() or name == member.name or name.endswith((".map", ".d.ts")):
+                continue
+            if name.startswith("wheels/"):
+                member.name = name.removeprefix("wheels/")
+                archive.extract(member, wheel_folder, filter="data")
+            else:
+                member.name = name
+                archive.extract(member, target, filter="data")
+
+
+def _statically_imported(folder: Path, entry: str) -> set[str]:
+    """Give the modules that the browser loads before `entry` runs, itself among them."""
+    found: set[str] = set()
+    waiting = [entry]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            source = (folder / name).read_text(encoding="utf-8")
+            waiting += [m.removeprefix("./") for m in _STATIC_IMPORT.findall(source)]
+    return found
+
+
+def _licenses(
+    files: Mapping[LockedPackage, Path],
+    versions: Mapping[str, str],
+    streamlit: Path,
+    stlite_lib: Path,
+) -> Iterator[licenses.License]:
+    npm_lock = json.loads((LOCKS / "package-lock.json").read_text())["packages"]
+    for package, path in files.items():
+        if package.registry == "npm":
+            expression = npm_lock[f"node_modules/{package.name}"]["license"]
+            yield licenses.of_npm_package(package.name, package.version, expression, path)
+        else:
+            yield licenses.of_wheel(path)
+    yield licenses.of_wheel(streamlit)
+    yield licenses.of_wheel(stlite_lib)
+    yield licenses.License(
+        "Python (inside Pyodide)", versions["python"], "PSF-2.0", licenses.standard_text("PSF-2.0")
+    )
+
+
+def _bundled_packages(tarball: Path) -> list[str]:
+    """Give the names of the npm packages that stlite's bundle contains, from its source maps."""
+    names: set[str] = set()
+    with tarfile.open(tarball) as archive:
+        for member in archive:
+            if member.name.endswith(".js.map") and (handle := archive.extractfile(member)):
+                for source in json.load(handle)["sources"]:
+                    _, found, rest = source.rpartition("node_modules/")
+                    if found:
+                        parts = rest.split("/")
+                        names.add("/".join(parts[: 2 if rest.startswith("@") else 1]))
+    return sorted(names)
