@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element, Widget
 
@@ -32,31 +35,32 @@ def perform(at: AppTest, action: Action) -> None:
     """
     widget = _widget(at, action.label)
     if isinstance(action, Click):
-        widget.click()  # type: ignore[attr-defined]
+        widget.click()
     else:
-        widget.set_value(action.value)  # type: ignore[attr-defined]
+        widget.set_value(action.value)
     at.run()
 
 
 def seen(at: AppTest, scenario: Scenario) -> Seen:
-    """Give what the app shows now, for the widgets that the scenario speaks of."""
+    """Give what the app shows now: its text, and the widgets that the scenario speaks of."""
     labels = {label for step in scenario.steps() for label in step.fixed.widgets}
     labels |= {label for step in scenario.steps() for label in step.broken.widgets}
-    widgets = {w.label: w.value for w in _widgets(at) if w.label in labels}  # type: ignore[attr-defined]
-    lines = tuple(str(e.value) for kind in _TEXT_ELEMENTS for e in at.get(kind))  # type: ignore[attr-defined]
-    return Seen(widgets=widgets, text=lines)
+    widgets = {w.label: w.value for w in _widgets(at) if w.label in labels}
+    lines = [e.value for e in _elements(at) if e.type in _TEXT_ELEMENTS]
+    return Seen(widgets=widgets, text=tuple(lines))
 
 
-def _widgets(at: AppTest) -> list[Widget]:
-    return [element for element in _elements(at) if isinstance(element, Widget)]
+def _elements(at: AppTest) -> Iterator[Any]:
+    # AppTest has no public way to go through all elements in the order of the page.
+    return (node for node in at._tree if isinstance(node, Element))
 
 
-def _elements(at: AppTest) -> list[Element]:
-    return [node for node in at._tree if isinstance(node, Element)]
+def _widgets(at: AppTest) -> Iterator[Any]:
+    return (element for element in _elements(at) if isinstance(element, Widget))
 
 
-def _widget(at: AppTest, label: str) -> Widget:
-    found = [w for w in _widgets(at) if getattr(w, "label", None) == label]
+def _widget(at: AppTest, label: str) -> Any:
+    found = [widget for widget in _widgets(at) if widget.label == label]
     if len(found) != 1:
         raise NoSuchWidgetError(f"{len(found)} widgets are labeled {label!r}; an input needs one")
     return found[0]

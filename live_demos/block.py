@@ -33,7 +33,7 @@ ELEMENT = "live-demo"
 """The custom element that the block makes. Its attribute `slug` names the demo."""
 
 
-class DemoBlock(Block):  # type: ignore[misc]
+class DemoBlock(Block):
     """`/// demo | <slug>`: both apps of a demo, their code, and what to try.
 
     Raises:
@@ -52,6 +52,7 @@ class DemoBlock(Block):  # type: ignore[misc]
         if slug not in catalogue:
             raise SiteError(_unknown(slug, catalogue))
         element = _render(catalogue[slug], self.md, self.config)
+        self._text = _words(element)
         parent.append(element)
         return element
 
@@ -61,14 +62,15 @@ class DemoBlock(Block):  # type: ignore[misc]
 
     def on_end(self, block: etree.Element) -> None:
         """Refuse content: what a demo shows is in its files."""
-        if block.text and block.text.strip():
+        added = _words(block).removeprefix(self._text).strip()
+        if added:
             raise SiteError(
-                f"the block of demo {self.argument!r} has content ({block.text.strip()[:30]!r}). "
+                f"the block of demo {self.argument!r} has content ({added[:30]!r}). "
                 "Close it with /// on the next line."
             )
 
 
-class DemoExtension(BlocksExtension):  # type: ignore[misc]
+class DemoExtension(BlocksExtension):
     """Registers the block."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -97,6 +99,11 @@ def makeExtension(**kwargs: Any) -> Extension:  # noqa: N802
 def demo_address(slug: str, variant: Variant) -> str:
     """Give the file of an app's own page, from the site's root, without a leading slash."""
     return f"demos/{slug}/{variant}/index.html"
+
+
+def _words(element: etree.Element) -> str:
+    """Give all text in the element, its white space folded: Blocks dedents some of it."""
+    return " ".join("".join(element.itertext()).split())
 
 
 def _unknown(slug: str, catalogue: Catalogue) -> str:

@@ -73,7 +73,10 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "streamlit": self._runtime.versions["streamlit"] if self._runtime else "",
         }
         config.extra_css += [f"{self._assets_address}/{name}" for name in _STYLES]
-        config.extra_javascript += [f"{self._assets_address}/{name}" for name in _SCRIPTS]
+        for name in _SCRIPTS:
+            script = c.ExtraScriptValue(f"{self._assets_address}/{name}")
+            script.type = "module"
+            config.extra_javascript.append(script)
         config.watch.append(str(here / self.config.demos_dir))
         return config
 

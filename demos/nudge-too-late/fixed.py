@@ -1,19 +1,19 @@
 import streamlit as st
 
-if "number" not in st.session_state:
-    st.session_state.number = 5
+if "picked" not in st.session_state:
+    st.session_state.picked = 5
 
 
 def add_one():
-    if st.session_state.number < 10:
-        st.session_state.number += 1
+    if st.session_state.picked < 10:
+        st.session_state.picked += 1
 
 
 number = st.slider(
     "Pick a number",
     0,
     10,
-    key="number",
+    key="picked",
 )
 
 st.button("Add one", on_click=add_one)

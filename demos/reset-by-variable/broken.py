@@ -1,6 +1,8 @@
 import streamlit as st
 
-number = st.slider("Pick a number", 0, 10, 5)
+number = st.slider(
+    "Pick a number", 0, 10, 5
+)
 
 if st.button("Reset"):
     number = 5

@@ -1,15 +1,15 @@
 import streamlit as st
 
-if "number" not in st.session_state:
-    st.session_state.number = 5
+if "picked" not in st.session_state:
+    st.session_state.picked = 5
 
 
 def reset():
-    st.session_state.number = 5
+    st.session_state.picked = 5
 
 
 number = st.slider(
-    "Pick a number", 0, 10, key="number"
+    "Pick a number", 0, 10, key="picked"
 )
 
 st.button("Reset", on_click=reset)

@@ -10,4 +10,6 @@ st.session_state.volume = st.slider(
     value=st.session_state.volume,
 )
 
-st.write(f"Stored: {st.session_state.volume}")
+st.write(
+    f"Stored: {st.session_state.volume}"
+)

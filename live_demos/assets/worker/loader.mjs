@@ -6,7 +6,7 @@
  * the frame listens.
  */
 
-import { loadPyodide as load } from "./pyodide.mjs";
+export { loadPyodide } from "./pyodide.mjs";
 
 const here = new URL("./", import.meta.url).href;
 const channel = new BroadcastChannel(new URL(import.meta.url).hash.slice(1).replace(/\.mjs$/, ""));
@@ -63,6 +63,3 @@ new PerformanceObserver((list) => {
     }
   }
 }).observe({ type: "resource", buffered: true });
-
-/** @type {typeof load} */
-export const loadPyodide = (options) => load(options);

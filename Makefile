@@ -1,0 +1,42 @@
+# Every target sets up what it needs by itself. See README.md.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv/bin
+SETUP := $(PYTHON) tools/environment.py
+
+.PHONY: help serve site test check format lock clean
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+
+serve: ## build the site and serve it at http://localhost:8000/ (PORT=… for another port)
+	@$(SETUP) site
+	@$(VENV)/mkdocs serve --dev-addr localhost:$(PORT)
+
+site: ## build the static site into site/
+	@$(SETUP) site
+	@$(VENV)/mkdocs build
+
+test: check ## check everything and run all tests, in a real browser too
+	@$(VENV)/python tools/browser.py
+	@$(VENV)/pytest
+
+check: ## format, lint and type checks, Python and JavaScript
+	@$(SETUP) test
+	@$(VENV)/ruff format --check .
+	@$(VENV)/ruff check .
+	@$(VENV)/mypy
+	@$(VENV)/python tools/npm.py run --silent check
+
+format: ## format Python and JavaScript
+	@$(SETUP) test
+	@$(VENV)/ruff format .
+	@$(VENV)/python tools/npm.py run --silent format
+
+lock: ## upgrade every dependency: writes the lock files anew
+	@$(SETUP) lock
+	@$(VENV)/python tools/lock.py
+
+clean: ## remove all that was installed or built
+	rm -rf .venv .cache node_modules site

@@ -1,0 +1,85 @@
+/** Tells when a script run has ended and the page shows its result. */
+
+/**
+ * What of stlite's kernel is used here: it hands each message of the server to one handler.
+ * @typedef {(payload: ArrayBuffer | string) => void} Handler
+ * @typedef {{onWebSocketMessage: (handler: Handler) => void}} MessageSource
+ */
+
+/** The number of `script_finished` in Streamlit's `ForwardMsg.proto`. */
+const SCRIPT_FINISHED = 6;
+
+/**
+ * Calls back after each script run, once Streamlit's front end has drawn it.
+ * Must be called before the app connects.
+ * @param {MessageSource} kernel
+ * @param {() => void} report
+ */
+export function followScriptRuns(kernel, report) {
+  const connect = kernel.onWebSocketMessage.bind(kernel);
+  kernel.onWebSocketMessage = (handler) =>
+    connect((payload) => {
+      handler(payload);
+      if (typeof payload !== "string" && hasField(new Uint8Array(payload), SCRIPT_FINISHED)) {
+        afterPaint(report);
+      }
+    });
+}
+
+/** @param {() => void} callback */
+function afterPaint(callback) {
+  if (document.hidden) {
+    // A hidden page is not painted; whoever comes back to it wants the app ready.
+    setTimeout(callback);
+    return;
+  }
+  // The front end collects what it gets and draws it in one of the next two frames.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(callback)));
+}
+
+/**
+ * Whether a Protocol Buffers message has a field of this number at its top level.
+ * A full decoder would be another 200 kB for one number.
+ * Wire format: https://protobuf.dev/programming-guides/encoding/
+ * @param {Uint8Array} message
+ * @param {number} wanted
+ */
+export function hasField(message, wanted) {
+  let position = 0;
+  const varint = () => {
+    let value = 0;
+    for (let shift = 0; position < message.length; shift += 7) {
+      const byte = message[position++] ?? 0;
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) {
+        break;
+      }
+    }
+    return value;
+  };
+  while (position < message.length) {
+    const tag = varint();
+    if (Math.floor(tag / 8) === wanted) {
+      return true;
+    }
+    switch (tag % 8) {
+      case 0:
+        varint();
+        break;
+      case 1:
+        position += 8;
+        break;
+      case 2: {
+        const length = varint();
+        position += length;
+        break;
+      }
+      case 5:
+        position += 4;
+        break;
+      default:
+        return false;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,1 @@
+"""Demos and claims under Streamlit's AppTest."""

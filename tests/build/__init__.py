@@ -1,0 +1,1 @@
+"""Real builds of good and bad sites."""

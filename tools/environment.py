@@ -1,0 +1,126 @@
+"""Sets up `.venv` and `node_modules` from the lock files. Runs on any Python, imports only it.
+
+Usage: `python3 tools/environment.py site|test|lock`. A second call does nothing, in a moment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / "bin" / "python"
+OLDEST = (3, 11)
+
+LOCKS = {
+    "site": (ROOT / "requirements" / "site.txt",),
+    "test": (ROOT / "requirements" / "test.txt",),
+    "lock": (ROOT / "requirements" / "lock.txt",),
+}
+"""What each purpose installs. `test` holds all of `site`."""
+
+
+def main(purpose: str) -> None:
+    """Set up for a purpose: `site`, `test` or `lock`."""
+    if sys.version_info < OLDEST:
+        sys.exit(
+            f"This needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}. "
+            "Install one and run: make PYTHON=/path/to/it …"
+        )
+    make_venv()
+    for lock in LOCKS[purpose]:
+        once(f"{purpose}-packages", [lock], partial(install, lock))
+    if purpose != "lock":
+        once("this-project", [ROOT / "pyproject.toml"], install_this)
+    if purpose == "test":
+        locks = [ROOT / "package.json", ROOT / "package-lock.json"]
+        once("node-packages", locks, install_node_packages)
+
+
+def make_venv() -> None:
+    """Make `.venv` unless it is there and works."""
+    if VENV_PYTHON.exists() and run([str(VENV_PYTHON), "-m", "pip", "--version"], check=False):
+        return
+    say(f"Making .venv with Python {sys.version.split()[0]}")
+    shutil.rmtree(VENV, ignore_errors=True)
+    try:
+        import ensurepip  # noqa: F401, PLC0415 - Debian leaves it out of python3
+    except ImportError:
+        get_ensurepip()
+    venv.create(VENV, with_pip=True, symlinks=True)
+
+
+def get_ensurepip() -> None:
+    """Install Debian's package of it where we may, else say how."""
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        say(f"Installing {package}")
+        apt = ["apt-get", "-o", "DPkg::Lock::Timeout=120"]
+        if run([*apt, "update"], check=False) and run(
+            [*apt, "install", "-y", package], check=False
+        ):
+            # This process has already looked for the module and remembers that it is missing.
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - itself
+    sys.exit(f"This Python cannot make virtual environments. Install it: apt install {package}")
+
+
+def install(lock: Path) -> None:
+    """Install exactly what a lock file names, each file verified by its hash."""
+    say(f"Installing the packages of {lock.relative_to(ROOT)}")
+    pip("install", "--require-hashes", "--requirement", str(lock))
+
+
+def install_this() -> None:
+    """Make the package `live_demos` known to MkDocs; its code stays where it is."""
+    pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+
+
+def install_node_packages() -> None:
+    """Install what checks the JavaScript."""
+    say("Installing the packages of package-lock.json")
+    run([str(VENV_PYTHON), str(ROOT / "tools" / "npm.py"), "ci", "--ignore-scripts"])
+
+
+def once(name: str, inputs: list[Path], work: Callable[[], None]) -> None:
+    """Do the work unless it was done for these contents of the inputs, and this Python."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in inputs:
+        digest.update(path.read_bytes())
+    stamp = VENV / "stamps" / name
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    work()
+    stamp.parent.mkdir(exist_ok=True)
+    stamp.write_text(digest.hexdigest())
+
+
+def pip(*arguments: str) -> None:
+    """Run the environment's pip, quietly."""
+    run([str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments])
+
+
+def run(command: list[str], *, check: bool = True) -> bool:
+    """Run a command; show what it printed only if it fails. Gives whether it succeeded."""
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if result.returncode != 0 and check:
+        sys.exit(f"{result.stdout}{result.stderr}\nThis failed: {' '.join(command)}")
+    return result.returncode == 0
+
+
+def say(what: str) -> None:
+    """Tell what is going on, at once."""
+    print(what, flush=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or sys.argv[1] not in LOCKS:
+        sys.exit(f"Usage: {sys.argv[0]} {'|'.join(LOCKS)}")
+    main(sys.argv[1])
