@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -52,7 +53,6 @@ class DemoBlock(Block):
         if slug not in catalogue:
             raise SiteError(_unknown(slug, catalogue))
         element = _render(catalogue[slug], self.md, self.config)
-        self._text = _words(element)
         parent.append(element)
         return element
 
@@ -60,14 +60,22 @@ class DemoBlock(Block):
         """Take the (empty) content as it is."""
         return "raw"
 
-    def on_end(self, block: etree.Element) -> None:
-        """Refuse content: what a demo shows is in its files."""
-        added = _words(block).removeprefix(self._text).strip()
-        if added:
-            raise SiteError(
-                f"the block of demo {self.argument!r} has content ({added[:30]!r}). "
-                "Close it with /// on the next line."
-            )
+
+class ContentCheck(Treeprocessor):
+    """Refuses content in a block: what a demo shows is in its files.
+
+    It also finds a block that was never closed, which holds the rest of the page.
+    """
+
+    def run(self, root: etree.Element) -> None:
+        """Look at every demo of the page."""
+        for element in root.iter(ELEMENT):
+            content = _words(element).removeprefix(element.attrib.pop("data-words"))
+            if content:
+                raise SiteError(
+                    f"the block of demo {element.get('slug')!r} has content "
+                    f"({content.strip()[:30]!r}). Close it with /// on the next line."
+                )
 
 
 class DemoExtension(BlocksExtension):
@@ -89,6 +97,8 @@ class DemoExtension(BlocksExtension):
             config["catalogue"] = load_catalogue(Path(config["demos"]))
         del config["demos"]
         block_mgr.register(DemoBlock, config)
+        # Before "inline" (20), which would put marks of its own into the text.
+        md.treeprocessors.register(ContentCheck(md), "live-demos-content", 30)
 
 
 def makeExtension(**kwargs: Any) -> Extension:  # noqa: N802
@@ -130,6 +140,7 @@ def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
         element.tail = AtomicString(element.tail) if element.tail else None
         if variant := element.get("data-code"):
             element.text = AtomicString(md.htmlStash.store(_code(demo, variant)))
+    root.set("data-words", _words(root))
     return root
 
 
