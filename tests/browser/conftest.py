@@ -1,0 +1,88 @@
+"""A browser, a server, and a page on which nothing may go wrong unsaid."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.server import SiteServer, serve
+from tools.browser import find_browser
+
+SUB_PATH = "/some/where/"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    # A browser of the system asks its maker's hosts for updates; tests must be alone.
+    quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    # Containers have little shared memory, and root may not use the sandbox.
+    here = ["--disable-dev-shm-usage", "--no-sandbox", "--disable-gpu"]
+    found = find_browser()
+    assert found, "no browser: run make test, which finds or installs one"
+    return browser_type_launch_args | {"executable_path": found, "args": quiet + here}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return browser_context_args | {"viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session")
+def servers(site: Path) -> Iterator[dict[str, SiteServer]]:
+    with serve(site) as root, serve(site, SUB_PATH) as below:
+        yield {"/": root, SUB_PATH: below}
+
+
+@pytest.fixture
+def server(servers: dict[str, SiteServer]) -> SiteServer:
+    """Give the site at the root of its host, with everything in order."""
+    servers["/"].well()
+    return servers["/"]
+
+
+@pytest.fixture
+def server_below(servers: dict[str, SiteServer]) -> SiteServer:
+    """Give the site below the root of its host."""
+    servers[SUB_PATH].well()
+    return servers[SUB_PATH]
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong_unsaid(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on any console error, and on any request to another host.
+
+    A test that breaks something on purpose says so with the marker `errors_expected`; requests
+    to other hosts are never allowed.
+    """
+    if "page" not in request.fixturenames:
+        yield
+        return
+    page: Page = request.getfixturevalue("page")
+    errors: list[str] = []
+    foreign: list[str] = []
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def look(address: str) -> None:
+        if not address.startswith(("http://localhost:", "blob:", "data:", "about:")):
+            foreign.append(address)
+
+    page.context.on("request", lambda r: look(r.url))
+    yield
+    assert not foreign
+    if request.node.get_closest_marker("errors_expected") is None:
+        assert not errors
+
+
+@pytest.fixture
+def own_site(site: Path, tmp_path: Path) -> Iterator[SiteServer]:
+    """Give a server of a copy of the site, whose files a test may change."""
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    with serve(copy) as server:
+        yield server

@@ -1,0 +1,102 @@
+"""A static server like any other, that can also misbehave on request."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Serves a built site at `address`, which may be below the root of the host.
+
+    `missing` holds ends of paths that are answered with 404, `altered` ends of paths whose
+    content is cut in half, `requested` every path that was asked for.
+    """
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path, prefix: str = "/") -> None:
+        super().__init__(("localhost", 0), partial(_Handler, directory=str(folder)))
+        self.folder = folder
+        self.prefix = prefix
+        self.missing: set[str] = set()
+        self.altered: set[str] = set()
+        self.requested: list[str] = []
+
+    @property
+    def address(self) -> str:
+        """The address of the site, with a slash at its end."""
+        return f"http://localhost:{self.server_port}{self.prefix}"
+
+    def well(self) -> None:
+        """Serve everything again, and forget what was requested."""
+        self.missing.clear()
+        self.altered.clear()
+        self.requested.clear()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser that closes a page drops its connections."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: SiteServer
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        self.server.requested.append(path)
+        if not path.startswith(self.server.prefix) or self._hit(path, self.server.missing):
+            self._not_found()
+        elif self._hit(path, self.server.altered):
+            self._half(path)
+        else:
+            self.path = "/" + path.removeprefix(self.server.prefix)
+            super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code == HTTPStatus.NOT_FOUND:
+            self._not_found()
+        else:
+            super().send_error(code, message, explain)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def _not_found(self) -> None:
+        page = self.server.folder / "404.html"
+        self._send(HTTPStatus.NOT_FOUND, "text/html", page.read_bytes())
+
+    def _half(self, path: str) -> None:
+        file = self.server.folder / path.removeprefix(self.server.prefix)
+        data = file.read_bytes()
+        self._send(HTTPStatus.OK, self.guess_type(str(file)), data[: len(data) // 2])
+
+    def _send(self, status: HTTPStatus, content_type: str, data: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", content_type)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    @staticmethod
+    def _hit(path: str, ends: set[str]) -> bool:
+        return any(path.endswith(end) for end in ends)
+
+
+@contextmanager
+def serve(folder: Path, prefix: str = "/") -> Iterator[SiteServer]:
+    """Serve a folder on a free port until the block ends."""
+    server = SiteServer(folder, prefix)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
