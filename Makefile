@@ -20,7 +20,7 @@ site: ## build the static site into site/
 
 test: check ## check everything and run all tests, in a real browser too
 	@$(VENV)/python tools/browser.py
-	@$(VENV)/pytest
+	@$(VENV)/pytest -n auto
 
 check: ## format, lint and type checks, Python and JavaScript
 	@$(SETUP) test

@@ -155,7 +155,6 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         if self._runtime is not None:
             runtime = {
                 "root": f"{root}{self._runtime_address}/",
-                "bytes": self._runtime.boot_bytes,
                 "wheels": self._runtime.manifest["wheels"],
             }
         return render(

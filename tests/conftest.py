@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +12,18 @@ import pytest
 from tests.paths import ROOT
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the whole site, built as `make site` builds it, in a folder of its own."""
-    target = tmp_path_factory.mktemp("site")
+def build_site(target: Path, address: str) -> Path:
+    """Build the whole site into `target`, for this address, as `make site` does."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = os.environ | {"SITE_URL": address}
+    result = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the whole site in a folder of its own."""
+    return build_site(tmp_path_factory.mktemp("site"), "http://localhost:8000/")

@@ -5,7 +5,7 @@
  * @type {Readonly<Record<string, string>>}
  */
 const STAGES = {
-  frontEnd: "Loading Streamlit’s front end",
+  frontEnd: "Loading Streamlit's front end",
   python: "Loading Python",
   packages: "Installing packages",
   streamlit: "Importing Streamlit",
@@ -47,10 +47,10 @@ export class BootView {
     this.report = report;
     /** @type {State} */
     this.state = "starting";
-    this.loaded = 0;
-    this.total = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.stall = undefined;
+    /** @type {string | undefined} */
+    this.warning = undefined;
     this.set("starting");
   }
 
@@ -75,10 +75,9 @@ export class BootView {
     if (this.state !== "starting") {
       return;
     }
-    this.loaded = Math.max(this.loaded, Math.min(loaded, total));
     const megabytes = (/** @type {number} */ n) => (n / 1e6).toFixed(1);
-    byId("detail").textContent = `${megabytes(this.loaded)} of ${megabytes(total)} MB`;
-    /** @type {HTMLProgressElement} */ (byId("progress")).value = total > 0 ? this.loaded / total : 0;
+    byId("detail").textContent = total > 0 ? `${megabytes(loaded)} of ${megabytes(total)} MB` : "";
+    /** @type {HTMLProgressElement} */ (byId("progress")).value = total > 0 ? loaded / total : 0;
     this.alive();
   }
 
@@ -86,6 +85,9 @@ export class BootView {
   done() {
     if (this.state === "starting") {
       this.set("running");
+      if (this.warning) {
+        this.warn("");
+      }
     }
   }
 
@@ -113,11 +115,14 @@ export class BootView {
     this.set("failed");
   }
 
-  /** Says, in a running app, that a file did not come. The app stays. */
-  warn(/** @type {string} */ file) {
+  /**
+   * Says, as soon as the app runs, that a file did not come without which it can still run.
+   * @param {string} file
+   */
+  warn(file) {
+    this.warning ||= `A file of Streamlit's front end could not be loaded (${file}). The app may look or act wrong.`;
     if (this.state === "running") {
-      byId("reason").textContent =
-        `A file of Streamlit’s front end could not be loaded (${file}). The app may look or act wrong.`;
+      byId("reason").textContent = this.warning;
       document.documentElement.dataset.warned = "true";
     }
   }

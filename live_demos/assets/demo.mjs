@@ -12,6 +12,7 @@ const WORDS = {
   failed: "An app could not start. The reason stands in its place.",
   unreachable:
     "The app could not start: its page could not be loaded. The article is all there; only the live app is missing.",
+  offline: "The app could not start: you are offline. The article is all there; connect to run the app.",
   retry: "Try again",
 };
 
@@ -101,7 +102,12 @@ class AppPlace {
     this.stop();
     const retry = make("button", { type: "button", className: "demo__run", textContent: WORDS.retry });
     retry.addEventListener("click", () => this.start());
-    const failure = make("div", { className: "demo__failure" }, make("p", { textContent: WORDS.unreachable }), retry);
+    const failure = make(
+      "div",
+      { className: "demo__failure" },
+      make("p", { textContent: navigator.onLine ? WORDS.unreachable : WORDS.offline }),
+      retry,
+    );
     failure.setAttribute("role", "alert");
     this.stage.replaceChildren(failure);
     this.report("failed");

@@ -1,5 +1,6 @@
 /** Starts one app with stlite, in the plain way: front end, Python, packages, app. */
 
+import { BootFiles, fileMissing, load } from "./boot-files.mjs";
 import { Reason } from "./boot-view.mjs";
 import { followScriptRuns } from "./script-runs.mjs";
 
@@ -14,7 +15,7 @@ import { followScriptRuns } from "./script-runs.mjs";
  * @property {"broken" | "fixed"} variant
  * @property {string} entrypoint the script's name
  * @property {string} source the script's address
- * @property {{root: string, bytes: number, wheels: {streamlit: string, stliteLib: string}} | null} runtime
+ * @property {{root: string, wheels: {streamlit: string, stliteLib: string}} | null} runtime
  */
 
 /**
@@ -22,11 +23,6 @@ import { followScriptRuns } from "./script-runs.mjs";
  * @typedef {EventTarget & MessageSource} Kernel dispatches `loadProgress`, `loadFinished` and `loadError`
  * @typedef {{_kernel: Kernel}} Controller
  * @typedef {{mount: (options: object, element: HTMLElement) => Controller}} Stlite
- */
-
-/**
- * What the worker's loader says while it loads; see `worker/loader.mjs`.
- * @typedef {{loaded: number} | {failed: string, why: string}} FromLoader
  */
 
 /** Which of stlite's progress messages begins which stage. */
@@ -47,22 +43,6 @@ const STREAMLIT_CONFIG = {
 };
 
 /**
- * @param {string} file
- * @param {unknown} cause
- */
-function fileMissing(file, cause) {
-  return navigator.onLine
-    ? new Reason(
-        `The app could not start: the file ${file} could not be loaded. The connection may have dropped, or the site is being updated. The rest of the page still works.`,
-        cause,
-      )
-    : new Reason(
-        "The app could not start: you are offline, and its files are not all here yet. The rest of the page still works.",
-        cause,
-      );
-}
-
-/**
  * Starts the app. Resolves when the app has run for the first time and is on the page.
  * @param {AppConfig} config
  * @param {Palette} palette
@@ -79,30 +59,16 @@ export async function startApp(config, palette, view) {
   }
   const root = new URL(config.runtime.root, document.baseURI).href;
   view.enter("frontEnd");
-  const total = config.runtime.bytes;
-  const loaded = { frame: 0, worker: 0 };
-  const count = () => view.bytes(loaded.frame + loaded.worker, total);
-  followFiles(root, (file, bytes, failed) => {
-    loaded.frame += bytes;
-    count();
-    if (failed) {
-      view.state === "running" ? view.warn(file) : view.fail(fileMissing(file, "HTTP error"));
-    }
-  });
-
   const channel = crypto.randomUUID();
-  new BroadcastChannel(channel).onmessage = (event) => {
-    const message = /** @type {FromLoader} */ (event.data);
-    if ("failed" in message) {
-      view.fail(fileMissing(message.failed, message.why));
-    } else {
-      loaded.worker = message.loaded;
-      count();
-    }
-  };
-
+  const files = new BootFiles(root, view);
+  files.followDocument();
+  files.followWorker(channel);
   addStyleSheet(`${root}stlite/stlite.css`);
-  const [source, stlite] = await Promise.all([load(config.source), importStlite(`${root}stlite/stlite.js`)]);
+  const [source, stlite] = await Promise.all([
+    load(config.source).then((response) => response.text()),
+    importStlite(`${root}stlite/stlite.js`),
+    files.readSizes(),
+  ]);
   view.enter("python");
   setEmbedParameters(palette);
   const { _kernel: kernel } = stlite.mount(
@@ -168,36 +134,8 @@ async function importStlite(address) {
 }
 
 /** @param {string} address */
-async function load(address) {
-  try {
-    const response = await fetch(address);
-    if (response.ok) {
-      return await response.text();
-    }
-    throw new Error(`HTTP status ${response.status}`);
-  } catch (error) {
-    throw fileMissing(address.replace(/^.*\//, ""), error);
-  }
-}
-
-/** @param {string} address */
 function addStyleSheet(address) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address }));
-}
-
-/**
- * Calls back for each file of the runtime that this document has loaded, or failed to load.
- * @param {string} root
- * @param {(file: string, bytes: number, failed: boolean) => void} report
- */
-function followFiles(root, report) {
-  new PerformanceObserver((list) => {
-    for (const entry of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
-      if (entry.name.startsWith(root)) {
-        report(entry.name.replace(/^.*\//, ""), entry.decodedBodySize, entry.responseStatus >= 400);
-      }
-    }
-  }).observe({ type: "resource", buffered: true });
 }
 
 /** Resolves when no element is waiting for its part of the front end, which comes in pieces. */

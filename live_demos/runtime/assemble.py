@@ -23,6 +23,9 @@ _HERE = Path(__file__).parent
 _LOADER = _HERE.parent / "assets" / "worker"
 _MANIFEST = "manifest.json"
 
+BOOT_LIST = "boot.json"
+"""The file that tells the browser which files a start needs, and how many bytes each has."""
+
 _FRONT_END = "stlite"
 _PYTHON = "pyodide"
 _PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -51,8 +54,7 @@ class Runtime:
     @property
     def boot_bytes(self) -> int:
         """How many bytes the first app of a visit loads, before any compression."""
-        files = self.manifest["files"]
-        return sum(files[name]["bytes"] for name in self.manifest["boot"])
+        return sum(self.manifest["boot"].values())
 
     def copy_to(self, target: Path) -> None:
         """Copy every file, each verified on the way.
@@ -60,10 +62,10 @@ class Runtime:
         Raises:
             SiteError: a file of the cache is gone or altered.
         """
-        for name, expected in self.manifest["files"].items():
+        for name, expected in self.manifest["sha256"].items():
             source = self.folder / name
             data = source.read_bytes() if source.is_file() else b""
-            if hashlib.sha256(data).hexdigest() != expected["sha256"]:
+            if hashlib.sha256(data).hexdigest() != expected:
                 raise SiteError(
                     f"{source}: missing, or not what was assembled. "
                     f"Delete the folder {self.folder} and build again."
@@ -128,11 +130,11 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         "pyodide": _version(files, "pyodide"),
         "python": python_version,
     }
-    on_disk = {
-        path.relative_to(folder).as_posix(): {
-            "bytes": path.stat().st_size,
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        }
+    boot = _boot_files(front_end, python)
+    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in boot}
+    (folder / BOOT_LIST).write_text(json.dumps(sizes), encoding="utf-8")
+    hashes = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
@@ -143,12 +145,8 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
             "streamlit": f"{_PYTHON}/{streamlit.name}",
             "stliteLib": f"{_PYTHON}/{stlite_lib.name}",
         },
-        "boot": sorted(
-            {name for name in on_disk if name.startswith(f"{_PYTHON}/")}
-            | {f"{_FRONT_END}/{name}" for name in _statically_imported(front_end, "stlite.js")}
-            | {f"{_FRONT_END}/stlite.css"}
-        ),
-        "files": on_disk,
+        "boot": sizes,
+        "sha256": hashes,
         "licenses": [
             entry.as_dict() for entry in _licenses(files, versions, streamlit, stlite_lib)
         ],
@@ -196,6 +194,12 @@ def _statically_imported(folder: Path, entry: str) -> set[str]:
             source = (folder / name).read_text(encoding="utf-8")
             waiting += [m.removeprefix("./") for m in _STATIC_IMPORT.findall(source)]
     return found
+
+
+def _boot_files(front_end: Path, python: Path) -> list[Path]:
+    """Give the files that every app loads before its first script run."""
+    modules = _statically_imported(front_end, "stlite.js")
+    return sorted([*python.iterdir(), *(front_end / m for m in modules), front_end / "stlite.css"])
 
 
 def _licenses(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.server import SiteServer, serve
+from tests.conftest import build_site
 from tools.browser import find_browser
 
 SUB_PATH = "/some/where/"
@@ -33,8 +32,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def servers(site: Path) -> Iterator[dict[str, SiteServer]]:
-    with serve(site) as root, serve(site, SUB_PATH) as below:
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, SiteServer]]:
+    """Give the site at two addresses, each built for its own: instant navigation needs that."""
+    folders = {prefix: tmp_path_factory.mktemp("served") for prefix in ("/", SUB_PATH)}
+    with serve(folders["/"]) as root, serve(folders[SUB_PATH], SUB_PATH) as below:
+        for server in (root, below):
+            build_site(server.folder, server.address)
         yield {"/": root, SUB_PATH: below}
 
 
@@ -77,12 +80,3 @@ def nothing_goes_wrong_unsaid(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not foreign
     if request.node.get_closest_marker("errors_expected") is None:
         assert not errors
-
-
-@pytest.fixture
-def own_site(site: Path, tmp_path: Path) -> Iterator[SiteServer]:
-    """Give a server of a copy of the site, whose files a test may change."""
-    copy = tmp_path / "site"
-    shutil.copytree(site, copy)
-    with serve(copy) as server:
-        yield server

@@ -11,24 +11,18 @@ export { loadPyodide } from "./pyodide.mjs";
 const here = new URL("./", import.meta.url).href;
 const channel = new BroadcastChannel(new URL(import.meta.url).hash.slice(1).replace(/\.mjs$/, ""));
 const fetchFile = globalThis.fetch;
-let loaded = 0;
-
-/** @param {number} bytes */
-function count(bytes) {
-  loaded += bytes;
-  channel.postMessage({ loaded });
-}
 
 /**
+ * The name of a file of this folder, without what follows a `?` or `#`.
  * @param {string} address
- * @param {unknown} why
  */
-function fail(address, why) {
-  channel.postMessage({ failed: address.replace(/^.*\//, ""), why: String(why) });
+function nameOf(address) {
+  const { pathname } = new URL(address);
+  return pathname.slice(pathname.lastIndexOf("/") + 1);
 }
 
 /**
- * Fetches as ever; for files of the runtime, counts the bytes as they arrive and reports failure.
+ * Fetches as ever; for files of this folder, tells what arrives and what does not.
  * @type {typeof fetch}
  */
 globalThis.fetch = async (input, init) => {
@@ -36,21 +30,27 @@ globalThis.fetch = async (input, init) => {
   if (!address.startsWith(here)) {
     return fetchFile(input, init);
   }
+  const file = nameOf(address);
   try {
     const response = await fetchFile(input, init);
     if (!response.ok || response.body === null) {
-      fail(address, `HTTP status ${response.status}`);
+      channel.postMessage({ file, failed: `HTTP status ${response.status}` });
       return response;
     }
-    const counting = new TransformStream({
+    let bytes = 0;
+    const telling = new TransformStream({
       transform(chunk, controller) {
-        count(chunk.byteLength);
+        bytes += chunk.byteLength;
+        channel.postMessage({ file, bytes, ended: false });
         controller.enqueue(chunk);
       },
+      flush() {
+        channel.postMessage({ file, bytes, ended: true });
+      },
     });
-    return new Response(response.body.pipeThrough(counting), response);
+    return new Response(response.body.pipeThrough(telling), response);
   } catch (error) {
-    fail(address, error);
+    channel.postMessage({ file, failed: String(error) });
     throw error;
   }
 };
@@ -58,8 +58,8 @@ globalThis.fetch = async (input, init) => {
 // Module scripts do not pass through fetch.
 new PerformanceObserver((list) => {
   for (const entry of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
-    if (entry.name.startsWith(here) && /\.m?js$/.test(new URL(entry.name).pathname)) {
-      count(entry.decodedBodySize);
+    if (entry.name.startsWith(here) && /\.m?js$/.test(nameOf(entry.name))) {
+      channel.postMessage({ file: nameOf(entry.name), bytes: entry.decodedBodySize, ended: false });
     }
   }
 }).observe({ type: "resource", buffered: true });

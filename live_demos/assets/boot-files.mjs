@@ -1,0 +1,133 @@
+/** Keeps account of the files that a start needs: how much has come, and what has not. */
+
+import { Reason } from "./boot-view.mjs";
+
+/** @import { BootView } from "./boot-view.mjs" */
+
+/**
+ * What the worker's loader says while it loads; see `worker/loader.mjs`.
+ * @typedef {{file: string, bytes: number, ended: boolean} | {file: string, failed: string}} FromLoader
+ */
+
+/**
+ * @param {string} file
+ * @param {unknown} cause
+ */
+export function fileMissing(file, cause) {
+  return navigator.onLine
+    ? new Reason(
+        `The app could not start: the file ${file} could not be loaded. The connection may have dropped, or the site is being updated. The rest of the page still works.`,
+        cause,
+      )
+    : new Reason(
+        "The app could not start: you are offline, and its files are not all here yet. The rest of the page still works.",
+        cause,
+      );
+}
+
+/**
+ * Fetches a file that the start cannot do without.
+ * @param {string} address
+ * @throws {Reason} if it does not come
+ */
+export async function load(address) {
+  try {
+    const response = await fetch(address);
+    if (response.ok) {
+      return response;
+    }
+    throw new Error(`HTTP status ${response.status}`);
+  } catch (error) {
+    throw fileMissing(address.replace(/^.*\//, ""), error);
+  }
+}
+
+/** The files of the runtime, as they come into this document and into the worker. */
+export class BootFiles {
+  /**
+   * @param {string} root of the runtime
+   * @param {BootView} view
+   */
+  constructor(root, view) {
+    this.root = root;
+    this.view = view;
+    /** @type {Record<string, number>} how many bytes each needed file has */
+    this.sizes = {};
+    /** @type {Map<string, number>} how many bytes of it have come */
+    this.loaded = new Map();
+  }
+
+  /** Reads which files a start needs, and their sizes. */
+  async readSizes() {
+    const response = await load(`${this.root}boot.json`);
+    this.sizes = await response.json();
+    this.tell();
+  }
+
+  /** Notes the files that this document loads, or fails to load. */
+  followDocument() {
+    new PerformanceObserver((list) => {
+      for (const entry of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
+        if (entry.name.startsWith(this.root)) {
+          const file = decodeURI(entry.name.slice(this.root.length));
+          // 0 is a network error. A browser that does not know the status says undefined.
+          if (entry.responseStatus >= 400 || (entry.responseStatus === 0 && entry.decodedBodySize === 0)) {
+            this.miss(file, `HTTP status ${entry.responseStatus}`);
+          } else {
+            this.note(file, entry.decodedBodySize);
+          }
+        }
+      }
+    }).observe({ type: "resource", buffered: true });
+  }
+
+  /**
+   * Notes the files that the worker loads, or fails to load.
+   * @param {string} channel the name of the loader's BroadcastChannel
+   */
+  followWorker(channel) {
+    new BroadcastChannel(channel).onmessage = (event) => {
+      const message = /** @type {FromLoader} */ (event.data);
+      const file = `pyodide/${message.file}`;
+      if ("failed" in message) {
+        this.miss(file, message.failed);
+      } else {
+        this.note(file, message.bytes);
+        const expected = this.sizes[file];
+        if (message.ended && expected !== undefined && message.bytes !== expected) {
+          this.miss(file, `${message.bytes} bytes came instead of ${expected}`);
+        }
+      }
+    };
+  }
+
+  /**
+   * @param {string} file
+   * @param {number} bytes
+   */
+  note(file, bytes) {
+    this.loaded.set(file, Math.max(bytes, this.loaded.get(file) ?? 0));
+    this.tell();
+  }
+
+  /**
+   * A needed file ends the start. Another one (a font, say) may only spoil the picture.
+   * @param {string} file
+   * @param {string} why
+   */
+  miss(file, why) {
+    const name = file.replace(/^.*\//, "");
+    if (file in this.sizes && this.view.state === "starting") {
+      this.view.fail(fileMissing(name, why));
+    } else {
+      this.view.warn(name);
+    }
+  }
+
+  tell() {
+    const needed = Object.entries(this.sizes);
+    const total = needed.reduce((sum, [, bytes]) => sum + bytes, 0);
+    const loaded = needed.reduce((sum, [file, bytes]) => sum + Math.min(bytes, this.loaded.get(file) ?? 0), 0);
+    this.view.bytes(loaded, total);
+  }
+}

@@ -1,0 +1,97 @@
+"""The pages around the demos, as a reader without an app meets them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from live_demos.catalogue import load_catalogue
+from tests.browser.live_app import pair
+from tests.browser.server import SiteServer
+from tests.paths import ARTICLE, DEMOS
+
+SLUG = "value-from-state"
+DEMO = load_catalogue(DEMOS)[SLUG]
+
+
+def test_without_javascript_everything_can_be_read(browser: Browser, server: SiteServer) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.address + ARTICLE)
+
+    demo = pair(page, SLUG)
+    for app in DEMO.apps:
+        assert demo.locator(f".demo__code--{app.variant} code").text_content() == app.source
+    expect(demo.get_by_role("row")).to_have_count(1 + 1 + len(DEMO.scenario.inputs))
+    expect(demo.get_by_text("The live apps need JavaScript.")).to_be_visible()
+    expect(demo.get_by_text("The first run loads")).to_be_hidden()
+    expect(demo.get_by_role("button")).to_have_count(0)
+
+    page.goto(f"{server.address}demos/{SLUG}/broken/")
+    expect(page.get_by_text("This live app needs JavaScript.")).to_be_visible()
+    expect(page.locator("pre:visible")).to_have_text(DEMO.broken.source)
+    context.close()
+
+
+@pytest.mark.parametrize("keys", ["Control+k", "Meta+k"])
+def test_search_opens_by_keyboard_and_finds_the_article(
+    page: Page, server: SiteServer, keys: str
+) -> None:
+    page.goto(server.address)
+    page.wait_for_load_state("networkidle")
+
+    page.keyboard.press(keys)
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.type("second input")
+
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_contain_text("Widget updating for every second input")
+
+
+@pytest.mark.errors_expected  # the browser logs the status 404 as an error
+def test_an_unknown_address_leads_on(page: Page, server: SiteServer) -> None:
+    page.goto(server.address + "no/such/page/")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no page at this address")
+    page.get_by_role("link", name="Widget updating for every second input").last.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Widget updating for every second")
+
+
+@pytest.mark.parametrize("address", ["", "knowledge-base/", ARTICLE, "licenses/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_fits_a_phone(page: Page, server: SiteServer, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(server.address + address)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.body.dataset.mdColorScheme") == (
+        "slate" if scheme == "dark" else "default"
+    )
+
+
+def test_the_article_has_breadcrumbs_contents_and_copy_buttons(
+    page: Page, server: SiteServer
+) -> None:
+    page.goto(server.address + ARTICLE)
+
+    trail = page.get_by_role("navigation", name="Navigation").get_by_role("link")
+    assert trail.first.is_visible()
+    expect(page.locator(".md-path__link")).to_have_text(
+        ["Home", "Knowledge base", "Using Streamlit"], use_inner_text=True
+    )
+    contents = page.get_by_role("navigation", name="Table of contents")
+    expect(contents.get_by_role("link", name="Solution")).to_be_visible()
+    expect(pair(page, SLUG).locator(".md-code__button[title='Copy to clipboard']")).to_have_count(2)
+
+
+def test_printing_keeps_code_and_inputs_and_leaves_out_what_needs_a_screen(
+    page: Page, server: SiteServer
+) -> None:
+    page.goto(server.address + ARTICLE)
+    page.emulate_media(media="print")
+
+    demo = pair(page, SLUG)
+    expect(demo.locator("code").first).to_be_visible()
+    expect(demo.get_by_role("table")).to_be_visible()
+    expect(demo.get_by_role("button", name="Run both apps")).to_be_hidden()
