@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test check format lock clean
+.PHONY: help serve site test check format lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -19,7 +19,7 @@ site: ## build the static site into site/
 	@$(VENV)/mkdocs build
 
 test: check ## check everything and run all tests, in a real browser too
-	@$(VENV)/python tools/browser.py
+	@$(VENV)/python -m tools.browser
 	@$(VENV)/pytest -n auto
 
 check: ## format, lint and type checks, Python and JavaScript
@@ -27,16 +27,21 @@ check: ## format, lint and type checks, Python and JavaScript
 	@$(VENV)/ruff format --check .
 	@$(VENV)/ruff check .
 	@$(VENV)/mypy
-	@$(VENV)/python tools/npm.py run --silent check
+	@$(VENV)/python -m live_demos.runtime.npm run --silent check
 
 format: ## format Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format .
-	@$(VENV)/python tools/npm.py run --silent format
+	@$(VENV)/python -m live_demos.runtime.npm run --silent format
 
 lock: ## upgrade every dependency: writes the lock files anew
 	@$(SETUP) lock
-	@$(VENV)/python tools/lock.py
+	@$(VENV)/python -m tools.lock
+
+picture: site ## take the picture of README.md anew
+	@$(SETUP) test
+	@$(VENV)/python -m tools.browser
+	@$(VENV)/python -m tools.screenshot
 
 clean: ## remove all that was installed or built
 	rm -rf .venv .cache node_modules site

@@ -23,7 +23,7 @@ OLDEST = (3, 11)
 LOCKS = {
     "site": (ROOT / "requirements" / "site.txt",),
     "test": (ROOT / "requirements" / "test.txt",),
-    "lock": (ROOT / "requirements" / "lock.txt",),
+    "lock": (ROOT / "requirements" / "site.txt", ROOT / "requirements" / "lock.txt"),
 }
 """What each purpose installs. `test` holds all of `site`."""
 
@@ -37,9 +37,8 @@ def main(purpose: str) -> None:
         )
     make_venv()
     for lock in LOCKS[purpose]:
-        once(f"{purpose}-packages", [lock], partial(install, lock))
-    if purpose != "lock":
-        once("this-project", [ROOT / "pyproject.toml"], install_this)
+        once(f"{lock.stem}-packages", [lock], partial(install, lock))
+    once("this-project", [ROOT / "pyproject.toml"], install_this)
     if purpose == "test":
         locks = [ROOT / "package.json", ROOT / "package-lock.json"]
         once("node-packages", locks, install_node_packages)
@@ -86,7 +85,7 @@ def install_this() -> None:
 def install_node_packages() -> None:
     """Install what checks the JavaScript."""
     say("Installing the packages of package-lock.json")
-    run([str(VENV_PYTHON), str(ROOT / "tools" / "npm.py"), "ci", "--ignore-scripts"])
+    run([str(VENV_PYTHON), "-m", "live_demos.runtime.npm", "ci", "--ignore-scripts"])
 
 
 def once(name: str, inputs: list[Path], work: Callable[[], None]) -> None:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from live_demos.runtime.npm import npm
+
 ROOT = Path(__file__).parent.parent
 REQUIREMENTS = ROOT / "requirements"
 RUNTIME = ROOT / "live_demos" / "runtime" / "locks"
@@ -18,8 +20,7 @@ _HERE = ["--universal", "--python-version", "3.11"]
 _BROWSER = ["--python-version", "3.13", "--python-platform", "wasm32-pyodide2024"]
 _BROWSER += ["--only-binary", ":all:"]
 
-_NPM = [sys.executable, str(ROOT / "tools" / "npm.py")]
-_NPM += ["update", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"]
+_NPM = ["update", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"]
 
 
 def main() -> None:
@@ -28,7 +29,7 @@ def main() -> None:
         compile_lock(REQUIREMENTS / f"{name}.in", _HERE)
     compile_lock(RUNTIME / "wheels.in", _BROWSER)
     for folder in (ROOT, RUNTIME):
-        subprocess.run(_NPM, cwd=folder, check=True)
+        npm(_NPM, folder, capture=False).check_returncode()
 
 
 def compile_lock(source: Path, options: list[str]) -> None:

