@@ -162,9 +162,7 @@ def _version(files: Mapping[LockedPackage, Path], name: str) -> str:
 def _unpack(tarball: Path, prefix: str, target: Path, names: list[str]) -> None:
     with tarfile.open(tarball) as archive:
         for name in names:
-            member = archive.getmember(prefix + name)
-            member.name = name
-            archive.extract(member, target, filter="data")
+            _write(archive, archive.getmember(prefix + name), target / name)
 
 
 def _unpack_front_end(tarball: Path, target: Path, wheel_folder: Path) -> None:
@@ -176,11 +174,18 @@ def _unpack_front_end(tarball: Path, target: Path, wheel_folder: Path) -> None:
             if not member.isfile() or name == member.name or name.endswith((".map", ".d.ts")):
                 continue
             if name.startswith("wheels/"):
-                member.name = name.removeprefix("wheels/")
-                archive.extract(member, wheel_folder, filter="data")
+                _write(archive, member, wheel_folder / name.removeprefix("wheels/"))
             else:
-                member.name = name
-                archive.extract(member, target, filter="data")
+                _write(archive, member, target / name)
+
+
+def _write(archive: tarfile.TarFile, member: tarfile.TarInfo, path: Path) -> None:
+    # Not extract(): before Python 3.11.4 it has no filter against names that lead elsewhere.
+    content = archive.extractfile(member)
+    if content is None or ".." in path.parts:
+        raise SiteError(f"{archive.name}: {member.name} is not an ordinary file in its place.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.read())
 
 
 def _statically_imported(folder: Path, entry: str) -> set[str]:
