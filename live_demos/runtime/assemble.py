@@ -183,7 +183,7 @@ def _write(archive: tarfile.TarFile, member: tarfile.TarInfo, path: Path) -> Non
     # Not extract(): before Python 3.11.4 it has no filter against names that lead elsewhere.
     content = archive.extractfile(member)
     if content is None or ".." in path.parts:
-        raise SiteError(f"{archive.name}: {member.name} is not an ordinary file in its place.")
+        raise SiteError(f"{path.name}: {member.name} in its package is not an ordinary file.")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.read())
 
