@@ -27,12 +27,12 @@ check: ## format, lint and type checks, Python and JavaScript
 	@$(VENV)/ruff format --check .
 	@$(VENV)/ruff check .
 	@$(VENV)/mypy
-	@$(VENV)/python -m live_demos.runtime.npm run --silent check
+	@$(VENV)/python -m live_demos.npm run --silent check
 
 format: ## format Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format .
-	@$(VENV)/python -m live_demos.runtime.npm run --silent format
+	@$(VENV)/python -m live_demos.npm run --silent format
 
 lock: ## upgrade every dependency: writes the lock files anew
 	@$(SETUP) lock

@@ -85,7 +85,7 @@ def install_this() -> None:
 def install_node_packages() -> None:
     """Install what checks the JavaScript."""
     say("Installing the packages of package-lock.json")
-    run([str(VENV_PYTHON), "-m", "live_demos.runtime.npm", "ci", "--ignore-scripts"])
+    run([str(VENV_PYTHON), "-m", "live_demos.npm", "ci", "--ignore-scripts"])
 
 
 def once(name: str, inputs: list[Path], work: Callable[[], None]) -> None:

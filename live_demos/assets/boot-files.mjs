@@ -127,7 +127,10 @@ export class BootFiles {
   tell() {
     const needed = Object.entries(this.sizes);
     const total = needed.reduce((sum, [, bytes]) => sum + bytes, 0);
-    const loaded = needed.reduce((sum, [file, bytes]) => sum + Math.min(bytes, this.loaded.get(file) ?? 0), 0);
+    const loaded = needed.reduce(
+      (sum, [file, bytes]) => sum + Math.min(bytes, this.loaded.get(file) ?? 0),
+      0,
+    );
     this.view.bytes(loaded, total);
   }
 }

@@ -99,7 +99,8 @@ export class BootView {
     if (this.state === "failed") {
       return;
     }
-    const sentence = error instanceof Reason ? error.message : "The app could not start: Python stopped on an error.";
+    const sentence =
+      error instanceof Reason ? error.message : "The app could not start: Python stopped on an error.";
     const cause = error instanceof Reason ? error.cause : error;
     const reason = byId("reason");
     reason.textContent = sentence;

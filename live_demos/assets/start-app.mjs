@@ -55,7 +55,9 @@ export async function startApp(config, palette, view) {
   }
   if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
     const missing = typeof Worker === "undefined" ? "web workers" : "WebAssembly";
-    throw new Reason(`The app could not start: this browser has no ${missing}, or blocks them. Try another browser.`);
+    throw new Reason(
+      `The app could not start: this browser has no ${missing}, or blocks them. Try another browser.`,
+    );
   }
   const root = new URL(config.runtime.root, document.baseURI).href;
   view.enter("frontEnd");
@@ -120,7 +122,10 @@ export async function startApp(config, palette, view) {
  */
 function setEmbedParameters(palette) {
   const address = new URL(window.location.href);
-  address.search = new URLSearchParams({ embed: "true", embed_options: `${palette.scheme}_theme` }).toString();
+  address.search = new URLSearchParams({
+    embed: "true",
+    embed_options: `${palette.scheme}_theme`,
+  }).toString();
   history.replaceState(null, "", address);
 }
 
@@ -141,7 +146,8 @@ function addStyleSheet(address) {
 /** Resolves when no element is waiting for its part of the front end, which comes in pieces. */
 function widgetsDrawn() {
   return new Promise((resolve) => {
-    const done = () => document.querySelector("[data-testid='stSkeleton'], [data-testid='stAppSkeleton']") === null;
+    const done = () =>
+      document.querySelector("[data-testid='stSkeleton'], [data-testid='stAppSkeleton']") === null;
     if (done()) {
       resolve(undefined);
       return;

@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 from live_demos.errors import SiteError
+from live_demos.npm import npm
 from live_demos.runtime.locks import LockedPackage
-from live_demos.runtime.npm import npm
 
 _SUFFIX = {"npm": ".tgz", "PyPI": ".whl"}
 

@@ -1,6 +1,6 @@
 """npm, from a Python package, so that nobody needs to have Node.
 
-Used as a command too: `python -m live_demos.runtime.npm …`.
+Used as a command too: `python -m live_demos.npm …`.
 """
 
 from __future__ import annotations
