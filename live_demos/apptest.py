@@ -8,7 +8,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element, Widget
 
-from live_demos.catalogue import App
+from live_demos.catalog import App
 from live_demos.scenario import Action, Click, Scenario, Seen
 
 _TEXT_ELEMENTS = ("markdown", "text")
@@ -19,10 +19,10 @@ class NoSuchWidgetError(LookupError):
 
 
 def start(app: App) -> AppTest:
-    """Run the app for the first time.
+    """Run the app for the first time. What it raises is in the result's `exception`.
 
     Raises:
-        AssertionError: the app ended with an exception or did not finish in time.
+        RuntimeError: the app did not finish in time.
     """
     return AppTest.from_file(app.path.resolve(), default_timeout=30).run()
 
@@ -43,8 +43,7 @@ def perform(at: AppTest, action: Action) -> None:
 
 def seen(at: AppTest, scenario: Scenario) -> Seen:
     """Give what the app shows now: its text, and the widgets that the scenario speaks of."""
-    labels = {label for step in scenario.steps() for label in step.fixed.widgets}
-    labels |= {label for step in scenario.steps() for label in step.broken.widgets}
+    labels = scenario.labels()
     widgets = {w.label: w.value for w in _widgets(at) if w.label in labels}
     lines = [e.value for e in _elements(at) if e.type in _TEXT_ELEMENTS]
     return Seen(widgets=widgets, text=tuple(lines))

@@ -25,7 +25,7 @@ from pygments.lexers import PythonLexer
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from live_demos.catalogue import Catalogue, Demo, load_catalogue
+from live_demos.catalog import App, Catalog, Demo, load_catalog
 from live_demos.errors import SiteError
 from live_demos.rendering import render
 from live_demos.scenario import Variant
@@ -44,15 +44,15 @@ class DemoBlock(Block):
     NAME = "demo"
     # Optional for pymdownx, which would leave a block without an argument in the text, unsaid.
     ARGUMENT = None
-    CONFIG = {"catalogue": {}, "megabytes": 0, "streamlit": ""}  # noqa: RUF012 - pymdownx's way
+    CONFIG = {"catalog": {}, "megabytes": 0, "streamlit": ""}  # noqa: RUF012 - pymdownx's way
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Make the whole element; the block has no content of its own."""
         slug = str(self.argument or "").strip()
-        catalogue: Catalogue = self.config["catalogue"]
-        if slug not in catalogue:
-            raise SiteError(_unknown(slug, catalogue))
-        element = _render(catalogue[slug], self.md, self.config)
+        catalog: Catalog = self.config["catalog"]
+        if slug not in catalog:
+            raise SiteError(_unknown(slug, catalog))
+        element = _render(catalog[slug], self.md, self.config)
         parent.append(element)
         return element
 
@@ -83,9 +83,9 @@ class DemoExtension(BlocksExtension):
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
-            "catalogue": [{}, "The demos by slug, where somebody has read them already."],
+            "catalog": [{}, "The demos by slug, where somebody has read them already."],
             "demos": ["", "The folder of the demos, where nobody has."],
-            "megabytes": [0, "What the first app of a visit downloads at most, in MB."],
+            "megabytes": [0, "What the first app of a visit loads, in MB, uncompressed."],
             "streamlit": ["", "The version of Streamlit that the apps run on."],
         }
         super().__init__(**kwargs)
@@ -94,7 +94,7 @@ class DemoExtension(BlocksExtension):
         """Add the block to the Blocks extension of pymdownx."""
         config = self.getConfigs()
         if config["demos"]:
-            config["catalogue"] = load_catalogue(Path(config["demos"]))
+            config["catalog"] = load_catalog(Path(config["demos"]))
         del config["demos"]
         block_mgr.register(DemoBlock, config)
         # Before "inline" (20), which would put marks of its own into the text.
@@ -116,17 +116,22 @@ def _words(element: etree.Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _unknown(slug: str, catalogue: Catalogue) -> str:
-    close = difflib.get_close_matches(slug, catalogue, n=1)
+def _unknown(slug: str, catalog: Catalog) -> str:
+    close = difflib.get_close_matches(slug, catalog, n=1)
     hint = (
-        f"Did you mean {close[0]!r}?" if close else f"Known are {', '.join(catalogue) or 'none'}."
+        f"Did you mean {close[0]!r}?" if close else f"Known demos: {', '.join(catalog) or 'none'}."
     )
     return f"no demo is called {slug!r}. {hint}"
 
 
 def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
+    own_lines = {
+        "broken": _own_lines(demo.broken.source, demo.fixed.source),
+        "fixed": _own_lines(demo.fixed.source, demo.broken.source),
+    }
     html = render(
         "pair.html",
+        own_lines=own_lines,
         element=ELEMENT,
         demo=demo,
         address={app.variant: "/" + demo_address(demo.slug, app.variant) for app in demo.apps},
@@ -139,17 +144,17 @@ def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
         element.text = AtomicString(element.text) if element.text else None
         element.tail = AtomicString(element.tail) if element.tail else None
         if variant := element.get("data-code"):
-            element.text = AtomicString(md.htmlStash.store(_code(demo, variant)))
+            app = demo.broken if variant == "broken" else demo.fixed
+            element.text = AtomicString(md.htmlStash.store(_code(app, own_lines[variant])))
     root.set("data-words", _words(root))
     return root
 
 
-def _code(demo: Demo, variant: str) -> str:
-    app, other = (demo.broken, demo.fixed) if variant == "broken" else (demo.fixed, demo.broken)
+def _code(app: App, marked: list[int]) -> str:
     formatter = HtmlFormatter(
-        cssclass=f"language-python highlight demo__code demo__code--{variant}",
+        cssclass=f"language-python highlight demo__code demo__code--{app.variant}",
         filename=app.file_name,
-        hl_lines=_own_lines(app.source, other.source),
+        hl_lines=marked,
         wrapcode=True,
     )
     return str(highlight(app.source, PythonLexer(), formatter))

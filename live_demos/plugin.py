@@ -1,4 +1,4 @@
-"""The MkDocs side: thin glue between the catalogue, the runtime and a build."""
+"""The MkDocs side: thin glue between the catalog, the runtime and a build."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from live_demos.block import ELEMENT, demo_address
-from live_demos.catalogue import App, Catalogue, Demo, load_catalogue
+from live_demos.catalog import App, Catalog, Demo, load_catalog
 from live_demos.errors import SiteError
 from live_demos.rendering import render
 from live_demos.runtime import Runtime, load_runtime
+from live_demos.runtime.licenses import of_installed
 
 _EXTENSION = "live_demos.block"
 _ASSETS = Path(__file__).parent / "assets"
 _READER_ASSETS = sorted(p for p in _ASSETS.iterdir() if p.suffix in (".mjs", ".css"))
+_THEME = "mkdocs-material"
 _STYLES = ("demo.css",)
 _SCRIPTS = ("demo.mjs", "search-shortcut.mjs")
 _INDEX = "demos/index.json"
@@ -47,7 +49,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     """Gives the block its demos, and the site its frames, its runtime and its index."""
 
     def __init__(self) -> None:
-        self._catalogue: Catalogue = {}
+        self._catalog: Catalog = {}
         self._runtime: Runtime | None = None
         self._embedded: dict[str, str] = {}
         self._assets_address = ""
@@ -58,7 +60,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         here = Path(config.config_file_path).parent
         try:
             # Relative where possible: the paths stand in what an author reads.
-            self._catalogue = load_catalogue(_shown(here / self.config.demos_dir))
+            self._catalog = load_catalog(_shown(here / self.config.demos_dir))
             if self.config.runtime:
                 self._runtime = load_runtime(here / self.config.cache_dir)
         except SiteError as error:
@@ -68,7 +70,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         if _EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(_EXTENSION)
         config.mdx_configs[_EXTENSION] = {
-            "catalogue": self._catalogue,
+            "catalog": self._catalog,
             "megabytes": round(self._runtime.boot_bytes / 1e6) if self._runtime else 0,
             "streamlit": self._runtime.versions["streamlit"] if self._runtime else "",
         }
@@ -83,7 +85,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the frames, the apps' files, the reader's assets and the page of licenses."""
         contents = {_INDEX: ""}
-        for demo in self._catalogue.values():
+        for demo in self._catalog.values():
             for app in demo.apps:
                 # Filled after the pages, when it is known which page embeds the demo.
                 contents[demo_address(demo.slug, app.variant)] = ""
@@ -93,7 +95,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         if self._runtime is not None:
             contents[_LICENSES_PAGE] = render(
                 "licenses.md",
-                licenses=self._runtime.manifest["licenses"],
+                licenses=[*self._runtime.manifest["licenses"], of_installed(_THEME).as_dict()],
                 bundled=self._runtime.manifest["bundled"],
             )
         for address, content in contents.items():
@@ -119,7 +121,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Write the frames and the index; a demo that no page embeds stops the build."""
         contents = {_INDEX: json.dumps(self._index(), indent=1, ensure_ascii=False)}
-        for slug, demo in self._catalogue.items():
+        for slug, demo in self._catalog.items():
             if slug not in self._embedded:
                 raise PluginError(
                     f"{demo.broken.path.parent}: no page embeds this demo. Add the lines "
@@ -164,8 +166,6 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             assets=f"{root}{self._assets_address}/",
             page=root + self._embedded[demo.slug],
             config={
-                "slug": demo.slug,
-                "variant": app.variant,
                 "entrypoint": app.file_name,
                 "source": f"../{app.file_name}",
                 "runtime": runtime,
@@ -192,7 +192,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                         for app in demo.apps
                     },
                 }
-                for demo in self._catalogue.values()
+                for demo in self._catalog.values()
             ],
         }
 

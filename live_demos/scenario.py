@@ -88,6 +88,15 @@ class Scenario:
         yield self.start
         yield from self.inputs
 
+    def labels(self) -> frozenset[str]:
+        """Give the labels of all widgets whose values the scenario speaks of."""
+        return frozenset(
+            label
+            for step in self.steps()
+            for seen in (step.broken, step.fixed)
+            for label in seen.widgets
+        )
+
 
 class ScenarioError(ValueError):
     """A scenario that cannot be read. Its text says where in the file and what to write."""

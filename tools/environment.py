@@ -45,8 +45,13 @@ def main(purpose: str) -> None:
 
 
 def make_venv() -> None:
-    """Make `.venv` unless it is there and works."""
-    if VENV_PYTHON.exists() and run([str(VENV_PYTHON), "-m", "pip", "--version"], check=False):
+    """Make `.venv` unless it is there, works and is of this Python."""
+    made_by = VENV / "made-by"
+    if (
+        made_by.exists()
+        and made_by.read_text() == sys.version
+        and run([str(VENV_PYTHON), "-m", "pip", "--version"], check=False)
+    ):
         return
     say(f"Making .venv with Python {sys.version.split()[0]}")
     shutil.rmtree(VENV, ignore_errors=True)
@@ -55,6 +60,7 @@ def make_venv() -> None:
     except ImportError:
         get_ensurepip()
     venv.create(VENV, with_pip=True, symlinks=True)
+    made_by.write_text(sys.version)
 
 
 def get_ensurepip() -> None:
@@ -89,8 +95,8 @@ def install_node_packages() -> None:
 
 
 def once(name: str, inputs: list[Path], work: Callable[[], None]) -> None:
-    """Do the work unless it was done for these contents of the inputs, and this Python."""
-    digest = hashlib.sha256(sys.version.encode())
+    """Do the work unless it was done for these contents of the inputs."""
+    digest = hashlib.sha256()
     for path in inputs:
         digest.update(path.read_bytes())
     stamp = VENV / "stamps" / name

@@ -7,4 +7,6 @@ number = st.slider(
 if st.button("Reset"):
     number = 5
 
+st.button("Any other input")
+
 st.write(f"Number: {number}")

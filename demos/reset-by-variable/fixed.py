@@ -14,4 +14,6 @@ number = st.slider(
 
 st.button("Reset", on_click=reset)
 
+st.button("Any other input")
+
 st.write(f"Number: {number}")

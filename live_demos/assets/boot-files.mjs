@@ -16,13 +16,10 @@ import { Reason } from "./boot-view.mjs";
 export function fileMissing(file, cause) {
   return navigator.onLine
     ? new Reason(
-        `The app could not start: the file ${file} could not be loaded. The connection may have dropped, or the site is being updated. The rest of the page still works.`,
+        `The app could not start: the file ${file} could not be loaded. The connection may have dropped, or the site is being updated.`,
         cause,
       )
-    : new Reason(
-        "The app could not start: you are offline, and its files are not all here yet. The rest of the page still works.",
-        cause,
-      );
+    : new Reason("The app could not start: you are offline, and its files are not all here yet.", cause);
 }
 
 /**
@@ -55,6 +52,8 @@ export class BootFiles {
     this.sizes = {};
     /** @type {Map<string, number>} how many bytes of it have come */
     this.loaded = new Map();
+    /** @type {Map<string, string>} files that did not come, and why */
+    this.missed = new Map();
   }
 
   /** Reads which files a start needs, and their sizes. */
@@ -62,6 +61,10 @@ export class BootFiles {
     const response = await load(`${this.root}boot.json`);
     this.sizes = await response.json();
     this.tell();
+    // Only now is it known whether a file that has failed already is a needed one.
+    for (const [file, why] of this.missed) {
+      this.miss(file, why);
+    }
   }
 
   /** Notes the files that this document loads, or fails to load. */
@@ -70,7 +73,8 @@ export class BootFiles {
       for (const entry of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
         if (entry.name.startsWith(this.root)) {
           const file = decodeURI(entry.name.slice(this.root.length));
-          // 0 is a network error. A browser that does not know the status says undefined.
+          // 0 is a network error. A browser that does not know the status says undefined; what
+          // fails there is met by whoever asked for the file.
           if (entry.responseStatus >= 400 || (entry.responseStatus === 0 && entry.decodedBodySize === 0)) {
             this.miss(file, `HTTP status ${entry.responseStatus}`);
           } else {
@@ -116,6 +120,7 @@ export class BootFiles {
    * @param {string} why
    */
   miss(file, why) {
+    this.missed.set(file, why);
     const name = file.replace(/^.*\//, "");
     if (file in this.sizes && this.view.state === "starting") {
       this.view.fail(fileMissing(name, why));

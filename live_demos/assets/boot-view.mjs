@@ -47,11 +47,23 @@ export class BootView {
     this.report = report;
     /** @type {State} */
     this.state = "starting";
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.stall = undefined;
+    this.complete = false;
     /** @type {string | undefined} */
     this.warning = undefined;
+    /** @type {() => void} */
+    this.release = () => {};
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.stall = undefined;
+    byId("dismiss").addEventListener("click", () => {
+      byId("failure").hidden = true;
+    });
+  }
+
+  /** Shows that the start has begun. */
+  begin() {
     this.set("starting");
+    byId("boot").hidden = false;
+    this.alive();
   }
 
   /**
@@ -75,35 +87,35 @@ export class BootView {
     if (this.state !== "starting") {
       return;
     }
+    this.complete = total > 0 && loaded >= total;
     const megabytes = (/** @type {number} */ n) => (n / 1e6).toFixed(1);
     byId("detail").textContent = total > 0 ? `${megabytes(loaded)} of ${megabytes(total)} MB` : "";
     /** @type {HTMLProgressElement} */ (byId("progress")).value = total > 0 ? loaded / total : 0;
     this.alive();
   }
 
-  /** Takes the start's place with the app. */
+  /** Gives the start's place to the app. */
   done() {
     if (this.state === "starting") {
       this.set("running");
-      if (this.warning) {
-        this.warn("");
-      }
+      byId("failure").hidden = true;
+      this.showWarning();
     }
   }
 
   /**
-   * Says why the app cannot start or, if it runs, what may be wrong with it.
+   * Says why the app cannot start, and ends what is left of it.
    * @param {unknown} error
    */
   fail(error) {
-    if (this.state === "failed") {
+    if (this.state !== "starting") {
       return;
     }
-    const sentence =
-      error instanceof Reason ? error.message : "The app could not start: Python stopped on an error.";
-    const cause = error instanceof Reason ? error.cause : error;
-    const reason = byId("reason");
-    reason.textContent = sentence;
+    const known = error instanceof Reason;
+    byId("reason").textContent = known
+      ? error.message
+      : "The app could not start because of an unexpected error.";
+    const cause = known ? error.cause : error;
     if (cause) {
       const details = document.createElement("details");
       const summary = document.createElement("summary");
@@ -111,9 +123,11 @@ export class BootView {
       const text = document.createElement("pre");
       text.textContent = String(cause);
       details.append(summary, text);
-      reason.after(details);
+      byId("reason").after(details);
     }
+    byId("failure").hidden = false;
     this.set("failed");
+    this.release();
   }
 
   /**
@@ -123,18 +137,31 @@ export class BootView {
   warn(file) {
     this.warning ||= `A file of Streamlit's front end could not be loaded (${file}). The app may look or act wrong.`;
     if (this.state === "running") {
+      this.showWarning();
+    }
+  }
+
+  showWarning() {
+    if (this.warning) {
       byId("reason").textContent = this.warning;
-      document.documentElement.dataset.warned = "true";
+      byId("dismiss").hidden = false;
+      byId("failure").hidden = false;
     }
   }
 
   /** Notes that something moved; if nothing does for long, the reader may try again. */
   alive() {
     clearTimeout(this.stall);
-    delete document.documentElement.dataset.stalled;
+    byId("failure").hidden = true;
     this.stall = setTimeout(() => {
-      byId("reason").textContent = "Nothing has arrived for a while. The connection may be slow or gone.";
-      document.documentElement.dataset.stalled = "true";
+      if (document.hidden) {
+        this.alive();
+        return;
+      }
+      byId("reason").textContent = this.complete
+        ? "This takes longer than usual. Your device may be busy. You can wait, or try again."
+        : "Nothing has arrived for a while. The connection may be slow or gone. You can wait, or try again.";
+      byId("failure").hidden = false;
     }, STALL_MS);
   }
 
@@ -142,11 +169,9 @@ export class BootView {
   set(state) {
     this.state = state;
     document.documentElement.dataset.state = state;
-    if (state === "starting") {
-      this.alive();
-    } else {
+    if (state !== "starting") {
       clearTimeout(this.stall);
-      delete document.documentElement.dataset.stalled;
+      byId("boot").hidden = true;
     }
     this.report(state);
   }

@@ -8,7 +8,7 @@ function neededHeight() {
   const block = document.querySelector("[data-testid='stMainBlockContainer']");
   const running = document.documentElement.dataset.state === "running";
   const parts = running && block ? [block] : [];
-  parts.push(...document.querySelectorAll(`#boot, #failure, ${FLOATING}`));
+  parts.push(...document.querySelectorAll(`#boot, #failure, [data-testid='stBottom'], ${FLOATING}`));
   const scrolled = block?.parentElement?.scrollTop ?? 0;
   return Math.max(
     ...parts.map((part) => {
@@ -37,7 +37,8 @@ export function followHeight(report) {
   const soon = () => {
     if (!waiting) {
       waiting = true;
-      requestAnimationFrame(measure);
+      // Not a frame of animation: they do not come in a hidden page.
+      setTimeout(measure);
     }
   };
   const sizes = new ResizeObserver(soon);

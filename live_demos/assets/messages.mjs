@@ -9,7 +9,8 @@
  * @typedef {{type: "hello"}} Hello The frame's script runs; it wants to know the palette.
  * @typedef {{type: "state", state: "starting" | "running" | "failed"}} State
  * @typedef {{type: "height", pixels: number}} Height What the frame needs to show all of itself.
- * @typedef {Hello | State | Height} FromFrame
+ * @typedef {{type: "retry"}} Retry The reader wants to try again.
+ * @typedef {Hello | State | Height | Retry} FromFrame
  */
 
 /**

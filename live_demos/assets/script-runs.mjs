@@ -26,15 +26,22 @@ export function followScriptRuns(kernel, report) {
     });
 }
 
+/** How long a browser that draws gets to do so. One that draws nothing now need not be waited for. */
+const DRAWING_MS = 250;
+
 /** @param {() => void} callback */
 function afterPaint(callback) {
-  if (document.hidden) {
-    // A hidden page is not painted; whoever comes back to it wants the app ready.
-    setTimeout(callback);
-    return;
-  }
-  // The front end collects what it gets and draws it in one of the next two frames.
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(callback)));
+  let called = false;
+  const once = () => {
+    if (!called) {
+      called = true;
+      callback();
+    }
+  };
+  // Streamlit's front end collects what it gets and draws it in one of the next two frames. Frames
+  // do not come in a hidden page, and late in a frame outside the view.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
+  setTimeout(once, DRAWING_MS);
 }
 
 /**

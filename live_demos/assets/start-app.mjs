@@ -11,8 +11,6 @@ import { followScriptRuns } from "./script-runs.mjs";
 /**
  * What the frame's page says about its app.
  * @typedef {object} AppConfig
- * @property {string} slug
- * @property {"broken" | "fixed"} variant
  * @property {string} entrypoint the script's name
  * @property {string} source the script's address
  * @property {{root: string, wheels: {streamlit: string, stliteLib: string}} | null} runtime
@@ -21,7 +19,7 @@ import { followScriptRuns } from "./script-runs.mjs";
 /**
  * What this file uses of `@stlite/browser`; its own type declarations leave some of it out.
  * @typedef {EventTarget & MessageSource} Kernel dispatches `loadProgress`, `loadFinished` and `loadError`
- * @typedef {{_kernel: Kernel}} Controller
+ * @typedef {{_kernel: Kernel, unmount: () => void}} Controller
  * @typedef {{mount: (options: object, element: HTMLElement) => Controller}} Stlite
  */
 
@@ -61,19 +59,19 @@ export async function startApp(config, palette, view) {
   }
   const root = new URL(config.runtime.root, document.baseURI).href;
   view.enter("frontEnd");
-  const channel = crypto.randomUUID();
+  const channel = randomName();
   const files = new BootFiles(root, view);
   files.followDocument();
   files.followWorker(channel);
-  addStyleSheet(`${root}stlite/stlite.css`);
   const [source, stlite] = await Promise.all([
     load(config.source).then((response) => response.text()),
     importStlite(`${root}stlite/stlite.js`),
     files.readSizes(),
+    loadStyleSheet(`${root}stlite/stlite.css`),
   ]);
   view.enter("python");
   setEmbedParameters(palette);
-  const { _kernel: kernel } = stlite.mount(
+  const controller = stlite.mount(
     {
       entrypoint: config.entrypoint,
       files: { [config.entrypoint]: source },
@@ -93,6 +91,9 @@ export async function startApp(config, palette, view) {
     },
     /** @type {HTMLElement} */ (document.getElementById("root")),
   );
+  // A start that has failed must not go on in its worker.
+  view.release = () => controller.unmount();
+  const kernel = controller._kernel;
   kernel.addEventListener("loadProgress", (event) => {
     const stage = STAGE_OF_MESSAGE.get(/** @type {CustomEvent<string>} */ (event).detail);
     if (stage) {
@@ -139,8 +140,18 @@ async function importStlite(address) {
 }
 
 /** @param {string} address */
-function addStyleSheet(address) {
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address }));
+function loadStyleSheet(address) {
+  return new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", () => reject(fileMissing("stlite.css", "The style sheet did not load.")));
+    document.head.append(link);
+  });
+}
+
+/** A name that no other frame has. crypto.randomUUID is there on secure hosts only. */
+function randomName() {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("");
 }
 
 /** Resolves when no element is waiting for its part of the front end, which comes in pieces. */

@@ -150,7 +150,7 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         "licenses": [
             entry.as_dict() for entry in _licenses(files, versions, streamlit, stlite_lib)
         ],
-        "bundled": _bundled_packages(tarballs["@stlite/browser"]),
+        "bundled": licenses.bundled_in(tarballs["@stlite/browser"]),
     }
     (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
 
@@ -225,17 +225,3 @@ def _licenses(
     yield licenses.License(
         "Python (inside Pyodide)", versions["python"], "PSF-2.0", licenses.standard_text("PSF-2.0")
     )
-
-
-def _bundled_packages(tarball: Path) -> list[str]:
-    """Give the names of the npm packages that stlite's bundle contains, from its source maps."""
-    names: set[str] = set()
-    with tarfile.open(tarball) as archive:
-        for member in archive:
-            if member.name.endswith(".js.map") and (handle := archive.extractfile(member)):
-                for source in json.load(handle)["sources"]:
-                    _, found, rest = source.rpartition("node_modules/")
-                    if found:
-                        parts = rest.split("/")
-                        names.add("/".join(parts[: 2 if rest.startswith("@") else 1]))
-    return sorted(names)

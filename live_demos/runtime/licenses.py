@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import email
 import importlib.metadata
+import json
+import re
 import tarfile
 import zipfile
 from dataclasses import asdict, dataclass
@@ -15,6 +17,9 @@ from live_demos.errors import SiteError
 _TEXTS = Path(__file__).parent / "license_texts"
 
 _IS_LICENSE = ("license", "licence", "copying", "notice", "authors")
+
+_NOTICE = re.compile(r"/\*(?:(?!\*/).)*?(?:@license|copyright)(?:(?!\*/).)*\*/", re.S | re.I)
+"""A comment that speaks of a license or a copyright."""
 
 _CLASSIFIER = "License :: OSI Approved :: "
 
@@ -89,6 +94,28 @@ def of_installed(distribution: str) -> License:
         expression,
         "\n\n".join(texts) or standard_text(expression),
     )
+
+
+def bundled_in(tarball: Path) -> dict[str, list[str]]:
+    """Give the npm packages inside a bundle and the notices in their sources, from source maps.
+
+    A source map says neither the version nor the license of what it maps; the notices are all
+    that the bundle's makers pass on.
+    """
+    notices: dict[str, set[str]] = {}
+    with tarfile.open(tarball) as archive:
+        for member in archive:
+            if not member.name.endswith(".js.map") or not (handle := archive.extractfile(member)):
+                continue
+            source_map = json.load(handle)
+            contents = source_map.get("sourcesContent") or []
+            for source, content in zip(source_map["sources"], contents, strict=False):
+                _, found, rest = source.rpartition("node_modules/")
+                if found:
+                    parts = rest.split("/")
+                    package = "/".join(parts[: 2 if rest.startswith("@") else 1])
+                    notices.setdefault(package, set()).update(_NOTICE.findall(content or ""))
+    return {package: sorted(found) for package, found in sorted(notices.items())}
 
 
 def _expression(metadata: Message) -> str:

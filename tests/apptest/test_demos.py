@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from live_demos import apptest
-from live_demos.catalogue import App, Demo, load_catalogue
+from live_demos.catalog import App, Demo, load_catalog
 from tests.paths import DEMOS
 
 APPS = [
     pytest.param(demo, app, id=f"{demo.slug}-{app.variant}")
-    for demo in load_catalogue(DEMOS).values()
+    for demo in load_catalog(DEMOS).values()
     for app in demo.apps
 ]
 

@@ -53,11 +53,9 @@ class LiveApp:
 
     def seen(self, scenario: Scenario) -> Seen:
         """Give what the app shows now: its text, and the widgets that the scenario speaks of."""
-        labels = {label for step in scenario.steps() for label in step.fixed.widgets}
-        labels |= {label for step in scenario.steps() for label in step.broken.widgets}
         text = self.frame.locator("[data-testid=stMarkdown], [data-testid=stText]")
         return Seen(
-            widgets={label: self.value(label) for label in labels},
+            widgets={label: self.value(label) for label in scenario.labels()},
             text=tuple(text.all_inner_texts()),
         )
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from live_demos.catalogue import Demo, load_catalogue
+from live_demos.catalog import Demo, load_catalog
 from tests.browser.live_app import run_pair
 from tests.browser.server import SiteServer
 from tests.paths import DEMOS
 
-CATALOGUE = load_catalogue(DEMOS)
+CATALOG = load_catalog(DEMOS)
 
 
-@pytest.mark.parametrize("demo", CATALOGUE.values(), ids=CATALOGUE)
-def test_both_apps_show_what_the_scenario_says(
-    demo: Demo, page: Page, server: SiteServer, site: Path
-) -> None:
-    index = json.loads((site / "demos" / "index.json").read_text())
+@pytest.mark.parametrize("demo", CATALOG.values(), ids=CATALOG)
+def test_both_apps_show_what_the_scenario_says(demo: Demo, page: Page, server: SiteServer) -> None:
+    index = json.loads((server.folder / "demos" / "index.json").read_text())
     address = next(entry["page"] for entry in index["demos"] if entry["slug"] == demo.slug)
     page.goto(server.address + address)
     page.wait_for_load_state("networkidle")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from live_demos.catalogue import load_catalogue
+from live_demos.catalog import load_catalog
 from tests.browser.live_app import pair
 from tests.browser.server import SiteServer
 from tests.paths import ARTICLE, DEMOS
 
 SLUG = "value-from-state"
-DEMO = load_catalogue(DEMOS)[SLUG]
+DEMO = load_catalog(DEMOS)[SLUG]
 
 
 def test_without_javascript_everything_can_be_read(browser: Browser, server: SiteServer) -> None:

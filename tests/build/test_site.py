@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from live_demos.catalogue import load_catalogue
+from live_demos.catalog import load_catalog
 from tests.paths import ARTICLE, DEMOS
 
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src")}
@@ -70,12 +70,12 @@ def test_every_link_and_file_of_a_page_is_there_whatever_the_address_of_the_site
 
 def test_the_index_names_every_demo_and_where_to_find_it(site: Path) -> None:
     index = json.loads((site / "demos" / "index.json").read_text())
-    catalogue = load_catalogue(DEMOS)
+    catalog = load_catalog(DEMOS)
 
-    assert [entry["slug"] for entry in index["demos"]] == list(catalogue)
+    assert [entry["slug"] for entry in index["demos"]] == list(catalog)
     assert set(index["versions"]) == {"streamlit", "stlite", "pyodide", "python"}
     for entry in index["demos"]:
-        demo = catalogue[entry["slug"]]
+        demo = catalog[entry["slug"]]
         assert (entry["title"], entry["symptom"]) == (demo.title, demo.symptom)
         assert (site / entry["page"] / "index.html").is_file()
         for app in demo.apps:

@@ -7,12 +7,12 @@ import pytest
 from markdown import Markdown
 
 from live_demos.block import makeExtension
-from live_demos.catalogue import load_catalogue
+from live_demos.catalog import load_catalog
 from live_demos.errors import SiteError
 from tests.paths import DEMOS
 
 SLUG = "value-from-state"
-CATALOGUE = load_catalogue(DEMOS)
+CATALOG = load_catalog(DEMOS)
 
 
 class Text(HTMLParser):
@@ -26,8 +26,8 @@ class Text(HTMLParser):
         self.text += data
 
 
-def convert(markdown: str, catalogue: object = CATALOGUE) -> str:
-    return Markdown(extensions=[makeExtension(catalogue=catalogue)]).convert(markdown)
+def convert(markdown: str, catalog: object = CATALOG) -> str:
+    return Markdown(extensions=[makeExtension(catalog=catalog)]).convert(markdown)
 
 
 def read(html: str) -> str:
@@ -39,14 +39,14 @@ def read(html: str) -> str:
 def test_the_whole_code_of_both_apps_can_be_read() -> None:
     text = read(convert(f"Before\n\n/// demo | {SLUG}\n///\n\nAfter"))
 
-    for app in CATALOGUE[SLUG].apps:
+    for app in CATALOG[SLUG].apps:
         assert app.source in text
 
 
 def test_the_inputs_and_what_each_app_shows_can_be_read() -> None:
     text = read(convert(f"/// demo | {SLUG}\n///"))
 
-    for step in CATALOGUE[SLUG].scenario.inputs:
+    for step in CATALOG[SLUG].scenario.inputs:
         assert step.action is not None
         assert step.action.words() in text
         for part in (*step.broken.parts(), *step.fixed.parts()):
@@ -68,9 +68,9 @@ def test_lines_that_only_one_app_has_are_marked() -> None:
 
 def test_text_of_a_demo_is_not_taken_for_markdown_or_html() -> None:
     title = "A *star*, an _underscore_ & <b>a tag</b>"
-    catalogue = {SLUG: dataclasses.replace(CATALOGUE[SLUG], title=title)}
+    catalog = {SLUG: dataclasses.replace(CATALOG[SLUG], title=title)}
 
-    html = convert(f"/// demo | {SLUG}\n///", catalogue)
+    html = convert(f"/// demo | {SLUG}\n///", catalog)
 
     assert title in read(html)
 
@@ -79,7 +79,7 @@ def test_text_of_a_demo_is_not_taken_for_markdown_or_html() -> None:
     ("markdown", "said"),
     [
         ("/// demo | value-form-state\n///", "Did you mean 'value-from-state'?"),
-        ("/// demo | xyz\n///", "Known are nudge-too-late, reset-by-variable"),
+        ("/// demo | xyz\n///", "Known demos: nudge-too-late, reset-by-variable"),
         ("/// demo\n///", "no demo is called ''"),
         (f"/// demo | {SLUG}\nSome text\n///", "has content ('Some text')"),
     ],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from live_demos.catalogue import load_catalogue
+from live_demos.catalog import load_catalog
 from live_demos.errors import SiteError
 from tests.paths import DEMOS
 
@@ -21,11 +21,11 @@ def demos(tmp_path: Path) -> Path:
 
 
 def test_finds_every_demo_of_the_project() -> None:
-    catalogue = load_catalogue(DEMOS)
+    catalog = load_catalog(DEMOS)
 
     folders = {path.name for path in DEMOS.iterdir() if path.is_dir()}
-    assert set(catalogue) == folders
-    for demo in catalogue.values():
+    assert set(catalog) == folders
+    for demo in catalog.values():
         for app in demo.apps:
             assert app.source == (DEMOS / demo.slug / f"{app.variant}.py").read_text()
 
@@ -83,7 +83,7 @@ def test_a_wrong_demo_is_named_with_file_and_mend(
     break_it(demos / SLUG)
 
     with pytest.raises(SiteError) as caught:
-        load_catalogue(demos)
+        load_catalog(demos)
 
     said = str(caught.value)
     assert str(demos / SLUG / file) in said
@@ -93,4 +93,4 @@ def test_a_wrong_demo_is_named_with_file_and_mend(
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match="no such folder"):
-        load_catalogue(tmp_path / "nowhere")
+        load_catalog(tmp_path / "nowhere")

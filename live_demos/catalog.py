@@ -17,12 +17,50 @@ _ABOUT = "demo.toml"
 _TEXT_KEYS = ("title", "symptom", "broken", "fixed")
 _KNOWN_KEYS = {*_TEXT_KEYS, "start", "input"}
 
-_NOT_IN_PYODIDE = {"curses", "dbm", "idlelib", "lzma", "sqlite3", "tkinter", "turtle", "venv"}
+_NOT_IN_PYODIDE = frozenset(
+    ["curses", "dbm", "idlelib", "lzma", "sqlite3", "tkinter", "turtle", "turtledemo", "venv"]
+)
 """Standard modules that Pyodide leaves out or ships apart.
 
 Source: https://pyodide.org/en/stable/usage/wasm-constraints.html
 """
-_IMPORTABLE = (set(sys.stdlib_module_names) - _NOT_IN_PYODIDE) | {"streamlit"}
+
+_NOT_IN_PYTHON_3_13 = frozenset(
+    [
+        "aifc",
+        "asynchat",
+        "asyncore",
+        "audioop",
+        "cgi",
+        "cgitb",
+        "chunk",
+        "crypt",
+        "distutils",
+        "imghdr",
+        "imp",
+        "lib2to3",
+        "mailcap",
+        "msilib",
+        "nis",
+        "nntplib",
+        "ossaudiodev",
+        "pipes",
+        "smtpd",
+        "sndhdr",
+        "spwd",
+        "sunau",
+        "telnetlib",
+        "uu",
+        "xdrlib",
+    ]
+)
+"""Standard modules that an older Python, which may build the site, still has.
+
+Sources: https://docs.python.org/3/whatsnew/3.12.html#removed and
+https://docs.python.org/3/whatsnew/3.13.html#removed-modules-and-apis
+"""
+
+_IMPORTABLE = (sys.stdlib_module_names - _NOT_IN_PYODIDE - _NOT_IN_PYTHON_3_13) | {"streamlit"}
 
 
 @dataclass(frozen=True)
@@ -58,11 +96,11 @@ class Demo:
         return (self.broken, self.fixed)
 
 
-Catalogue = Mapping[str, Demo]
+Catalog = Mapping[str, Demo]
 """Every demo by its slug, in the order of the slugs."""
 
 
-def load_catalogue(folder: Path) -> Catalogue:
+def load_catalog(folder: Path) -> Catalog:
     """Read and validate every demo in `folder` (one folder each, its name is the slug).
 
     Raises:

@@ -1,0 +1,60 @@
+/**
+ * Makes a Pyodide under Node run the same way each time: fixed clock, fixed random numbers.
+ *
+ * Pyodide gets its time from `Date.now` and `performance.now` and its random numbers from
+ * `crypto.randomFillSync` (pyodide.asm.js: `_emscripten_get_now`, `initRandomFill`). Import this
+ * before Pyodide.
+ */
+
+import nodeCrypto from "node:crypto";
+
+/** 1 January 2020, a time that no reader's clock shows: easy to find if it stays somewhere. */
+const NOW = 1577836800000;
+
+/** Every block of random bytes that was given out. @type {Uint8Array[]} */
+export const givenOut = [];
+
+const RealDate = Date;
+globalThis.Date = class extends RealDate {
+  /** @param {any[]} values */
+  constructor(...values) {
+    if (values.length === 0) {
+      super(NOW);
+    } else {
+      // @ts-expect-error The real constructor has overloads, not a rest parameter.
+      super(...values);
+    }
+  }
+  static now() {
+    return NOW;
+  }
+};
+performance.now = () => 1000;
+
+/**
+ * @template {NodeJS.ArrayBufferView} T
+ * @param {T} view
+ * @returns {T}
+ */
+function fill(view) {
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  for (let start = 0; start < bytes.length; start += 32) {
+    const block = nodeCrypto.createHash("sha256").update(`${givenOut.length} ${start}`).digest();
+    bytes.set(block.subarray(0, bytes.length - start), start);
+  }
+  givenOut.push(bytes.slice());
+  return view;
+}
+// @ts-expect-error Node's has more overloads.
+nodeCrypto.randomFillSync = fill;
+// @ts-expect-error As above.
+globalThis.crypto.getRandomValues = fill;
+
+/** What every Pyodide of the build is given, so that nothing of this machine gets in. */
+export const ENVIRONMENT = {
+  HOME: "/home/pyodide",
+  LANG: "C.UTF-8",
+  // Sets and dicts of strings have the same order in every build.
+  PYTHONHASHSEED: "0",
+};
+export const PROGRAM = "./this.program";
