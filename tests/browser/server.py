@@ -14,8 +14,8 @@ from pathlib import Path
 class SiteServer(ThreadingHTTPServer):
     """Serves a built site at `address`, which may be below the root of the host.
 
-    `missing` holds ends of paths that are answered with 404, `altered` ends of paths whose
-    content is cut in half, `requested` every path that was asked for.
+    `missing` holds ends of paths that are answered with 404, `missing_parts` any part of such
+    paths, `altered` ends of paths whose content is cut in half, `requested` every path asked for.
     """
 
     daemon_threads = True
@@ -25,6 +25,7 @@ class SiteServer(ThreadingHTTPServer):
         self.folder = folder
         self.prefix = prefix
         self.missing: set[str] = set()
+        self.missing_parts: set[str] = set()
         self.altered: set[str] = set()
         self.requested: list[str] = []
 
@@ -36,6 +37,7 @@ class SiteServer(ThreadingHTTPServer):
     def well(self) -> None:
         """Serve everything again, and forget what was requested."""
         self.missing.clear()
+        self.missing_parts.clear()
         self.altered.clear()
         self.requested.clear()
 
@@ -50,7 +52,10 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
         self.server.requested.append(path)
-        if not path.startswith(self.server.prefix) or self._hit(path, self.server.missing):
+        gone = self._hit(path, self.server.missing) or any(
+            part in path for part in self.server.missing_parts
+        )
+        if gone or not path.startswith(self.server.prefix):
             self._not_found()
         elif self._hit(path, self.server.altered):
             self._half(path)
@@ -63,6 +68,11 @@ class _Handler(SimpleHTTPRequestHandler):
             self._not_found()
         else:
             super().send_error(code, message, explain)
+
+    def end_headers(self) -> None:
+        # Otherwise a browser may use a new file again for some seconds without asking for it.
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         pass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from live_demos.catalog import load_catalog
 from tests.browser.live_app import pair
@@ -57,7 +58,8 @@ def test_an_unknown_address_leads_on(page: Page, server: SiteServer) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Widget updating for every second")
 
 
-@pytest.mark.parametrize("address", ["", "knowledge-base/", ARTICLE, "licenses/"])
+@pytest.mark.errors_expected  # one of the pages is the one for unknown addresses
+@pytest.mark.parametrize("address", ["", "knowledge-base/", ARTICLE, "licenses/", "no/such/page/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_fits_a_phone(page: Page, server: SiteServer, address: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -95,3 +97,32 @@ def test_printing_keeps_code_and_inputs_and_leaves_out_what_needs_a_screen(
     expect(demo.locator("code").first).to_be_visible()
     expect(demo.get_by_role("table")).to_be_visible()
     expect(demo.get_by_role("button", name="Run both apps")).to_be_hidden()
+
+
+def test_without_its_own_script_the_page_can_be_read(page: Page, server: SiteServer) -> None:
+    page.route("**/demo.mjs", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    page.goto(server.address + ARTICLE)
+
+    demo = pair(page, SLUG)
+    expect(demo.locator("code").first).to_be_visible()
+    expect(demo.get_by_text("The live apps need JavaScript.")).to_be_visible()
+
+
+def test_the_end_of_a_script_run_is_read_from_streamlits_messages(
+    page: Page, server: SiteServer
+) -> None:
+    """The front end's own messages, made by Streamlit's own code, read by the frame's script."""
+    finished = ForwardMsg(hash="a" * 300, script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+    finished.metadata.cacheable = True
+    started = ForwardMsg(hash="b")
+    started.new_session.script_run_id = "0" * 40
+    page.goto(f"{server.address}demos/{SLUG}/fixed/")
+    read = """async (bytes) => {
+      const script = document.querySelector("script[type=module]").src;
+      const { hasField } = await import(new URL("script-runs.mjs", script).href);
+      return hasField(new Uint8Array(bytes), 6);
+    }"""
+
+    assert page.evaluate(read, list(finished.SerializeToString())) is True
+    assert page.evaluate(read, list(started.SerializeToString())) is False
+    assert page.evaluate(read, []) is False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserType, Page, expect
 
-from live_demos.scenario import Set
+from live_demos.scenario import Click, Set
 from tests.browser.live_app import LiveApp, pair, run_pair
 from tests.browser.server import SiteServer
 from tests.paths import ARTICLE
@@ -75,8 +76,8 @@ def test_each_frame_has_a_title_no_toolbar_and_no_scroll_bar_of_its_own(
     assert titles == ["Broken app: Loses every second input", "Fixed app: Keeps every input"]
     boxes = [frame.bounding_box() for frame in frames.all()]
     first, second = boxes
-    assert first
-    assert second
+    assert first is not None
+    assert second is not None
     if width == 1280:
         assert first["y"] == second["y"]
         assert first["x"] + first["width"] < second["x"]
@@ -152,3 +153,82 @@ def test_an_app_alone_follows_the_system_palette(page: Page, server: SiteServer)
 
     page.wait_for_function(f"!({IS_DARK})()")
     assert app.value("Volume") == 7
+
+
+def test_stages_and_bytes_are_told(page: Page, server: SiteServer) -> None:
+    """Collects every text of the status line while the app starts."""
+    page.add_init_script("""
+      window.told = [];
+      new MutationObserver(() => {
+        const text = document.getElementById("stage")?.textContent;
+        if (text && window.told.at(-1) !== text) window.told.push(text);
+      }).observe(document, { childList: true, subtree: true, characterData: true });
+    """)
+    page.goto(f"{server.address}demos/{SLUG}/fixed/")
+    LiveApp(page.main_frame).wait_until_running()
+
+    assert page.evaluate("window.told") == [
+        "Loading Streamlit's front end (step 1 of 5)",
+        "Loading Python (step 2 of 5)",
+        "Installing packages (step 3 of 5)",
+        "Importing Streamlit (step 4 of 5)",
+        "Running the app for the first time (step 5 of 5)",
+    ]
+    assert page.locator("#progress").evaluate("bar => bar.value") == pytest.approx(1, abs=0.02)
+
+
+def test_leaving_in_the_middle_of_a_start_and_coming_back(page: Page, server: SiteServer) -> None:
+    page.goto(server.address + ARTICLE)
+    pair(page, SLUG).get_by_role("button", name="Run both apps").click()
+    LiveApp.of_pair(page, SLUG, "fixed").frame.wait_for_selector("#stage:has-text('step 2')")
+
+    page.locator(".md-nav--primary").get_by_role("link", name="Home").click()
+    page.wait_for_url(server.address)
+    page.go_back()
+    page.wait_for_url(server.address + ARTICLE)
+
+    expect(pair(page, SLUG)).to_have_attribute("data-state", "idle")
+    _, fixed = run_pair(page, SLUG)
+    assert fixed.value("Volume") == 3
+
+
+def test_a_restart_in_the_middle_of_a_start_and_a_stop(page: Page, server: SiteServer) -> None:
+    page.goto(server.address + ARTICLE)
+    demo = pair(page, SLUG)
+    demo.get_by_role("button", name="Run both apps").click()
+    LiveApp.of_pair(page, SLUG, "fixed").frame.wait_for_selector("#stage:has-text('step 2')")
+
+    demo.get_by_role("button", name="Restart both apps").click()
+    assert LiveApp.of_pair(page, SLUG, "fixed").wait_until_running().value("Volume") == 3
+    LiveApp.of_pair(page, SLUG, "broken").wait_until_running()
+    demo.get_by_role("button", name="Stop").click()
+
+    expect(demo.locator("iframe")).to_have_count(0)
+    expect(demo.get_by_role("button", name="Run both apps")).to_be_focused()
+    expect(demo.get_by_role("button", name="Stop")).to_be_hidden()
+
+
+def test_two_pairs_of_a_page_run_side_by_side(page: Page, server: SiteServer) -> None:
+    page.goto(server.address + ARTICLE)
+    _, volume = run_pair(page, SLUG)
+    _, picked = run_pair(page, "nudge-too-late")
+
+    volume.perform(Set("Volume", 8))
+    picked.perform(Click("Add one"))
+
+    assert (volume.value("Volume"), picked.value("Pick a number")) == (8, 6)
+
+
+def test_apps_run_on_a_host_that_is_not_secure(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], server: SiteServer
+) -> None:
+    """On plain http, browsers leave out what they keep for secure hosts."""
+    rule = "--host-resolver-rules=MAP demo.test 127.0.0.1"
+    options = browser_type_launch_args | {"args": [*browser_type_launch_args["args"], rule]}
+    other = browser_type.launch(**options)
+    page = other.new_page()
+    page.goto(server.address.replace("localhost", "demo.test") + f"demos/{SLUG}/fixed/")
+    assert not page.evaluate("window.isSecureContext")
+
+    assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
+    other.close()
