@@ -43,6 +43,8 @@ class LiveDemosConfig(base.Config):
     """Where downloads and the assembled runtime are kept, beside `mkdocs.yml`."""
     runtime = c.Type(bool, default=True)
     """Whether to ship the runtime. Without it the apps cannot start; a build is quicker."""
+    boot = c.Choice(("auto", "snapshot", "plain"), default="auto")
+    """How Python starts in the browser: from a snapshot, the plain way, or as the line suggests."""
 
 
 class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
@@ -157,6 +159,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         if self._runtime is not None:
             runtime = {
                 "root": f"{root}{self._runtime_address}/",
+                "way": self.config.boot,
                 "wheels": self._runtime.manifest["wheels"],
             }
         return render(

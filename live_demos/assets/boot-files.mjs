@@ -6,8 +6,13 @@ import { Reason } from "./boot-view.mjs";
 
 /**
  * What the worker's loader says while it loads; see `worker/loader.mjs`.
- * @typedef {{file: string, bytes: number, ended: boolean} | {file: string, failed: string}} FromLoader
+ * @typedef {{file: string, bytes: number, ended: boolean}} Arrived
+ * @typedef {{file: string, failed: string}} Failed
+ * @typedef {{fallback: string}} Fallback the snapshot could not be used
+ * @typedef {Arrived | Failed | Fallback} FromLoader
  */
+
+/** @typedef {"snapshot" | "plain"} Way to start Python */
 
 /**
  * @param {string} file
@@ -43,11 +48,15 @@ export async function load(address) {
 export class BootFiles {
   /**
    * @param {string} root of the runtime
+   * @param {Way} way
    * @param {BootView} view
    */
-  constructor(root, view) {
+  constructor(root, way, view) {
     this.root = root;
+    this.way = way;
     this.view = view;
+    /** @type {Record<Way, Record<string, number>>} how many bytes each file has that a way needs */
+    this.allSizes = { snapshot: {}, plain: {} };
     /** @type {Record<string, number>} how many bytes each needed file has */
     this.sizes = {};
     /** @type {Map<string, number>} how many bytes of it have come */
@@ -59,7 +68,8 @@ export class BootFiles {
   /** Reads which files a start needs, and their sizes. */
   async readSizes() {
     const response = await load(`${this.root}boot.json`);
-    this.sizes = await response.json();
+    this.allSizes = await response.json();
+    this.sizes = this.allSizes[this.way];
     this.tell();
     // Only now is it known whether a file that has failed already is a needed one.
     for (const [file, why] of this.missed) {
@@ -92,6 +102,10 @@ export class BootFiles {
   followWorker(channel) {
     new BroadcastChannel(channel).onmessage = (event) => {
       const message = /** @type {FromLoader} */ (event.data);
+      if ("fallback" in message) {
+        this.fallBack(message.fallback);
+        return;
+      }
       const file = `pyodide/${message.file}`;
       if ("failed" in message) {
         this.miss(file, message.failed);
@@ -115,6 +129,18 @@ export class BootFiles {
   }
 
   /**
+   * Goes on with the files of the plain way.
+   * @param {string} why
+   */
+  fallBack(why) {
+    console.info(`Starting without the snapshot: ${why}`);
+    this.way = "plain";
+    this.sizes = this.allSizes.plain;
+    document.documentElement.dataset.fallback = why;
+    this.tell();
+  }
+
+  /**
    * A needed file ends the start. Another one (a font, say) may only spoil the picture.
    * @param {string} file
    * @param {string} why
@@ -122,6 +148,9 @@ export class BootFiles {
   miss(file, why) {
     this.missed.set(file, why);
     const name = file.replace(/^.*\//, "");
+    if (this.way === "snapshot" && !(file in this.allSizes.plain)) {
+      return; // The loader falls back by itself.
+    }
     if (file in this.sizes && this.view.state === "starting") {
       this.view.fail(fileMissing(name, why));
     } else {

@@ -1,7 +1,13 @@
 /** Measures how high the frame must be to show everything without a scroll bar of its own. */
 
-/** What floats above the page and may reach below it: menus, calendars, dialogs, toasts. */
-const FLOATING = "[data-baseweb='popover'], [role='dialog'], [data-testid='stToast']";
+/**
+ * What floats above the page and may reach below it. A list that is cut short by the frame's edge
+ * is longer inside than its surroundings, and so makes the frame grow until it is whole.
+ */
+const FLOATING = "[data-baseweb='popover'], [role='listbox'], [role='dialog'], [data-testid='stToast']";
+
+/** The veil behind a dialog: it scrolls if the dialog and its margins do not fit. */
+const VEIL = "[data-testid='stDialog']";
 
 /** @returns {number} the lowest edge of what is to be seen, in CSS pixels */
 function neededHeight() {
@@ -10,13 +16,12 @@ function neededHeight() {
   const parts = running && block ? [block] : [];
   parts.push(...document.querySelectorAll(`#boot, #failure, [data-testid='stBottom'], ${FLOATING}`));
   const scrolled = block?.parentElement?.scrollTop ?? 0;
-  return Math.max(
-    ...parts.map((part) => {
-      const box = part.getBoundingClientRect();
-      return box.height === 0 ? 0 : box.bottom + (part === block ? scrolled : 0);
-    }),
-    0,
-  );
+  const edges = parts.map((part) => {
+    const box = part.getBoundingClientRect();
+    return box.height === 0 ? 0 : box.bottom + (part === block ? scrolled : 0);
+  });
+  const veils = [...document.querySelectorAll(VEIL)].map((veil) => veil.scrollHeight);
+  return Math.max(0, ...edges, ...veils);
 }
 
 /**

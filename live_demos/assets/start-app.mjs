@@ -1,9 +1,10 @@
-/** Starts one app with stlite, in the plain way: front end, Python, packages, app. */
+/** Starts one app with stlite: front end, Python, packages, app. */
 
 import { BootFiles, fileMissing, load } from "./boot-files.mjs";
 import { Reason } from "./boot-view.mjs";
 import { followScriptRuns } from "./script-runs.mjs";
 
+/** @import { Way } from "./boot-files.mjs" */
 /** @import { BootView, Stage } from "./boot-view.mjs" */
 /** @import { Palette } from "./palette.mjs" */
 /** @import { MessageSource } from "./script-runs.mjs" */
@@ -13,7 +14,7 @@ import { followScriptRuns } from "./script-runs.mjs";
  * @typedef {object} AppConfig
  * @property {string} entrypoint the script's name
  * @property {string} source the script's address
- * @property {{root: string, wheels: {streamlit: string, stliteLib: string}} | null} runtime
+ * @property {{root: string, way: Way | "auto", wheels: {streamlit: string, stliteLib: string}} | null} runtime
  */
 
 /**
@@ -60,7 +61,8 @@ export async function startApp(config, palette, view) {
   const root = new URL(config.runtime.root, document.baseURI).href;
   view.enter("frontEnd");
   const channel = randomName();
-  const files = new BootFiles(root, view);
+  const way = config.runtime.way === "auto" ? wayForThisLine() : config.runtime.way;
+  const files = new BootFiles(root, way, view);
   files.followDocument();
   files.followWorker(channel);
   const [source, stlite] = await Promise.all([
@@ -77,7 +79,7 @@ export async function startApp(config, palette, view) {
       files: { [config.entrypoint]: source },
       // The name of the channel must not keep the address from ending in .mjs: stlite would
       // take the module for a classic script.
-      pyodideUrl: `${root}pyodide/loader.mjs#${channel}.mjs`,
+      pyodideUrl: `${root}pyodide/loader.mjs#${channel}.${way}.mjs`,
       wheelUrls: {
         streamlit: root + config.runtime.wheels.streamlit,
         stliteLib: root + config.runtime.wheels.stliteLib,
@@ -147,6 +149,21 @@ function loadStyleSheet(address) {
     link.addEventListener("error", () => reject(fileMissing("stlite.css", "The style sheet did not load.")));
     document.head.append(link);
   });
+}
+
+/**
+ * The snapshot spares the reader's processor and costs the line: 14 MB instead of 3. On a slow line
+ * its bytes take longer than they save.
+ * @returns {Way}
+ */
+function wayForThisLine() {
+  // Not in every browser: https://developer.mozilla.org/docs/Web/API/NetworkInformation
+  // Its `downlink` is a guess of less than 2 Mbit/s in a fresh profile, whatever the line.
+  const { connection } = /** @type {{connection?: {effectiveType?: string, saveData?: boolean}}} */ (
+    navigator
+  );
+  const slow = connection?.saveData || /^(slow-2g|2g|3g)$/.test(connection?.effectiveType ?? "");
+  return slow ? "plain" : "snapshot";
 }
 
 /** A name that no other frame has. crypto.randomUUID is there on secure hosts only. */

@@ -18,17 +18,19 @@ from live_demos.runtime import licenses, wheels
 from live_demos.runtime.download import fetch
 from live_demos.runtime.locks import FOLDER as LOCKS
 from live_demos.runtime.locks import LockedPackage, locked_packages
+from live_demos.runtime.snapshot import Snapshot, make_snapshot
 
 _HERE = Path(__file__).parent
 _LOADER = _HERE.parent / "assets" / "worker"
 _MANIFEST = "manifest.json"
 
 BOOT_LIST = "boot.json"
-"""The file that tells the browser which files a start needs, and how many bytes each has."""
+"""The file that tells the browser the files that each way to start needs, and their bytes."""
 
 _FRONT_END = "stlite"
 _PYTHON = "pyodide"
 _PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+_SNAPSHOT_CORE = ("loader.mjs", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 _STATIC_IMPORT = re.compile(
     r"""(?:^|;|\})\s*(?:import|export)\b[^"'();]*["'](\./[^"']+\.js)["']""", re.M
 )
@@ -54,7 +56,7 @@ class Runtime:
     @property
     def boot_bytes(self) -> int:
         """How many bytes the first app of a visit loads, before any compression."""
-        return sum(self.manifest["boot"].values())
+        return sum(self.manifest["boot"]["snapshot"].values())
 
     def copy_to(self, target: Path) -> None:
         """Copy every file, each verified on the way.
@@ -95,7 +97,8 @@ def load_runtime(cache: Path) -> Runtime:
 
 def _digest_of_inputs() -> str:
     digest = hashlib.sha256()
-    inputs = [LOCKS, _HERE / "standins", _HERE / "license_texts", _LOADER, *_HERE.glob("*.py")]
+    parts = ("standins", "license_texts", "snapshot")
+    inputs = [LOCKS, *(_HERE / part for part in parts), _LOADER, *_HERE.glob("*.py")]
     for root in sorted(inputs):
         for path in sorted(p for p in (root, *root.rglob("*")) if p.is_file()):
             if path.suffix != ".pyc":
@@ -112,26 +115,37 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         unpacked = Path(scratch)
         _unpack_front_end(tarballs["@stlite/browser"], front_end, unpacked)
-        _unpack(tarballs["pyodide"], "package/", unpacked, [*_PYODIDE_FILES, "pyodide-lock.json"])
+        pyodide_package = unpacked / "pyodide"
+        _unpack(tarballs["pyodide"], pyodide_package)
         for name in _PYODIDE_FILES:
-            shutil.copy(unpacked / name, python)
+            shutil.copy(pyodide_package / name, python)
         shutil.copytree(_LOADER, python, dirs_exist_ok=True)
         streamlit = wheels.make_lean_streamlit(next(unpacked.glob("streamlit-*.whl")), python)
         stlite_lib = Path(shutil.copy(next(unpacked.glob("stlite_lib-*.whl")), python))
         resolved = [Path(shutil.copy(p, python)) for q, p in files.items() if q.registry == "PyPI"]
         resolved.append(wheels.make_ssl_standin(python))
-        wheels.write_pyodide_lock(
-            unpacked / "pyodide-lock.json", resolved, python / "pyodide-lock.json"
-        )
-        python_version = json.loads((unpacked / "pyodide-lock.json").read_text())["info"]["python"]
+        original_lock = pyodide_package / "pyodide-lock.json"
+        wheels.write_pyodide_lock(original_lock, resolved, python / "pyodide-lock.json")
+        plain = sorted(python.iterdir())
+        print("Making the snapshot of a warm Python", flush=True)
+        libraries = [python / "python_stdlib.zip", *sorted(python.glob("*.whl"))]
+        snapshot = make_snapshot(pyodide_package, libraries, python)
+        info = json.loads(original_lock.read_text())["info"]
+        _describe_snapshot(snapshot, info, python / "snapshot.json")
+        python_version = info["python"]
     versions = {
         "streamlit": streamlit.name.split("-")[1],
         "stlite": _version(files, "@stlite/browser"),
         "pyodide": _version(files, "pyodide"),
         "python": python_version,
     }
-    boot = _boot_files(front_end, python)
-    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in boot}
+    first = _front_end_files(front_end)
+    core = [python / name for name in _SNAPSHOT_CORE]
+    extra = [snapshot.memory, snapshot.library, python / "snapshot.json"]
+    sizes = {
+        "plain": _sizes(folder, [*first, *plain]),
+        "snapshot": _sizes(folder, [*first, *core, *extra]),
+    }
     (folder / BOOT_LIST).write_text(json.dumps(sizes), encoding="utf-8")
     hashes = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -159,10 +173,11 @@ def _version(files: Mapping[LockedPackage, Path], name: str) -> str:
     return next(package.version for package in files if package.name == name)
 
 
-def _unpack(tarball: Path, prefix: str, target: Path, names: list[str]) -> None:
+def _unpack(tarball: Path, target: Path) -> None:
     with tarfile.open(tarball) as archive:
-        for name in names:
-            _write(archive, archive.getmember(prefix + name), target / name)
+        for member in archive:
+            if member.isfile():
+                _write(archive, member, target / member.name.removeprefix("package/"))
 
 
 def _unpack_front_end(tarball: Path, target: Path, wheel_folder: Path) -> None:
@@ -201,10 +216,23 @@ def _statically_imported(folder: Path, entry: str) -> set[str]:
     return found
 
 
-def _boot_files(front_end: Path, python: Path) -> list[Path]:
-    """Give the files that every app loads before its first script run."""
+def _front_end_files(front_end: Path) -> list[Path]:
+    """Give the files of the front end that every app loads before its first script run."""
     modules = _statically_imported(front_end, "stlite.js")
-    return sorted([*python.iterdir(), *(front_end / m for m in modules), front_end / "stlite.css"])
+    return [*(front_end / module for module in sorted(modules)), front_end / "stlite.css"]
+
+
+def _sizes(folder: Path, paths: list[Path]) -> dict[str, int]:
+    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in paths}
+
+
+def _describe_snapshot(snapshot: Snapshot, info: Mapping[str, str], target: Path) -> None:
+    """Write what the browser's loader needs to know to trust a snapshot."""
+    files = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (snapshot.memory, snapshot.library)
+    }
+    target.write_text(json.dumps({"info": info, "sha256": files}), encoding="utf-8")
 
 
 def _licenses(

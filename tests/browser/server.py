@@ -15,7 +15,8 @@ class SiteServer(ThreadingHTTPServer):
     """Serves a built site at `address`, which may be below the root of the host.
 
     `missing` holds ends of paths that are answered with 404, `missing_parts` any part of such
-    paths, `altered` ends of paths whose content is cut in half, `requested` every path asked for.
+    paths, `altered` ends of paths whose content is cut in half, `replaced` other contents by
+    file name, `requested` every path asked for.
     """
 
     daemon_threads = True
@@ -27,6 +28,7 @@ class SiteServer(ThreadingHTTPServer):
         self.missing: set[str] = set()
         self.missing_parts: set[str] = set()
         self.altered: set[str] = set()
+        self.replaced: dict[str, bytes] = {}
         self.requested: list[str] = []
 
     @property
@@ -39,6 +41,7 @@ class SiteServer(ThreadingHTTPServer):
         self.missing.clear()
         self.missing_parts.clear()
         self.altered.clear()
+        self.replaced.clear()
         self.requested.clear()
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -57,6 +60,9 @@ class _Handler(SimpleHTTPRequestHandler):
         )
         if gone or not path.startswith(self.server.prefix):
             self._not_found()
+        elif path.rpartition("/")[2] in self.server.replaced:
+            data = self.server.replaced[path.rpartition("/")[2]]
+            self._send(HTTPStatus.OK, self.guess_type(path), data)
         elif self._hit(path, self.server.altered):
             self._half(path)
         else:

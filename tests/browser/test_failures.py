@@ -12,8 +12,10 @@ from tests.paths import ARTICLE, CACHE
 
 SLUG = "value-from-state"
 ALONE = f"demos/{SLUG}/fixed/"
-BOOT_FILES = load_runtime(CACHE).manifest["boot"]
-MAIN_CHUNK = next(file for file in BOOT_FILES if file.startswith("stlite/index-"))
+BOOT = load_runtime(CACHE).manifest["boot"]
+SNAPSHOT_FILES = set(BOOT["snapshot"]) - set(BOOT["plain"])
+NEEDED_FILES = sorted(set(BOOT["snapshot"]) - SNAPSHOT_FILES)
+FALLBACK_FILES = sorted(set(BOOT["plain"]) - set(NEEDED_FILES))
 
 pytestmark = pytest.mark.errors_expected
 
@@ -28,22 +30,19 @@ def state_of(page: Page) -> str:
     return str(page.evaluate("document.documentElement.dataset.state"))
 
 
-@pytest.mark.parametrize("file", [*BOOT_FILES, "boot.json"])
-def test_a_missing_file_that_a_start_needs_is_named_and_can_be_retried(
-    page: Page, server: SiteServer, file: str
-) -> None:
-    server.missing.add(file)
+# A module that another one imports fails under the name of the one that was asked for.
+ASKED_FOR = {"pyodide.mjs": "loader.mjs"} | {
+    file.rpartition("/")[2]: "stlite.js" for file in NEEDED_FILES if "/index-" in file
+}
+
+
+def expect_named_and_retried(page: Page, server: SiteServer, file: str) -> None:
     page.goto(server.address + ALONE)
-    # A module that another one imports fails under the name of the one that was asked for.
-    name = {
-        MAIN_CHUNK: "stlite.js",
-        "pyodide/pyodide.mjs": "loader.mjs",
-    }.get(file, file.rpartition("/")[2])
     expect_failure(page, "The app could not start: the file ")
     assert state_of(page) == "failed"
-    assert name in page.get_by_role("alert").inner_text() or file.rpartition("/")[2] in (
-        page.get_by_role("alert").inner_text()
-    )
+    name = file.rpartition("/")[2]
+    said = page.get_by_role("alert").inner_text()
+    assert name in said or ASKED_FOR.get(name, name) in said
 
     server.well()
     page.get_by_role("button", name="Try again").click()
@@ -53,6 +52,22 @@ def test_a_missing_file_that_a_start_needs_is_named_and_can_be_retried(
       document.documentElement.dataset.state === "starting"
     """)
     expect(page.get_by_role("alert")).to_be_hidden()
+
+
+@pytest.mark.parametrize("file", [*NEEDED_FILES, "boot.json"])
+def test_a_missing_file_that_a_start_needs_is_named_and_can_be_retried(
+    page: Page, server: SiteServer, file: str
+) -> None:
+    server.missing.add(file)
+    expect_named_and_retried(page, server, file)
+
+
+@pytest.mark.parametrize("file", FALLBACK_FILES)
+def test_a_missing_file_that_the_plain_way_needs_is_named_and_can_be_retried(
+    page: Page, server: SiteServer, file: str
+) -> None:
+    server.missing |= {"snapshot.json", file}
+    expect_named_and_retried(page, server, file)
 
 
 @pytest.mark.parametrize("piece", ["Slider-", "WidgetLabel-", ".woff2"])
@@ -103,11 +118,10 @@ def test_an_element_that_fails_in_a_running_app_leaves_it_alone(
     assert app.value("Volume") == 3
 
 
-@pytest.mark.parametrize(
-    "file", ["pyodide.asm.wasm", "python_stdlib.zip", "streamlit-1.62.0-cp313-none-any.whl"]
-)
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python_stdlib.zip", "streamlit-1.62.0"])
 def test_a_truncated_file_of_the_runtime_is_said(page: Page, server: SiteServer, file: str) -> None:
-    server.altered.add(file)
+    server.missing.add("snapshot.json")  # so that the plain way is gone
+    server.altered.add(next(name for name in BOOT["plain"] if file in name))
     page.goto(server.address + ALONE)
 
     expect_failure(page, "The app could not start")

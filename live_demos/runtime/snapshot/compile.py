@@ -9,8 +9,14 @@ import marshal
 import warnings
 import zipfile
 
-_SOURCE_IS_READ = frozenset({"stlite_lib/_pyarrow_shim.py"})
-"""stlite_lib.runtime_init.mock_pyarrow() executes the text of this file."""
+_SOURCE_IS_READ = frozenset(
+    {
+        # Its list of names to import late is read from its own text (anyio/_lazyimport.py).
+        "anyio/__init__.py",
+        # stlite_lib.runtime_init.mock_pyarrow() executes the text of this file.
+        "stlite_lib/_pyarrow_shim.py",
+    }
+)
 
 _UNCHECKED = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
 

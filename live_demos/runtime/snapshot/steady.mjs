@@ -29,7 +29,53 @@ globalThis.Date = class extends RealDate {
     return NOW;
   }
 };
-performance.now = () => 1000;
+
+// This one goes on, a millisecond at each look: time.sleep() waits for it.
+let elapsed = 1000;
+performance.now = () => (elapsed += 1);
+
+/** How often the event loop turns before time leaps: tasks that need no time go first. */
+const ROUNDS = 50;
+
+/**
+ * Runs the timer that is due next, some rounds from now.
+ * @param {number} rounds
+ */
+function leap(rounds) {
+  if (rounds > 0) {
+    setImmediate(leap, rounds - 1);
+    return;
+  }
+  timers.sort((one, other) => one.due - other.due || one.id - other.id);
+  const next = timers.shift();
+  if (next) {
+    elapsed = Math.max(elapsed, next.due);
+    next.call();
+  }
+}
+
+/** @type {{ id: number, due: number, call: () => void }[]} */
+let timers = [];
+let lastTimer = 0;
+
+/**
+ * Lets time pass by leaps: whatever is due next runs next, however far off it is.
+ * @param {(...values: any[]) => void} callback
+ * @param {number} [delay]
+ * @param {any[]} values
+ */
+function setSteadyTimeout(callback, delay = 0, ...values) {
+  lastTimer += 1;
+  timers.push({ id: lastTimer, due: elapsed + delay, call: () => callback(...values) });
+  leap(ROUNDS);
+  return lastTimer;
+}
+// @ts-expect-error Node gives an object, browsers give a number.
+globalThis.setTimeout = setSteadyTimeout;
+// @ts-expect-error As above.
+globalThis.clearTimeout = (/** @type {number} */ id) => {
+  timers = timers.filter((timer) => timer.id !== id);
+};
 
 /**
  * @template {NodeJS.ArrayBufferView} T

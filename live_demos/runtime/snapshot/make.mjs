@@ -1,0 +1,104 @@
+/**
+ * Warms a Python up and saves its memory.
+ *
+ *     node make.mjs <Pyodide's npm package> <library.zip> <warm.py> <output>
+ *
+ * Writes the snapshot to `<output>`, and to `<output>.json` the names of the library's files
+ * that it holds as imported modules. Two runs write the same bytes.
+ */
+
+import { ENVIRONMENT, PROGRAM, givenOut } from "./steady.mjs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+// Node would print the line that threw, and Pyodide's has 80,000 characters.
+process.on("uncaughtException", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
+const [folder, library, warmUp, output] = process.argv.slice(2);
+const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
+
+/** @type {string[]} */
+let said = [];
+const pyodide = await loadPyodide({
+  indexURL: `${folder}/`,
+  stdLibURL: library,
+  env: ENVIRONMENT,
+  // Otherwise the path of this script, in sys.executable.
+  _sysExecutable: PROGRAM,
+  _makeSnapshot: true,
+  stderr: (/** @type {string} */ line) => said.push(line),
+});
+const names = pyodide.runPython("dict(__name__='warm')");
+try {
+  await pyodide.runPythonAsync(readFileSync(warmUp, "utf8"), { globals: names });
+} catch (error) {
+  console.error(said.join("\n"));
+  throw error;
+}
+const imported = pyodide.runPython("imported_members()", { globals: names });
+writeFileSync(`${output}.json`, JSON.stringify(imported.toJs()));
+imported.destroy();
+pyodide.runPython("finish()", { globals: names });
+said = [];
+pyodide.runPython("import sys; sys._debugmallocstats(); sys.stderr.flush()", { globals: names });
+zeroSmallBlocks(said);
+zeroLargeBlocks();
+names.destroy();
+pyodide.runPython("import gc; gc.collect()");
+
+const snapshot = pyodide.makeMemorySnapshot();
+refuseRandomBytes(snapshot);
+writeFileSync(output, snapshot);
+
+/**
+ * Zeroes what Python's own allocator has free, so that it compresses: bytes(n) comes zeroed.
+ *
+ * @param {string[]} statistics the lines of sys._debugmallocstats(), which have a table of
+ *   class, size, pools, blocks in use, blocks available (CPython, Objects/obmalloc.c).
+ */
+function zeroSmallBlocks(statistics) {
+  const wanted = [];
+  for (const line of statistics) {
+    const [, size, , , available] = (line.match(/\d+/g) ?? []).map(Number);
+    if (/^\s*\d+(\s+\d+){4}\s*$/.test(line) && size >= 32 && available > 0) {
+      wanted.push([size, available]);
+    }
+  }
+  // An object of bytes has 17 bytes more than its content.
+  pyodide.runPython(
+    `[[bytes(size - 17) for _ in range(count)] for size, count in ${JSON.stringify(wanted)}]; None`,
+    { globals: names },
+  );
+}
+
+/** Zeroes what malloc has free, below the last byte in use: large bytes() come from there. */
+function zeroLargeBlocks() {
+  const memory = pyodide._module.HEAPU8;
+  let end = memory.length;
+  while (memory[end - 1] === 0) {
+    end -= 1;
+  }
+  pyodide.runPython(`zero_large_blocks(${end})`, { globals: names });
+}
+
+/**
+ * Fails if a random number of the build stayed in memory, as bytes or in hexadecimal.
+ * @param {Uint8Array} snapshot
+ */
+function refuseRandomBytes(snapshot) {
+  const memory = Buffer.from(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength);
+  for (const block of givenOut) {
+    const bytes = Buffer.from(block.subarray(0, 8));
+    for (const trace of [bytes, Buffer.from(bytes.toString("hex"))]) {
+      if (bytes.length === 8 && memory.includes(trace)) {
+        console.error(`the snapshot holds random bytes of the build: ${bytes.toString("hex")}`);
+        process.exit(1);
+      }
+    }
+  }
+}
+
+process.exit(0);
