@@ -148,7 +148,7 @@ export class BootFiles {
   miss(file, why) {
     this.missed.set(file, why);
     const name = file.replace(/^.*\//, "");
-    if (this.way === "snapshot" && !(file in this.allSizes.plain)) {
+    if (file in this.allSizes.snapshot && !(file in this.allSizes.plain)) {
       return; // The loader falls back by itself.
     }
     if (file in this.sizes && this.view.state === "starting") {

@@ -30,7 +30,7 @@ class LiveApp:
     def wait_until_running(self) -> LiveApp:
         """Wait for the first script run to be on the page; fail at once if the app cannot start."""
         state = self.frame.wait_for_function(
-            "['running', 'failed'].find((s) => s === document.documentElement.dataset.state)",
+            "['running', 'failed'].find((s) => s === document.documentElement?.dataset.state)",
             timeout=BOOT_MS,
         )
         assert state.json_value() == "running", self.frame.locator("#failure").inner_text()
