@@ -50,11 +50,16 @@ def test_search_opens_by_keyboard_and_finds_the_article(
 
 
 @pytest.mark.errors_expected  # the browser logs the status 404 as an error
-def test_an_unknown_address_leads_on(page: Page, server: SiteServer) -> None:
-    page.goto(server.address + "no/such/page/")
+@pytest.mark.parametrize("below", [False, True], ids=["at the root", "under a sub-path"])
+def test_an_unknown_address_leads_on(
+    page: Page, server: SiteServer, server_below: SiteServer, below: bool
+) -> None:
+    address = (server_below if below else server).address
+    page.goto(address + "no/such/page/")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("There is no page at this address")
     page.get_by_role("link", name="Widget updating for every second input").last.click()
+    page.wait_for_url(address + ARTICLE)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Widget updating for every second")
 
 
