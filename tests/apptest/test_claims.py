@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -116,3 +117,46 @@ def test_a_default_does_not_count_for_a_slider_with_a_key() -> None:
     at = AppTest.from_function(script).run()
 
     assert len(set(identities(at, (5, 7, 9)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "without_key", "with_key"),
+    [
+        ({"label": "Loudness"}, True, False),
+        ({"value": 4}, True, False),
+        ({"max_value": 20}, True, True),
+        ({"min_value": 1}, True, True),
+        ({"step": 2}, True, True),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else None,
+)
+def test_what_makes_a_slider_another_one(
+    changed: dict[str, Any], without_key: bool, with_key: bool
+) -> None:
+    def script(key: str | None, before: dict[str, Any], after: dict[str, Any]) -> None:
+        import streamlit as st
+
+        st.slider(**(after if st.checkbox("Changed") else before), key=key)
+
+    given = {"label": "Volume", "min_value": 0, "max_value": 10, "value": 2, "step": 1}
+    for key, is_another in ((None, without_key), ("volume", with_key)):
+        at = AppTest.from_function(script, args=(key, given, given | changed)).run()
+        before = at.slider[0].id
+        at.checkbox[0].check().run()
+
+        assert (at.slider[0].id != before) is is_another
+
+
+def test_a_widget_that_is_not_drawn_is_kept_if_asked_for() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        if st.checkbox("Show", value=True):
+            st.slider("Number", 0, 10, key="number", persist_state="session")
+
+    at = AppTest.from_function(script).run()
+    at.slider[0].set_value(7).run()
+    at.checkbox[0].uncheck().run()
+    at.checkbox[0].check().run()
+
+    assert at.slider[0].value == 7
