@@ -133,12 +133,18 @@ def test_a_default_does_not_count_for_a_slider_with_a_key() -> None:
 def test_what_makes_a_slider_another_one(
     changed: dict[str, Any], without_key: bool, with_key: bool
 ) -> None:
-    def script(key: str | None, before: dict[str, Any], after: dict[str, Any]) -> None:
+    def script(key: str | None, before: dict[str, int], after: dict[str, int]) -> None:
         import streamlit as st
 
-        st.slider(**(after if st.checkbox("Changed") else before), key=key)
+        st.slider(**(after if st.checkbox("Changed") else before), key=key)  # type: ignore[call-overload]
 
-    given = {"label": "Volume", "min_value": 0, "max_value": 10, "value": 2, "step": 1}
+    given: dict[str, Any] = {
+        "label": "Volume",
+        "min_value": 0,
+        "max_value": 10,
+        "value": 2,
+        "step": 1,
+    }
     for key, is_another in ((None, without_key), ("volume", with_key)):
         at = AppTest.from_function(script, args=(key, given, given | changed)).run()
         before = at.slider[0].id
