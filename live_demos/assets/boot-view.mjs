@@ -7,7 +7,7 @@
 const STAGES = {
   frontEnd: "Loading Streamlit's front end",
   python: "Loading Python",
-  packages: "Installing packages",
+  packages: "Preparing packages",
   streamlit: "Importing Streamlit",
   app: "Running the app for the first time",
 };

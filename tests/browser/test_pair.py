@@ -170,7 +170,7 @@ def test_stages_and_bytes_are_told(page: Page, server: SiteServer) -> None:
     assert page.evaluate("window.told") == [
         "Loading Streamlit's front end (step 1 of 5)",
         "Loading Python (step 2 of 5)",
-        "Installing packages (step 3 of 5)",
+        "Preparing packages (step 3 of 5)",
         "Importing Streamlit (step 4 of 5)",
         "Running the app for the first time (step 5 of 5)",
     ]
