@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+BENCH ?=
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test check format lock picture clean
+.PHONY: help serve site test try bench check format lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -21,6 +22,16 @@ site: ## build the static site into site/
 test: check ## check everything and run all tests, in a real browser too
 	@$(VENV)/python -m tools.browser
 	@$(VENV)/pytest -n auto
+
+try: ## check one demo, under AppTest and in the browser: DEMO=slug
+	@$(SETUP) test
+	@$(VENV)/python -m tools.browser
+	@$(VENV)/pytest tests/apptest tests/browser/test_demos.py -k "$(or $(DEMO),$(error Say which: make try DEMO=slug))"
+
+bench: ## measure how long readers wait, for the page About → Speed (an hour; BENCH=--help)
+	@$(SETUP) test
+	@$(VENV)/python -m tools.browser
+	@$(VENV)/python -m bench $(BENCH)
 
 check: ## format, lint and type checks, Python and JavaScript
 	@$(SETUP) test

@@ -87,6 +87,8 @@ class DemoExtension(BlocksExtension):
             "demos": ["", "The folder of the demos, where nobody has."],
             "megabytes": [0, "What the first app of a visit loads, in MB, uncompressed."],
             "streamlit": ["", "The version of Streamlit that the apps run on."],
+            "runtime": ["", "The folder of the runtime, from the site's root."],
+            "boot": ["auto", "How Python starts: auto, snapshot or plain."],
         }
         super().__init__(**kwargs)
 
@@ -137,6 +139,8 @@ def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
         address={app.variant: "/" + demo_address(demo.slug, app.variant) for app in demo.apps},
         megabytes=config["megabytes"],
         streamlit=config["streamlit"],
+        runtime=config["runtime"],
+        boot=config["boot"],
     )
     root = etree.fromstring(html)  # noqa: S314 - our own template, its values escaped
     for element in root.iter():

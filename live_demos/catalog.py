@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from live_demos.errors import SiteError
-from live_demos.scenario import VARIANTS, Scenario, ScenarioError, Variant, parse_scenario
+from live_demos.scenario import VARIANTS, Scenario, Variant
+from live_demos.scenario_reading import KEYS as SCENARIO_KEYS
+from live_demos.scenario_reading import ScenarioError, parse_scenario
+from live_demos.toml_lines import Place, find_line
 
 _ABOUT = "demo.toml"
 _TEXT_KEYS = ("title", "symptom", "broken", "fixed")
-_KNOWN_KEYS = {*_TEXT_KEYS, "start", "input"}
+_KNOWN_KEYS = {*_TEXT_KEYS, *SCENARIO_KEYS}
 
 _NOT_IN_PYODIDE = frozenset(
     ["curses", "dbm", "idlelib", "lzma", "sqlite3", "tkinter", "turtle", "turtledemo", "venv"]
@@ -69,7 +73,7 @@ class App:
 
     variant: Variant
     path: Path
-    source: str
+    source: str = field(repr=False)
     caption: str
     """What this app does, in a few words. Shown as its heading."""
 
@@ -88,7 +92,7 @@ class Demo:
     symptom: str
     broken: App
     fixed: App
-    scenario: Scenario
+    scenario: Scenario = field(repr=False)
 
     @property
     def apps(self) -> tuple[App, App]:
@@ -118,18 +122,27 @@ def load_catalog(folder: Path) -> Catalog:
 
 def _load_demo(folder: Path) -> Demo:
     about_path = folder / _ABOUT
-    about = _read_toml(about_path)
+    text = _read_text(about_path)
+    about = _read_toml(about_path, text)
+
+    def where(place: Place) -> str:
+        line = find_line(text, place)
+        return f"{about_path}:{line}" if line else f"{about_path}"
+
     for key in about:
         if key not in _KNOWN_KEYS:
-            raise SiteError(f"{about_path}: unknown key {key!r}. Remove it or correct its name.")
+            raise SiteError(
+                f"{where((key,))}: unknown key {key!r}. Remove it or correct its name. "
+                f"Known are {', '.join(sorted(_KNOWN_KEYS))}."
+            )
     for key in _TEXT_KEYS:
         if not isinstance(about.get(key), str) or not about[key].strip():
-            raise SiteError(f'{about_path}: no {key}. Add the line {key} = "…".')
+            raise SiteError(f'{where((key,))}: no {key}. Add the line {key} = "…".')
     apps = {variant: _load_app(folder, variant, about[variant]) for variant in VARIANTS}
     try:
         scenario = parse_scenario(about)
     except ScenarioError as problem:
-        raise SiteError(f"{about_path}: {problem}.") from problem
+        raise SiteError(f"{where(problem.place)}: {problem}.") from problem
     return Demo(
         slug=folder.name,
         title=about["title"],
@@ -166,11 +179,13 @@ def _imports(tree: ast.Module) -> list[tuple[int, str]]:
     return found
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
+def _read_toml(path: Path, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(_read_text(path))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SiteError(f"{path}: {error}. Correct this line.") from error
+        found = re.search(r" \(at line (\d+), column \d+\)", str(error))
+        line, said = (f":{found[1]}", str(error).replace(found[0], "")) if found else ("", error)
+        raise SiteError(f"{path}{line}: {said}. Correct this line.") from error
 
 
 def _read_text(path: Path) -> str:

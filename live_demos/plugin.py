@@ -13,25 +13,32 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from live_demos.block import ELEMENT, demo_address
 from live_demos.catalog import App, Catalog, Demo, load_catalog
 from live_demos.errors import SiteError
+from live_demos.front_end_parts import modules_for
+from live_demos.offline import write_offline
 from live_demos.rendering import render
 from live_demos.runtime import Runtime, load_runtime
+from live_demos.runtime.front_end import statically_imported
 from live_demos.runtime.licenses import of_installed
+from live_demos.scenario import to_json
 
 _EXTENSION = "live_demos.block"
 _ASSETS = Path(__file__).parent / "assets"
 _READER_ASSETS = sorted(p for p in _ASSETS.iterdir() if p.suffix in (".mjs", ".css"))
 _THEME = "mkdocs-material"
 _STYLES = ("demo.css",)
-_SCRIPTS = ("demo.mjs", "search-shortcut.mjs")
+_SCRIPTS = ("demo.mjs", "finder.mjs", "search-shortcut.mjs", "storage-view.mjs")
+_SERVICE_WORKER = _ASSETS / "service-worker" / "service-worker.js"
 _INDEX = "demos/index.json"
 _LICENSES_PAGE = "licenses.md"
+_OFFLINE_PAGE = "offline.md"
 
 
 class LiveDemosConfig(base.Config):
@@ -54,6 +61,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._catalog: Catalog = {}
         self._runtime: Runtime | None = None
         self._embedded: dict[str, str] = {}
+        self._order: dict[str, int] = {}
         self._assets_address = ""
         self._page = ""
 
@@ -75,6 +83,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "catalog": self._catalog,
             "megabytes": round(self._runtime.boot_bytes / 1e6) if self._runtime else 0,
             "streamlit": self._runtime.versions["streamlit"] if self._runtime else "",
+            "runtime": f"{self._runtime_address}/" if self._runtime else "",
+            "boot": self.config.boot,
         }
         config.extra_css += [f"{self._assets_address}/{name}" for name in _STYLES]
         for name in _SCRIPTS:
@@ -88,6 +98,9 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         """Add the frames, the apps' files, the reader's assets and the page of licenses."""
         contents = {_INDEX: ""}
         for demo in self._catalog.values():
+            contents[_scenario_address(demo)] = json.dumps(
+                to_json(demo.scenario), indent=1, ensure_ascii=False
+            )
             for app in demo.apps:
                 # Filled after the pages, when it is known which page embeds the demo.
                 contents[demo_address(demo.slug, app.variant)] = ""
@@ -95,6 +108,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         for asset in _READER_ASSETS:
             contents[f"{self._assets_address}/{asset.name}"] = asset.read_text("utf-8")
         if self._runtime is not None:
+            contents[_OFFLINE_PAGE] = render("offline.md")
             contents[_LICENSES_PAGE] = render(
                 "licenses.md",
                 licenses=[*self._runtime.manifest["licenses"], of_installed(_THEME).as_dict()],
@@ -104,6 +118,11 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             files.append(File.generated(config, address, content=content))
         return files
 
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        """Remember the order of the pages: of those that embed a demo, the first is its page."""
+        self._order = {page.url: place for place, page in enumerate(nav.pages)}
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """Remember the page, to name it if a block in it is wrong."""
         self._page = page.file.src_uri
@@ -112,7 +131,9 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Note which demos the page embeds; a block that was not understood stops the build."""
         for slug in _embedded_in(html):
-            self._embedded.setdefault(slug, page.url)
+            other = self._embedded.get(slug)
+            if other is None or self._place(page.url) < self._place(other):
+                self._embedded[slug] = page.url
         if "<p>/// demo" in html:
             raise PluginError(
                 f"{page.file.src_uri}: a demo block was not understood. Write /// demo | slug on "
@@ -136,22 +157,39 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             assert file is not None, f"{address} was added in on_files"  # noqa: S101
             file.content_string = content
 
+    @event_priority(-100)  # after the search, whose index is kept for offline too
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the runtime into the site."""
+        """Put the runtime into the site, and list what is kept for offline."""
         if self._runtime is not None:
+            site = Path(config.site_dir)
             try:
-                self._runtime.copy_to(Path(config.site_dir) / self._runtime_address)
+                self._runtime.copy_to(site / self._runtime_address)
             except SiteError as error:
                 raise PluginError(str(error)) from error
+            needed = frozenset().union(*self._runtime.manifest["boot"].values())
+            worker = _SERVICE_WORKER.read_text("utf-8")
+            write_offline(site, f"{self._runtime_address}/", needed, worker)
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Turn an author's mistake, met while a page is rendered, into one line."""
         if isinstance(error, SiteError):
             raise PluginError(f"{self._page}: {error}") from error
 
+    def _place(self, address: str) -> int:
+        """Say where a page stands in the navigation; one that is not in it comes last."""
+        return self._order.get(address, len(self._order))
+
     @property
     def _runtime_address(self) -> str:
         return f"assets/runtime/{self._runtime.digest}" if self._runtime else ""
+
+    def _front_end_modules(self, app: App) -> list[str]:
+        """Give the modules of the front end that an app needs, from the runtime's folder."""
+        if self._runtime is None:
+            return []
+        files = self._runtime.manifest["boot"]["snapshot"]
+        every = [name for name in files if name.startswith("stlite/") and name.endswith(".js")]
+        return every + modules_for(app.source, self._runtime.manifest["parts"])
 
     def _frame(self, demo: Demo, app: App) -> str:
         root = "../../../"
@@ -160,7 +198,6 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             runtime = {
                 "root": f"{root}{self._runtime_address}/",
                 "way": self.config.boot,
-                "wheels": self._runtime.manifest["wheels"],
             }
         return render(
             "frame.html",
@@ -168,6 +205,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             app=app,
             assets=f"{root}{self._assets_address}/",
             page=root + self._embedded[demo.slug],
+            own_modules=sorted(statically_imported(_ASSETS, "frame.mjs") - {"frame.mjs"}),
+            modules=self._front_end_modules(app),
             config={
                 "entrypoint": app.file_name,
                 "source": f"../{app.file_name}",
@@ -186,6 +225,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                     "symptom": demo.symptom,
                     "page": self._embedded.get(demo.slug),
                     "needs": ["streamlit"],
+                    "scenario": _scenario_address(demo),
                     "apps": {
                         app.variant: {
                             "caption": app.caption,
@@ -198,6 +238,10 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 for demo in self._catalog.values()
             ],
         }
+
+
+def _scenario_address(demo: Demo) -> str:
+    return f"demos/{demo.slug}/scenario.json"
 
 
 def _code_address(demo: Demo, app: App) -> str:

@@ -3,16 +3,9 @@
 import { Reason } from "./boot-view.mjs";
 
 /** @import { BootView } from "./boot-view.mjs" */
+/** @import { Python } from "./python.mjs" */
 
-/**
- * What the worker's loader says while it loads; see `worker/loader.mjs`.
- * @typedef {{file: string, bytes: number, ended: boolean}} Arrived
- * @typedef {{file: string, failed: string}} Failed
- * @typedef {{fallback: string}} Fallback the snapshot could not be used
- * @typedef {Arrived | Failed | Fallback} FromLoader
- */
-
-/** @typedef {"snapshot" | "plain"} Way to start Python */
+/** @typedef {"snapshot" | "plain"} FilesOf a way to start Python */
 
 /**
  * @param {string} file
@@ -48,14 +41,14 @@ export async function load(address) {
 export class BootFiles {
   /**
    * @param {string} root of the runtime
-   * @param {Way} way
+   * @param {FilesOf} way
    * @param {BootView} view
    */
   constructor(root, way, view) {
     this.root = root;
     this.way = way;
     this.view = view;
-    /** @type {Record<Way, Record<string, number>>} how many bytes each file has that a way needs */
+    /** @type {Record<FilesOf, Record<string, number>>} how many bytes each file has that a way needs */
     this.allSizes = { snapshot: {}, plain: {} };
     /** @type {Record<string, number>} how many bytes each needed file has */
     this.sizes = {};
@@ -63,10 +56,17 @@ export class BootFiles {
     this.loaded = new Map();
     /** @type {Map<string, string>} files that did not come, and why */
     this.missed = new Map();
+    /** @type {Promise<void> | undefined} */
+    this.sizesRead = undefined;
   }
 
   /** Reads which files a start needs, and their sizes. */
-  async readSizes() {
+  readSizes() {
+    this.sizesRead ??= this.#readSizes();
+    return this.sizesRead;
+  }
+
+  async #readSizes() {
     const response = await load(`${this.root}boot.json`);
     this.allSizes = await response.json();
     this.sizes = this.allSizes[this.way];
@@ -97,26 +97,23 @@ export class BootFiles {
 
   /**
    * Notes the files that the worker loads, or fails to load.
-   * @param {string} channel the name of the loader's BroadcastChannel
+   * @param {Python} python
    */
-  followWorker(channel) {
-    new BroadcastChannel(channel).onmessage = (event) => {
-      const message = /** @type {FromLoader} */ (event.data);
-      if ("fallback" in message) {
-        this.fallBack(message.fallback);
-        return;
-      }
-      const file = `pyodide/${message.file}`;
-      if ("failed" in message) {
-        this.miss(file, message.failed);
-      } else {
+  followWorker(python) {
+    python.follow((message) => {
+      if (message.type === "left") {
+        this.fallBack(message.why);
+      } else if (message.type === "missed") {
+        this.miss(`pyodide/${message.file}`, message.why);
+      } else if (message.type === "file") {
+        const file = `pyodide/${message.file}`;
         this.note(file, message.bytes);
         const expected = this.sizes[file];
         if (message.ended && expected !== undefined && message.bytes !== expected) {
           this.miss(file, `${message.bytes} bytes came instead of ${expected}`);
         }
       }
-    };
+    });
   }
 
   /**
@@ -149,13 +146,28 @@ export class BootFiles {
     this.missed.set(file, why);
     const name = file.replace(/^.*\//, "");
     if (file in this.allSizes.snapshot && !(file in this.allSizes.plain)) {
-      return; // The loader falls back by itself.
+      return; // The worker falls back by itself.
     }
     if (file in this.sizes && this.view.state === "starting") {
       this.view.fail(fileMissing(name, why));
     } else {
       this.view.warn(name);
     }
+  }
+
+  /**
+   * Finds which module of the worker does not come: a browser says only that one does not.
+   * @param {string} otherwise the answer if all of them do
+   */
+  async missingModule(otherwise) {
+    await this.readSizes();
+    for (const file of Object.keys(this.sizes).filter((name) => /^pyodide\/.*js$/.test(name))) {
+      const response = await fetch(this.root + file).catch(() => undefined);
+      if (!response?.ok) {
+        return file.replace(/^.*\//, "");
+      }
+    }
+    return otherwise.replace(/^.*\//, "");
   }
 
   tell() {

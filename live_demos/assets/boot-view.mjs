@@ -17,6 +17,12 @@ const STAGES = {
 
 const STALL_MS = 25_000;
 
+/** A start that is over sooner has nothing to say. */
+const QUIET_MS = 300;
+
+const BUSY =
+  "Python is busy: this app, or another one on this site, is still computing. It goes on by itself. You can wait, or start this app again on its own.";
+
 /** A reason that a reader understands. */
 export class Reason extends Error {
   /**
@@ -54,6 +60,8 @@ export class BootView {
     this.release = () => {};
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.stall = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.quiet = undefined;
     byId("dismiss").addEventListener("click", () => {
       byId("failure").hidden = true;
     });
@@ -62,7 +70,9 @@ export class BootView {
   /** Shows that the start has begun. */
   begin() {
     this.set("starting");
-    byId("boot").hidden = false;
+    this.quiet = setTimeout(() => {
+      byId("boot").hidden = false;
+    }, QUIET_MS);
     this.alive();
   }
 
@@ -149,6 +159,20 @@ export class BootView {
     }
   }
 
+  /**
+   * Says that Python is busy, or no longer.
+   * @param {boolean} busy
+   */
+  busy(busy) {
+    if (this.state === "running") {
+      byId("reason").textContent = BUSY;
+      byId("failure").hidden = !busy;
+      if (!busy) {
+        this.showWarning();
+      }
+    }
+  }
+
   /** Notes that something moved; if nothing does for long, the reader may try again. */
   alive() {
     clearTimeout(this.stall);
@@ -170,6 +194,7 @@ export class BootView {
     this.state = state;
     document.documentElement.dataset.state = state;
     if (state !== "starting") {
+      clearTimeout(this.quiet);
       clearTimeout(this.stall);
       byId("boot").hidden = true;
     }

@@ -4,9 +4,9 @@ import { BootView, Reason } from "./boot-view.mjs";
 import { followHeight } from "./height.mjs";
 import { listen, post } from "./messages.mjs";
 import { Palette } from "./palette.mjs";
-import { startApp } from "./start-app.mjs";
+import { loadFrontEnd, startApp } from "./start-app.mjs";
 
-/** @import { FromFrame, FromPage } from "./messages.mjs" */
+/** @import { Answer, Ask, FromFrame, FromPage, Whose } from "./messages.mjs" */
 /** @import { AppConfig } from "./start-app.mjs" */
 
 const embedded = window.parent !== window;
@@ -16,6 +16,27 @@ function tell(message) {
   if (embedded) {
     post(window.parent, message);
   }
+}
+
+/**
+ * Tells that the reader uses the app. Whoever only passes through with the Tab key does not.
+ * @param {Event} event
+ */
+function noteUse(event) {
+  const passing = event instanceof KeyboardEvent && ["Tab", "Shift"].includes(event.key);
+  if (event.isTrusted && !passing) {
+    tell({ type: "used" });
+  }
+}
+
+/**
+ * Does what the page asks. What that takes is loaded when it is needed.
+ * @param {Ask} ask
+ * @returns {Promise<Answer>}
+ */
+async function answer(ask) {
+  const played = await import("./played.mjs").catch(() => null);
+  return played?.answer(ask) ?? { trouble: "a file of this site is missing or could not be loaded." };
 }
 
 document.documentElement.dataset.embedded = String(embedded);
@@ -36,16 +57,53 @@ const config = /** @type {AppConfig} */ (JSON.parse(document.getElementById("app
 const palette = new Palette();
 const view = new BootView((state) => tell({ type: "state", state }));
 
+/** @param {FromPage} message */
+function receive(message) {
+  switch (message.type) {
+    case "palette":
+      palette.show(message.scheme);
+      break;
+    case "begin":
+      begin(message.whose);
+      break;
+    case "ask":
+      answer(message.ask).then((given) => tell({ type: "answer", id: message.id, answer: given }));
+      break;
+  }
+}
+
+/** @type {ReturnType<typeof loadFrontEnd> | undefined} */
+let frontEnd;
+
+let begun = false;
+
+/**
+ * Starts the app. The page says so when it wants the app, and again when the frame says hello: it
+ * cannot know whether the frame listened before.
+ * @param {Whose} whose
+ */
+function begin(whose) {
+  if (frontEnd && !begun) {
+    begun = true;
+    view.begin();
+    startApp(config, frontEnd, palette, view, whose).catch((error) => view.fail(error));
+  }
+}
+
 if (embedded) {
-  listen(
-    () => window.parent,
-    (/** @type {FromPage} */ message) => palette.show(message.scheme),
-  );
+  listen(() => window.parent, receive);
+  for (const type of ["mousedown", "keydown", "click"]) {
+    window.addEventListener(type, noteUse, true);
+  }
 } else {
   palette.followSystem();
 }
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    window.location.reload(); // Its app ended when the page was left.
+  }
+});
 followHeight((pixels) => tell({ type: "height", pixels }));
-tell({ type: "hello" });
 
 // The page's own script has seen that a file of the frame is missing, or will.
 const ownFileMissing = () =>
@@ -54,6 +112,11 @@ window.addEventListener("ownfilemissing", ownFileMissing);
 if (document.documentElement.dataset.state === "unstarted") {
   ownFileMissing();
 } else {
-  view.begin();
-  startApp(config, palette, view).catch((error) => view.fail(error));
+  frontEnd = loadFrontEnd(config);
+  const loaded = () => tell({ type: "loaded" });
+  frontEnd.then(loaded, loaded); // Whoever begins meets the error.
+  if (!embedded) {
+    begin("shared");
+  }
 }
+tell({ type: "hello" });

@@ -9,19 +9,34 @@ const FLOATING = "[data-baseweb='popover'], [role='listbox'], [role='dialog'], [
 /** The veil behind a dialog: it scrolls if the dialog and its margins do not fit. */
 const VEIL = "[data-testid='stDialog']";
 
+/**
+ * A calendar that finds no room below its field goes above it, out of a low frame. So room is made
+ * below the lowest field, wherever the calendar is now.
+ */
+const CALENDAR = "[data-testid='stDateInputCalendar']";
+const CALENDAR_FIELD = "[data-testid='stDateInput']";
+const AROUND_CALENDAR = 32;
+
 /** @returns {number} the lowest edge of what is to be seen, in CSS pixels */
 function neededHeight() {
   const block = document.querySelector("[data-testid='stMainBlockContainer']");
   const running = document.documentElement.dataset.state === "running";
   const parts = running && block ? [block] : [];
-  parts.push(...document.querySelectorAll(`#boot, #failure, [data-testid='stBottom'], ${FLOATING}`));
+  parts.push(...document.querySelectorAll(`#boot, #failure, ${FLOATING}`));
   const scrolled = block?.parentElement?.scrollTop ?? 0;
+  // What is pinned to the lower edge of the frame goes wherever that goes: it needs its own height.
+  const pinned = document.querySelector("[data-testid='stBottom']")?.clientHeight ?? 0;
   const edges = parts.map((part) => {
     const box = part.getBoundingClientRect();
-    return box.height === 0 ? 0 : box.bottom + (part === block ? scrolled : 0);
+    return box.height === 0 ? 0 : box.bottom + (part === block ? scrolled + pinned : 0);
   });
   const veils = [...document.querySelectorAll(VEIL)].map((veil) => veil.scrollHeight);
-  return Math.max(0, ...edges, ...veils);
+  const fields = [...document.querySelectorAll(CALENDAR_FIELD)];
+  const lowest = Math.max(0, ...fields.map((field) => field.getBoundingClientRect().bottom));
+  const calendars = [...document.querySelectorAll(CALENDAR)].map(
+    (calendar) => lowest + calendar.getBoundingClientRect().height + AROUND_CALENDAR,
+  );
+  return Math.max(0, ...edges, ...veils, ...calendars);
 }
 
 /**

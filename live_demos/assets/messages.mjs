@@ -4,19 +4,41 @@
  * Both are of the same origin, and each checks that a message comes from the other's window.
  */
 
+/** @import { Action, Seen, Topics } from "./scenario.mjs" */
+
+/**
+ * What the page asks of the frame while it plays a scenario.
+ * @typedef {{what: "show", action: Action}} Show Point at what the input is about to use.
+ * @typedef {{what: "make", action: Action, meanwhile: Action | null, beat: number}} Make Make the input.
+ * @typedef {{what: "look", topics: Topics}} Look Say what is seen now.
+ * @typedef {Show | Make | Look} Ask
+ */
+
+/**
+ * The frame's answer to it: what is seen, or why an input could not be made.
+ * @typedef {{seen?: Seen, trouble?: string}} Answer
+ */
+
 /**
  * From the frame to the page.
  * @typedef {{type: "hello"}} Hello The frame's script runs; it wants to know the palette.
+ * @typedef {{type: "loaded"}} Loaded Streamlit's front end is there.
  * @typedef {{type: "state", state: "starting" | "running" | "failed"}} State
  * @typedef {{type: "height", pixels: number}} Height What the frame needs to show all of itself.
  * @typedef {{type: "retry"}} Retry The reader wants to try again.
- * @typedef {Hello | State | Height | Retry} FromFrame
+ * @typedef {{type: "used"}} Used The reader has pressed something in the app.
+ * @typedef {{type: "answer", id: number, answer: Answer}} Answered
+ * @typedef {Hello | Loaded | State | Height | Retry | Used | Answered} FromFrame
  */
 
 /**
  * From the page to the frame.
  * @typedef {"light" | "dark"} Scheme
- * @typedef {{type: "palette", scheme: Scheme}} FromPage
+ * @typedef {"shared" | "own"} Whose Python: the visit's, or one for this app alone.
+ * @typedef {{type: "palette", scheme: Scheme}} Paint
+ * @typedef {{type: "begin", whose: Whose}} Begin Start the app.
+ * @typedef {{type: "ask", id: number, ask: Ask}} Asked
+ * @typedef {Paint | Begin | Asked} FromPage
  */
 
 const MARK = "live-demos";

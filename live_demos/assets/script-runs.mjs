@@ -1,4 +1,8 @@
-/** Tells when a script run has ended and the page shows its result. */
+/** Tells when a script run was asked for, and when one has ended and the page shows its result. */
+
+/** @import { InputTarget } from "./busy.mjs" */
+
+import { whenIdle } from "./idle.mjs";
 
 /**
  * What of stlite's kernel is used here: it hands each message of the server to one handler.
@@ -8,6 +12,25 @@
 
 /** The number of `script_finished` in Streamlit's `ForwardMsg.proto`. */
 const SCRIPT_FINISHED = 6;
+
+/** The number of `rerun_script` in Streamlit's `BackMsg.proto`. */
+const RERUN_SCRIPT = 11;
+
+/**
+ * Calls back each time the front end asks for a script run. Python may be busy with another app
+ * then, and the front end shows nothing of it before the run begins.
+ * @param {InputTarget} kernel
+ * @param {() => void} report
+ */
+export function followAskedRuns(kernel, report) {
+  const send = kernel.sendWebSocketMessage.bind(kernel);
+  kernel.sendWebSocketMessage = (payload) => {
+    if (hasField(payload, RERUN_SCRIPT)) {
+      report();
+    }
+    return send(payload);
+  };
+}
 
 /**
  * Calls back after each script run, once Streamlit's front end has drawn it.
@@ -29,13 +52,18 @@ export function followScriptRuns(kernel, report) {
 /** How long a browser that draws gets to do so. One that draws nothing now need not be waited for. */
 const DRAWING_MS = 250;
 
+/** How long the front end may be at work after that. Then it works at something else. */
+const EFFECTS_MS = 2000;
+
 /** @param {() => void} callback */
 function afterPaint(callback) {
   let called = false;
   const once = () => {
     if (!called) {
       called = true;
-      callback();
+      // What is drawn may be corrected by React's effects, which come in tasks of their own: keyed
+      // tabs, for one, stand at the first tab until then. On a busy machine a frame comes between.
+      whenIdle(callback, EFFECTS_MS);
     }
   };
   // Streamlit's front end collects what it gets and draws it in one of the next two frames. Frames

@@ -2,10 +2,15 @@
 
 import { BootFiles, fileMissing, load } from "./boot-files.mjs";
 import { Reason } from "./boot-view.mjs";
-import { followScriptRuns } from "./script-runs.mjs";
+import { followBusy } from "./busy.mjs";
+import { wayForThisLine } from "./line.mjs";
+import { connectPython } from "./python.mjs";
+import { followAskedRuns, followScriptRuns } from "./script-runs.mjs";
 
-/** @import { Way } from "./boot-files.mjs" */
+/** @import { Way } from "./worker/python.mjs" */
+/** @import { InputTarget } from "./busy.mjs" */
 /** @import { BootView, Stage } from "./boot-view.mjs" */
+/** @import { Whose } from "./messages.mjs" */
 /** @import { Palette } from "./palette.mjs" */
 /** @import { MessageSource } from "./script-runs.mjs" */
 
@@ -14,12 +19,12 @@ import { followScriptRuns } from "./script-runs.mjs";
  * @typedef {object} AppConfig
  * @property {string} entrypoint the script's name
  * @property {string} source the script's address
- * @property {{root: string, way: Way | "auto", wheels: {streamlit: string, stliteLib: string}} | null} runtime
+ * @property {{root: string, way: Way} | null} runtime
  */
 
 /**
  * What this file uses of `@stlite/browser`; its own type declarations leave some of it out.
- * @typedef {EventTarget & MessageSource} Kernel dispatches `loadProgress`, `loadFinished` and `loadError`
+ * @typedef {EventTarget & MessageSource & InputTarget} Kernel dispatches `loadProgress`, `loadFinished` and `loadError`
  * @typedef {{_kernel: Kernel, unmount: () => void}} Controller
  * @typedef {{mount: (options: object, element: HTMLElement) => Controller}} Stlite
  */
@@ -42,34 +47,67 @@ const STREAMLIT_CONFIG = {
 };
 
 /**
- * Starts the app. Resolves when the app has run for the first time and is on the page.
+ * Loads Streamlit's front end into this document.
  * @param {AppConfig} config
- * @param {Palette} palette
- * @param {BootView} view
- * @throws {Reason} if it cannot start
+ * @returns {Promise<Stlite>}
+ * @throws {Reason} if it does not come
  */
-export async function startApp(config, palette, view) {
-  if (config.runtime === null) {
+export async function loadFrontEnd({ runtime }) {
+  if (runtime === null) {
     throw new Reason("The app could not start: this site was built without its runtime.");
   }
-  if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
-    const missing = typeof Worker === "undefined" ? "web workers" : "WebAssembly";
+  const folder = `${rootOf(runtime)}stlite/`;
+  const [stlite] = await Promise.all([
+    importStlite(`${folder}stlite.js`),
+    loadStyleSheet(`${folder}stlite.css`),
+  ]);
+  return stlite;
+}
+
+/**
+ * Starts the app. Resolves when the app has run for the first time and is on the page.
+ * @param {AppConfig} config
+ * @param {Promise<Stlite>} frontEnd
+ * @param {Palette} palette
+ * @param {BootView} view
+ * @param {Whose} whose the Python that runs it
+ * @throws {Reason} if it cannot start
+ */
+export async function startApp(config, frontEnd, palette, view, whose) {
+  if (config.runtime === null) {
+    await frontEnd;
+    return;
+  }
+  if (typeof Worker === "undefined") {
     throw new Reason(
-      `The app could not start: this browser has no ${missing}, or blocks them. Try another browser.`,
+      "The app could not start: this browser has no web workers, or blocks them. Try another browser.",
     );
   }
-  const root = new URL(config.runtime.root, document.baseURI).href;
+  if (!hasWebAssembly()) {
+    throw new Reason(
+      "The app could not start: this browser has no WebAssembly, or it is blocked, in the browser or by this site's security policy. Try another browser.",
+    );
+  }
+  const root = rootOf(config.runtime);
   view.enter("frontEnd");
-  const channel = randomName();
-  const way = config.runtime.way === "auto" ? wayForThisLine() : config.runtime.way;
-  const files = new BootFiles(root, way, view);
+  const way = wayForThisLine(config.runtime.way);
+  const files = new BootFiles(root, way === "plain" ? "plain" : "snapshot", view);
   files.followDocument();
-  files.followWorker(channel);
-  const [source, stlite] = await Promise.all([
+  const connection = connectPython(root, whose).then(
+    async (connected) => {
+      files.followWorker(connected);
+      connected.start(way);
+      return { python: connected, port: await connected.openApp() };
+    },
+    async (error) => {
+      throw fileMissing(await files.missingModule("pyodide/worker.mjs"), error);
+    },
+  );
+  const [source, stlite, { python, port }] = await Promise.all([
     load(config.source).then((response) => response.text()),
-    importStlite(`${root}stlite/stlite.js`),
+    frontEnd,
+    connection,
     files.readSizes(),
-    loadStyleSheet(`${root}stlite/stlite.css`),
   ]);
   view.enter("python");
   setEmbedParameters(palette);
@@ -77,15 +115,8 @@ export async function startApp(config, palette, view) {
     {
       entrypoint: config.entrypoint,
       files: { [config.entrypoint]: source },
-      // The name of the channel must not keep the address from ending in .mjs: stlite would
-      // take the module for a classic script.
-      pyodideUrl: `${root}pyodide/loader.mjs#${channel}.${way}.mjs`,
-      wheelUrls: {
-        streamlit: root + config.runtime.wheels.streamlit,
-        stliteLib: root + config.runtime.wheels.stliteLib,
-      },
-      // Streamlit reads toml files with it where it can, and warns where it cannot.
-      prebuiltPackageNames: ["toml"],
+      worker: port,
+      pyodideUrl: `${root}pyodide/loader.mjs`,
       streamlitConfig: STREAMLIT_CONFIG,
       hostConfig: { allowedOrigins: [window.location.origin] },
       disableProgressToasts: true,
@@ -96,6 +127,7 @@ export async function startApp(config, palette, view) {
   // A start that has failed must not go on in its worker.
   view.release = () => controller.unmount();
   const kernel = controller._kernel;
+  followBusy(kernel, python, (busy) => view.busy(busy));
   kernel.addEventListener("loadProgress", (event) => {
     const stage = STAGE_OF_MESSAGE.get(/** @type {CustomEvent<string>} */ (event).detail);
     if (stage) {
@@ -109,6 +141,10 @@ export async function startApp(config, palette, view) {
       reject(file ? fileMissing(file, error) : error);
     });
     let runs = 0;
+    followAskedRuns(kernel, () => {
+      // How many there will have been when this one is over; several may become one.
+      document.documentElement.dataset.scriptRunsAwaited = String(runs + 1);
+    });
     followScriptRuns(kernel, () => {
       runs += 1;
       document.documentElement.dataset.scriptRuns = String(runs);
@@ -125,11 +161,25 @@ export async function startApp(config, palette, view) {
  */
 function setEmbedParameters(palette) {
   const address = new URL(window.location.href);
-  address.search = new URLSearchParams({
-    embed: "true",
-    embed_options: `${palette.scheme}_theme`,
-  }).toString();
+  // The others are the app's own: st.query_params.
+  address.searchParams.set("embed", "true");
+  address.searchParams.set("embed_options", `${palette.scheme}_theme`);
   history.replaceState(null, "", address);
+}
+
+/** A policy lets it be there, and not be used. */
+function hasWebAssembly() {
+  const empty = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
+  try {
+    return new WebAssembly.Module(empty) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {NonNullable<AppConfig["runtime"]>} runtime */
+function rootOf(runtime) {
+  return new URL(runtime.root, document.baseURI).href;
 }
 
 /** @param {string} address */
@@ -149,26 +199,6 @@ function loadStyleSheet(address) {
     link.addEventListener("error", () => reject(fileMissing("stlite.css", "The style sheet did not load.")));
     document.head.append(link);
   });
-}
-
-/**
- * The snapshot spares the reader's processor and costs the line: gzipped, 17 MB come instead of 9. On
- * a slow line they take longer than they save.
- * @returns {Way}
- */
-function wayForThisLine() {
-  // Not in every browser: https://developer.mozilla.org/docs/Web/API/NetworkInformation
-  // Its `downlink` is a guess of less than 2 Mbit/s in a fresh profile, whatever the line.
-  const { connection } = /** @type {{connection?: {effectiveType?: string, saveData?: boolean}}} */ (
-    navigator
-  );
-  const slow = connection?.saveData || /^(slow-2g|2g|3g)$/.test(connection?.effectiveType ?? "");
-  return slow ? "plain" : "snapshot";
-}
-
-/** A name that no other frame has. crypto.randomUUID is there on secure hosts only. */
-function randomName() {
-  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("");
 }
 
 /** Resolves when no element is waiting for its part of the front end, which comes in pieces. */

@@ -1,5 +1,5 @@
 """Assembles and verifies what runs Streamlit in the reader's browser, from lock files."""
 
-from live_demos.runtime.assemble import Runtime, load_runtime
+from live_demos.runtime.assemble import WHEELS, Runtime, load_runtime
 
-__all__ = ["Runtime", "load_runtime"]
+__all__ = ["WHEELS", "Runtime", "load_runtime"]

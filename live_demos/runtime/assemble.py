@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -16,24 +17,31 @@ from typing import Any
 from live_demos.errors import SiteError
 from live_demos.runtime import licenses, wheels
 from live_demos.runtime.download import fetch
+from live_demos.runtime.front_end import lazy_parts, statically_imported
 from live_demos.runtime.locks import FOLDER as LOCKS
 from live_demos.runtime.locks import LockedPackage, locked_packages
-from live_demos.runtime.snapshot import Snapshot, make_snapshot
+from live_demos.runtime.snapshot import make_snapshot
 
 _HERE = Path(__file__).parent
-_LOADER = _HERE.parent / "assets" / "worker"
+_WORKER = _HERE.parent / "assets" / "worker"
 _MANIFEST = "manifest.json"
+
+WHEELS = "wheels"
+"""The folder of what stlite would install by itself. It is not part of the site: see bench/."""
 
 BOOT_LIST = "boot.json"
 """The file that tells the browser the files that each way to start needs, and their bytes."""
 
 _FRONT_END = "stlite"
 _PYTHON = "pyodide"
-_PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
-_SNAPSHOT_CORE = ("loader.mjs", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-_STATIC_IMPORT = re.compile(
-    r"""(?:^|;|\})\s*(?:import|export)\b[^"'();]*["'](\./[^"']+\.js)["']""", re.M
-)
+_PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+_STLITE_WORKER = re.compile(r'"data:text/javascript;base64,([A-Za-z0-9+/=]{1000,})"')
+_ZSTD = "zstd.wasm"
+_ZSTD_MODULE = "dist/zstddec-stream.mjs"
+_ZSTD_INLINED = re.compile(r'const wasm = "([A-Za-z0-9+/=]+)"')
+_KERNEL_OPTION = "sharedWorker: e.sharedWorker,"
+_STLITE_WORKER_BEFORE = 'import { console, self } from "./stlite-scope.mjs";\n'
+_STLITE_WORKER_AFTER = "\nexport const connect = (port) => self.onconnect({ ports: [port] });\n"
 
 
 @dataclass(frozen=True)
@@ -97,8 +105,8 @@ def load_runtime(cache: Path) -> Runtime:
 
 def _digest_of_inputs() -> str:
     digest = hashlib.sha256()
-    parts = ("standins", "license_texts", "snapshot")
-    inputs = [LOCKS, *(_HERE / part for part in parts), _LOADER, *_HERE.glob("*.py")]
+    parts = ("standins", "license_texts", "snapshot", "inside")
+    inputs = [LOCKS, *(_HERE / part for part in parts), _WORKER, *_HERE.glob("*.py")]
     for root in sorted(inputs):
         for path in sorted(p for p in (root, *root.rglob("*")) if p.is_file()):
             if path.suffix != ".pyc":
@@ -110,8 +118,9 @@ def _digest_of_inputs() -> str:
 def _assemble(folder: Path, digest: str, downloads: Path) -> None:
     files = {package: fetch(package, downloads) for package in locked_packages()}
     tarballs = {package.name: path for package, path in files.items() if package.registry == "npm"}
-    front_end, python = folder / _FRONT_END, folder / _PYTHON
+    front_end, python, installable = folder / _FRONT_END, folder / _PYTHON, folder / WHEELS
     python.mkdir(parents=True)
+    installable.mkdir()
     with tempfile.TemporaryDirectory() as scratch:
         unpacked = Path(scratch)
         _unpack_front_end(tarballs["@stlite/browser"], front_end, unpacked)
@@ -119,19 +128,27 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         _unpack(tarballs["pyodide"], pyodide_package)
         for name in _PYODIDE_FILES:
             shutil.copy(pyodide_package / name, python)
-        shutil.copytree(_LOADER, python, dirs_exist_ok=True)
-        streamlit = wheels.make_lean_streamlit(next(unpacked.glob("streamlit-*.whl")), python)
-        stlite_lib = Path(shutil.copy(next(unpacked.glob("stlite_lib-*.whl")), python))
-        resolved = [Path(shutil.copy(p, python)) for q, p in files.items() if q.registry == "PyPI"]
-        resolved.append(wheels.make_ssl_standin(python))
+        shutil.copytree(_WORKER, python, dirs_exist_ok=True)
+        _write_stlite_worker(front_end, python / "stlite-worker.mjs")
+        _let_mount_take_a_worker(front_end / "stlite.js")
+        core = sorted(python.iterdir())
+        zstd_package = unpacked / "zstddec"
+        _unpack(tarballs["zstddec"], zstd_package)
+        decoder = python / _ZSTD
+        _write_decoder(zstd_package / _ZSTD_MODULE, decoder)
+        shutil.copy(pyodide_package / "python_stdlib.zip", installable)
+        streamlit = wheels.make_lean_streamlit(next(unpacked.glob("streamlit-*.whl")), installable)
+        stlite_lib = Path(shutil.copy(next(unpacked.glob("stlite_lib-*.whl")), installable))
+        resolved = [
+            Path(shutil.copy(p, installable)) for q, p in files.items() if q.registry == "PyPI"
+        ]
+        resolved.append(wheels.make_ssl_standin(installable))
         original_lock = pyodide_package / "pyodide-lock.json"
-        wheels.write_pyodide_lock(original_lock, resolved, python / "pyodide-lock.json")
-        plain = sorted(python.iterdir())
+        wheels.write_pyodide_lock(original_lock, resolved, installable / "pyodide-lock.json")
         print("Making the snapshot of a warm Python", flush=True)
-        libraries = [python / "python_stdlib.zip", *sorted(python.glob("*.whl"))]
+        libraries = [installable / "python_stdlib.zip", *sorted(installable.glob("*.whl"))]
         snapshot = make_snapshot(pyodide_package, libraries, python)
         info = json.loads(original_lock.read_text())["info"]
-        _describe_snapshot(snapshot, info, python / "snapshot.json")
         python_version = info["python"]
     versions = {
         "streamlit": streamlit.name.split("-")[1],
@@ -139,27 +156,29 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         "pyodide": _version(files, "pyodide"),
         "python": python_version,
     }
-    first = _front_end_files(front_end)
-    core = [python / name for name in _SNAPSHOT_CORE]
-    extra = [snapshot.memory, snapshot.library, python / "snapshot.json"]
+    first = [*_front_end_files(front_end), *core, snapshot.about]
     sizes = {
-        "plain": _sizes(folder, [*first, *plain]),
-        "snapshot": _sizes(folder, [*first, *core, *extra]),
+        "plain": _sizes(folder, [*first, snapshot.imported]),
+        "snapshot": _sizes(folder, [*first, decoder, snapshot.memory, snapshot.data]),
     }
     (folder / BOOT_LIST).write_text(json.dumps(sizes), encoding="utf-8")
     hashes = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not path.is_relative_to(installable)
     }
     manifest = {
         "digest": digest,
         "versions": versions,
         "wheels": {
-            "streamlit": f"{_PYTHON}/{streamlit.name}",
-            "stliteLib": f"{_PYTHON}/{stlite_lib.name}",
+            "streamlit": f"{WHEELS}/{streamlit.name}",
+            "stliteLib": f"{WHEELS}/{stlite_lib.name}",
         },
         "boot": sizes,
+        "parts": {
+            name: [f"{_FRONT_END}/{module}" for module in modules]
+            for name, modules in lazy_parts(front_end, "stlite.js").items()
+        },
         "sha256": hashes,
         "licenses": [
             entry.as_dict() for entry in _licenses(files, versions, streamlit, stlite_lib)
@@ -203,22 +222,9 @@ def _write(archive: tarfile.TarFile, member: tarfile.TarInfo, path: Path) -> Non
     path.write_bytes(content.read())
 
 
-def _statically_imported(folder: Path, entry: str) -> set[str]:
-    """Give the modules that the browser loads before `entry` runs, itself among them."""
-    found: set[str] = set()
-    waiting = [entry]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            source = (folder / name).read_text(encoding="utf-8")
-            waiting += [m.removeprefix("./") for m in _STATIC_IMPORT.findall(source)]
-    return found
-
-
 def _front_end_files(front_end: Path) -> list[Path]:
     """Give the files of the front end that every app loads before its first script run."""
-    modules = _statically_imported(front_end, "stlite.js")
+    modules = statically_imported(front_end, "stlite.js")
     return [*(front_end / module for module in sorted(modules)), front_end / "stlite.css"]
 
 
@@ -226,13 +232,58 @@ def _sizes(folder: Path, paths: list[Path]) -> dict[str, int]:
     return {path.relative_to(folder).as_posix(): path.stat().st_size for path in paths}
 
 
-def _describe_snapshot(snapshot: Snapshot, info: Mapping[str, str], target: Path) -> None:
-    """Write what the browser's loader needs to know to trust a snapshot."""
-    files = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (snapshot.memory, snapshot.library)
-    }
-    target.write_text(json.dumps({"info": info, "sha256": files}), encoding="utf-8")
+def _write_stlite_worker(front_end: Path, target: Path) -> None:
+    """Take stlite's worker out of its bundle, and let it serve ports that it is handed.
+
+    As it comes, it is inlined as a data: address, so that each document would start its own.
+
+    Raises:
+        SiteError: this stlite's bundle has it elsewhere.
+    """
+    for path in sorted(front_end.glob("index-*.js")):
+        found = _STLITE_WORKER.search(path.read_text(encoding="utf-8"))
+        if found:
+            source = base64.b64decode(found[1]).decode()
+            if "self.onconnect" in source:
+                source = re.sub(r"^//# sourceMappingURL=.*$", "", source, flags=re.M)
+                target.write_text(_STLITE_WORKER_BEFORE + source + _STLITE_WORKER_AFTER, "utf-8")
+                return
+    raise SiteError(
+        f"{front_end}: no worker in this version of @stlite/browser. "
+        "Pin the version before, or look where its worker is now."
+    )
+
+
+def _write_decoder(module: Path, target: Path) -> None:
+    """Take zstd's decoder, in WebAssembly, out of zstddec. assets/worker/zstd.mjs drives it.
+
+    Raises:
+        SiteError: this zstddec has it elsewhere.
+    """
+    source = module.read_text(encoding="utf-8") if module.is_file() else ""
+    found = _ZSTD_INLINED.search(source)
+    code = base64.b64decode(found[1]) if found else b""
+    if not code.startswith(b"\0asm"):
+        raise SiteError(
+            f"{module}: no WebAssembly in this version of zstddec. "
+            "Pin the version before, or look where its decoder is now."
+        )
+    target.write_bytes(code)
+
+
+def _let_mount_take_a_worker(module: Path) -> None:
+    """Have stlite's `mount()` hand its kernel the option `worker`, which the kernel has.
+
+    Raises:
+        SiteError: this stlite's `mount()` makes the kernel's options in another way.
+    """
+    source = module.read_text(encoding="utf-8")
+    if source.count(_KERNEL_OPTION) != 1:
+        raise SiteError(
+            f"{module}: no {_KERNEL_OPTION!r} in this version of @stlite/browser. "
+            "Pin the version before, or look how mount() makes a kernel now."
+        )
+    module.write_text(source.replace(_KERNEL_OPTION, f"worker: e.worker,{_KERNEL_OPTION}"), "utf-8")
 
 
 def _licenses(

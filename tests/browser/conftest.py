@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.live_app import run_pair
+from tests.browser.network import foreign_requests
 from tests.browser.server import SiteServer, serve
 from tests.conftest import build_site
+from tests.paths import ARTICLE
 from tools.browser import find_browser
 
 SUB_PATH = "/some/where/"
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def net_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the browser's own log of its network, and look through it when the browser has ended.
+
+    It holds the requests of shared workers and service workers too, which Playwright does not see.
+    """
+    path = tmp_path_factory.mktemp("network") / "log.json"
+    yield path
+    if path.exists():
+        assert foreign_requests(path) == set()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], net_log: Path
+) -> dict[str, Any]:
     # A browser of the system asks its maker's hosts for updates; tests must be alone.
     quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
     # Containers have little shared memory, and root may not use the sandbox.
     here = ["--disable-dev-shm-usage", "--no-sandbox", "--disable-gpu"]
     found = find_browser()
     assert found, "no browser: run make test, which finds or installs one"
-    return browser_type_launch_args | {"executable_path": found, "args": quiet + here}
+    log = [f"--log-net-log={net_log}"]
+    return browser_type_launch_args | {"executable_path": found, "args": quiet + here + log}
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return browser_context_args | {"viewport": {"width": 1280, "height": 900}}
+    # Storing the whole site after each demo is what test_offline.py is about, and nobody else.
+    return browser_context_args | {
+        "viewport": {"width": 1280, "height": 900},
+        "service_workers": "block",
+    }
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +76,21 @@ def server_below(servers: dict[str, SiteServer]) -> SiteServer:
     """Give the site below the root of its host."""
     servers[SUB_PATH].well()
     return servers[SUB_PATH]
+
+
+@pytest.fixture(scope="session")
+def visit(
+    browser: Browser, browser_context_args: dict[str, Any], servers: dict[str, SiteServer]
+) -> Iterator[BrowserContext]:
+    """Give a visit in which Python runs already: what is tested there starts at once."""
+    context = browser.new_context(**browser_context_args)
+    holding = context.new_page()
+    # On a small device no pair is made ready: its requests would be among those of the first test.
+    holding.add_init_script("Object.defineProperty(navigator, 'deviceMemory', { value: 1 });")
+    holding.goto(servers["/"].address + ARTICLE)
+    run_pair(holding, "value-from-state")
+    yield context
+    context.close()
 
 
 @pytest.fixture(autouse=True)

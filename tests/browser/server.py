@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,25 +16,38 @@ class SiteServer(ThreadingHTTPServer):
 
     `missing` holds ends of paths that are answered with 404, `missing_parts` any part of such
     paths, `altered` ends of paths whose content is cut in half, `replaced` other contents by
-    file name, `requested` every path asked for.
+    file name, `slow` ends of paths that stop coming after their first 100 kB, `requested` every
+    path asked for. `policy` is the Content-Security-Policy, if any. While it is `down`, it answers
+    nothing.
     """
 
     daemon_threads = True
 
     def __init__(self, folder: Path, prefix: str = "/") -> None:
-        super().__init__(("localhost", 0), partial(_Handler, directory=str(folder)))
+        super().__init__(("localhost", 0), _Handler)
         self.folder = folder
         self.prefix = prefix
         self.missing: set[str] = set()
         self.missing_parts: set[str] = set()
         self.altered: set[str] = set()
         self.replaced: dict[str, bytes] = {}
+        self.policy = ""
+        self.down = False
+        self.slow: set[str] = set()
         self.requested: list[str] = []
+        self._news = threading.Condition()
+        self._awake = threading.Event()
 
     @property
     def address(self) -> str:
         """The address of the site, with a slash at its end."""
         return f"http://localhost:{self.server_port}{self.prefix}"
+
+    def page_of(self, slug: str) -> str:
+        """Give the address of the page that embeds a demo."""
+        index = json.loads((self.folder / "demos" / "index.json").read_text())
+        page = next(entry["page"] for entry in index["demos"] if entry["slug"] == slug)
+        return f"{self.address}{page}"
 
     def well(self) -> None:
         """Serve everything again, and forget what was requested."""
@@ -43,6 +56,31 @@ class SiteServer(ThreadingHTTPServer):
         self.altered.clear()
         self.replaced.clear()
         self.requested.clear()
+        self.policy = ""
+        self.down = False
+        self.slow.clear()
+        self._awake.set()
+        self._awake = threading.Event()
+
+    def note(self, path: str) -> None:
+        """Remember a request."""
+        with self._news:
+            self.requested.append(path)
+            self._news.notify_all()
+
+    def stall(self) -> None:
+        """Wait until everything is served well again."""
+        self._awake.wait(60)
+
+    def wait_for_request(self, end: str) -> None:
+        """Wait until a path that ends so has been asked for.
+
+        Raises:
+            TimeoutError: nobody has.
+        """
+        with self._news:
+            if not self._news.wait_for(lambda: any(p.endswith(end) for p in self.requested), 30):
+                raise TimeoutError(f"nobody asked for {end}")
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a browser that closes a page drops its connections."""
@@ -53,8 +91,12 @@ class _Handler(SimpleHTTPRequestHandler):
     server: SiteServer
 
     def do_GET(self) -> None:
+        if self.server.down:
+            self.close_connection = True
+            return
+        self.directory = str(self.server.folder)
         path = self.path.partition("?")[0]
-        self.server.requested.append(path)
+        self.server.note(path)
         gone = self._hit(path, self.server.missing) or any(
             part in path for part in self.server.missing_parts
         )
@@ -65,6 +107,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, self.guess_type(path), data)
         elif self._hit(path, self.server.altered):
             self._half(path)
+        elif self._hit(path, self.server.slow):
+            self._slowly(path)
         else:
             self.path = "/" + path.removeprefix(self.server.prefix)
             super().do_GET()
@@ -78,6 +122,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         # Otherwise a browser may use a new file again for some seconds without asking for it.
         self.send_header("Cache-Control", "no-cache")
+        if self.server.policy:
+            self.send_header("Content-Security-Policy", self.server.policy)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
@@ -92,12 +138,24 @@ class _Handler(SimpleHTTPRequestHandler):
         data = file.read_bytes()
         self._send(HTTPStatus.OK, self.guess_type(str(file)), data[: len(data) // 2])
 
+    def _slowly(self, path: str) -> None:
+        file = self.server.folder / path.removeprefix(self.server.prefix)
+        data = file.read_bytes()
+        self._send_head(HTTPStatus.OK, self.guess_type(str(file)), len(data))
+        self.wfile.write(data[:100_000])
+        self.wfile.flush()
+        self.server.stall()
+        self.wfile.write(data[100_000:])
+
     def _send(self, status: HTTPStatus, content_type: str, data: bytes) -> None:
+        self._send_head(status, content_type, len(data))
+        self.wfile.write(data)
+
+    def _send_head(self, status: HTTPStatus, content_type: str, length: int) -> None:
         self.send_response(status)
         self.send_header("Content-Type", content_type)
-        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Content-Length", str(length))
         self.end_headers()
-        self.wfile.write(data)
 
     @staticmethod
     def _hit(path: str, ends: set[str]) -> bool:

@@ -28,7 +28,7 @@ def fallback(page: Page) -> str | None:
     return None if reason is None else str(reason)
 
 
-def test_an_app_starts_from_the_snapshot_and_fetches_no_wheel(
+def test_an_app_starts_from_the_snapshot_and_fetches_no_library(
     page: Page, server: SiteServer
 ) -> None:
     page.goto(server.address + ALONE)
@@ -36,7 +36,7 @@ def test_an_app_starts_from_the_snapshot_and_fetches_no_wheel(
     assert works(page)
     assert fallback(page) is None
     assert [path for path in server.requested if path.endswith("snapshot.bin.gz")]
-    assert not [path for path in server.requested if path.endswith((".whl", "python_stdlib.zip"))]
+    assert not [path for path in server.requested if path.endswith(("imported.zip", "rest.zip"))]
 
 
 def replace_with(content: Callable[[bytes], bytes], file: str, server: SiteServer) -> None:
@@ -44,7 +44,7 @@ def replace_with(content: Callable[[bytes], bytes], file: str, server: SiteServe
     server.replaced[path.name] = content(path.read_bytes())
 
 
-@pytest.mark.parametrize("file", ["snapshot.bin.gz", "library.zip", "snapshot.json"])
+@pytest.mark.parametrize("file", ["snapshot.bin.gz", "data.zip"])
 @pytest.mark.parametrize("damage", ["missing", "cut short", "altered"])
 @pytest.mark.errors_expected  # the browser logs a missing file
 def test_a_snapshot_that_cannot_be_used_is_passed_over(
@@ -73,3 +73,13 @@ def test_a_reader_who_saves_data_gets_the_plain_way(page: Page, server: SiteServ
 
     assert works(page)
     assert not [path for path in server.requested if "snapshot" in path.rpartition("/")[2]]
+
+
+@pytest.mark.errors_expected  # the browser may log the request that is given up
+def test_a_snapshot_that_comes_too_slowly_is_given_up(page: Page, server: SiteServer) -> None:
+    server.slow.add("snapshot.bin.gz")
+    page.goto(server.address + ALONE)
+
+    assert works(page)
+    assert "on this line" in (fallback(page) or "")
+    assert [path for path in server.requested if path.endswith("imported.zip")]

@@ -77,7 +77,7 @@ def test_a_missing_file_that_a_start_needs_is_named_and_can_be_retried(
 def test_a_missing_file_that_the_plain_way_needs_is_named_and_can_be_retried(
     page: Page, server: SiteServer, file: str
 ) -> None:
-    server.missing |= {"snapshot.json", file}
+    server.missing |= {"snapshot.bin.gz", file}
     expect_named_and_retried(page, server, file)
 
 
@@ -129,9 +129,9 @@ def test_an_element_that_fails_in_a_running_app_leaves_it_alone(
     assert app.value("Volume") == 3
 
 
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python_stdlib.zip", "streamlit-1.62.0"])
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "imported.zip", "library.json"])
 def test_a_truncated_file_of_the_runtime_is_said(page: Page, server: SiteServer, file: str) -> None:
-    server.missing.add("snapshot.json")  # so that the plain way is gone
+    server.missing.add("snapshot.bin.gz")  # so that the plain way is gone
     server.altered.add(next(name for name in BOOT["plain"] if file in name))
     page.goto(server.address + ALONE)
 
@@ -239,6 +239,14 @@ def test_a_browser_that_cannot_run_apps_is_told_so(
     expect_failure(page, f"this browser has no {said}")
 
 
+@pytest.mark.errors_expected  # the browser logs what a policy blocks
+def test_a_policy_that_blocks_webassembly_is_said(page: Page, server: SiteServer) -> None:
+    server.policy = "script-src 'self' 'unsafe-inline'"
+    page.goto(server.address + ALONE)
+
+    expect_failure(page, "WebAssembly, or it is blocked, in the browser or by this site's security")
+
+
 def test_a_reader_who_is_offline_is_told_so(page: Page, server: SiteServer) -> None:
     page.goto(server.address + ARTICLE)
     page.wait_for_load_state("networkidle")
@@ -257,7 +265,7 @@ def test_a_connection_lost_in_the_middle_is_said(page: Page, server: SiteServer)
         page.context.set_offline(True)
         route.abort("internetdisconnected")
 
-    page.route("**/stlite.js", lose)
+    page.route("**/boot.json", lose)
     page.goto(server.address + ALONE)
 
     expect_failure(page, "you are offline")

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from live_demos.catalog import load_catalog
+from live_demos.guide import load_pages
 from tests.browser.live_app import pair
 from tests.browser.server import SiteServer
-from tests.paths import ARTICLE, DEMOS
+from tests.paths import ARTICLE, DEMOS, ROOT
 
 SLUG = "value-from-state"
 DEMO = load_catalog(DEMOS)[SLUG]
+VARIANTS = [page.file.removesuffix(".md") for page in load_pages(ROOT / "docs" / "patterns")]
+ADDRESSES = ["", "find/", "knowledge-base/", ARTICLE, "patterns/", "scenario-format/", "licenses/"]
+ADDRESSES += [
+    "concepts/rerun/",
+    "concepts/identity/",
+    "concepts/values/",
+    "cheat-sheet/",
+    "about/speed/",
+    "offline/",
+    "no/such/page/",
+    *(f"patterns/{slug}/" for slug in VARIANTS),
+]
 
 
 def test_without_javascript_everything_can_be_read(browser: Browser, server: SiteServer) -> None:
@@ -64,7 +79,7 @@ def test_an_unknown_address_leads_on(
 
 
 @pytest.mark.errors_expected  # one of the pages is the one for unknown addresses
-@pytest.mark.parametrize("address", ["", "knowledge-base/", ARTICLE, "licenses/", "no/such/page/"])
+@pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_fits_a_phone(page: Page, server: SiteServer, address: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -102,6 +117,46 @@ def test_printing_keeps_code_and_inputs_and_leaves_out_what_needs_a_screen(
     expect(demo.locator("code").first).to_be_visible()
     expect(demo.get_by_role("table")).to_be_visible()
     expect(demo.get_by_role("button", name="Run both apps")).to_be_hidden()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_cheat_sheet_is_one_page_on_paper(page: Page, server: SiteServer, paper: str) -> None:
+    page.goto(f"{server.address}cheat-sheet/")
+
+    pdf = page.pdf(format=paper)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    # Nothing is cut off at the side.
+    page.set_viewport_size({"width": 718, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718
+    expect(page.get_by_role("row", name="Every input is lost")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["rerun", "identity", "values"])
+def test_drawings_are_text_that_is_there_on_paper_too(
+    page: Page, server: SiteServer, address: str
+) -> None:
+    page.goto(f"{server.address}concepts/{address}/")
+    page.emulate_media(media="print")
+
+    for drawing in page.locator("figure.drawn").all():
+        expect(drawing.locator("figcaption, caption")).to_be_visible()
+        expect(
+            drawing.get_by_role("listitem").or_(drawing.get_by_role("row")).first
+        ).to_be_visible()
+    assert page.locator("figure.drawn").count() >= 1
+
+
+def test_who_acts_in_a_step_is_said_in_words(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}concepts/rerun/")
+    steps = page.locator("ol.lanes").get_by_role("listitem")
+
+    expect(steps).to_have_text(
+        [
+            re.compile(f"^{who}: ")
+            for who in ("Browser", "Streamlit", "Your code", "Your code", "Streamlit", "Browser")
+        ]
+    )
 
 
 def test_without_its_own_script_the_page_can_be_read(page: Page, server: SiteServer) -> None:

@@ -180,7 +180,7 @@ def test_stages_and_bytes_are_told(page: Page, server: SiteServer) -> None:
 def test_leaving_in_the_middle_of_a_start_and_coming_back(page: Page, server: SiteServer) -> None:
     page.goto(server.address + ARTICLE)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
-    LiveApp.of_pair(page, SLUG, "fixed").frame.wait_for_selector("#stage:has-text('step 2')")
+    LiveApp.of_pair(page, SLUG, "broken").frame.wait_for_selector("#stage:has-text('step 2')")
 
     page.locator(".md-nav--primary").get_by_role("link", name="Home").click()
     page.wait_for_url(server.address)
@@ -196,7 +196,7 @@ def test_a_restart_in_the_middle_of_a_start_and_a_stop(page: Page, server: SiteS
     page.goto(server.address + ARTICLE)
     demo = pair(page, SLUG)
     demo.get_by_role("button", name="Run both apps").click()
-    LiveApp.of_pair(page, SLUG, "fixed").frame.wait_for_selector("#stage:has-text('step 2')")
+    LiveApp.of_pair(page, SLUG, "broken").frame.wait_for_selector("#stage:has-text('step 2')")
 
     demo.get_by_role("button", name="Restart both apps").click()
     assert LiveApp.of_pair(page, SLUG, "fixed").wait_until_running().value("Volume") == 3

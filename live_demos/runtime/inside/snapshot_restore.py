@@ -1,4 +1,6 @@
-"""Makes fresh what a snapshot has frozen. The browser calls after_restore() on loading one.
+"""Readies a Python that has just started, from a snapshot or the plain way.
+
+Of a snapshot it makes fresh what was frozen: the browser calls after_restore() on loading one.
 
 In memory before the snapshot is taken, as module `snapshot_restore`.
 
@@ -26,6 +28,17 @@ import types
 import uuid
 import zipimport
 from collections.abc import Mapping
+
+
+def before_streamlit() -> None:
+    """Ready a Python that has not imported Streamlit yet: the plain way, and the snapshot's build.
+
+    stlite's worker has micropip do this; here packages are in the library, and need no installer.
+    """
+    from stlite_lib import runtime_init  # type: ignore[import-not-found]  # noqa: PLC0415 (in a snapshot it is there already)
+
+    runtime_init.mock_pyarrow()
+    _stand_in_for_micropip()
 
 
 def after_restore(environment: Mapping[str, str] | None = None) -> None:

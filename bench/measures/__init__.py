@@ -1,0 +1,34 @@
+"""The measures, one to a file. Each takes one sample of each of its sides."""
+
+from __future__ import annotations
+
+from bench.measure import Measure
+from bench.measures import (
+    article,
+    builds,
+    clicks,
+    line_5,
+    line_20,
+    many,
+    memory,
+    near,
+    next_page,
+    visits,
+)
+
+ALL: dict[str, Measure] = {
+    measure.name: measure
+    for measure in (
+        visits.MEASURE,
+        near.MEASURE,
+        line_20.MEASURE,
+        line_5.MEASURE,
+        next_page.MEASURE,
+        clicks.MEASURE,
+        article.MEASURE,
+        many.MEASURE,
+        memory.MEASURE,
+        builds.MEASURE,
+    )
+}
+"""By name, in the order in which they are taken."""

@@ -1,0 +1,132 @@
+"""What a reader does and sees. Nothing here knows how our apps start, nor how a peer's do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Frame, Locator, Page
+from playwright.sync_api import TimeoutError as BrowserTimeoutError
+
+from bench import app
+from bench.server import Host
+from tools.frames import frame_within
+
+_PATIENCE_MS = 120_000
+"""How long a start may take. The slowest is 17 MB at 5 Mbit/s, 28 s of line alone."""
+
+_POLL_MS = 50
+"""How often a page is asked whether it is ready. The time itself is taken inside the page."""
+
+_BETWEEN_CLICKS_MS = 400
+
+_READY = """() => {
+  const { state } = document.documentElement?.dataset ?? {};
+  return state === "failed" ? "failed" : globalThis.bench?.times.usable;
+}"""
+
+
+@dataclass(frozen=True)
+class Started:
+    """When a pair's apps were usable, in seconds since the reader pressed the button."""
+
+    first: float
+    both: float
+
+
+def open_page(page: Page, host: Host, address: str) -> None:
+    """Open a page of the site and read at its top until nothing more is loaded."""
+    page.goto(host.address + address)
+    host.wait_until_quiet()
+
+
+def run_pair(page: Page, slug: str) -> Started:
+    """Jump to a pair, press its button at once, and wait until both apps are usable.
+
+    The jump and the press are one moment for a reader. So what a site may start when a demo comes
+    near gains it nothing here.
+    """
+    button = _pair(page, slug).get_by_role("button", name="Run both apps")
+    button.click()
+    return wait_for_pair(page, slug)
+
+
+def wait_for_pair(page: Page, slug: str) -> Started:
+    """Wait until both apps of a pair whose button was pressed are usable."""
+    usable = [_usable(frame) for frame in frames(page, slug)]
+    pressed = float(page.evaluate("bench.times.pressed"))
+    return Started(*((moment - pressed) / 1000 for moment in (min(usable), max(usable))))
+
+
+def come_near(page: Page, slug: str) -> None:
+    """Scroll until the pair is in view."""
+    _pair(page, slug).scroll_into_view_if_needed()
+
+
+def frames(page: Page, slug: str) -> tuple[Frame, Frame]:
+    """Give the frames of a running pair: the broken app's, the fixed one's."""
+    broken, fixed = (_frame(page, slug, variant) for variant in ("broken", "fixed"))
+    return broken, fixed
+
+
+def open_app(page: Page, address: str) -> float:
+    """Open a page that is an app; give the seconds until it is usable.
+
+    They count from when the browser begins to read the page, before it has asked for any script.
+    """
+    page.goto(address, wait_until="commit")
+    usable = _usable(page.main_frame)
+    return (usable - float(page.evaluate("bench.times.began"))) / 1000
+
+
+def click_through(frame: Frame) -> list[float]:
+    """Press the app's button until the slider ends; give each press's seconds to its result.
+
+    From the browser's time stamp of the click to the second frame of animation after the new text
+    was in the document, by when it is painted.
+    """
+    button = frame.get_by_role("button", name=app.BUTTON, exact=True)
+    taken = []
+    for number in range(app.START + 1, app.HIGHEST + 1):
+        frame.page.wait_for_timeout(_BETWEEN_CLICKS_MS)
+        frame.evaluate("(text) => bench.expect(text)", app.text_at(number))
+        button.click()
+        frame.wait_for_function("() => bench.times.painted", polling=_POLL_MS)
+        times = frame.evaluate("bench.times")
+        taken.append((times["painted"] - times["clicked"]) / 1000)
+    return taken
+
+
+def line_as_reported(page: Page) -> str:
+    """Say what the browser tells pages of the line, where it tells anything."""
+    said = page.evaluate(
+        """() => {
+          const { effectiveType, rtt, downlink, saveData } = navigator.connection ?? {};
+          return effectiveType && `${effectiveType}, ${rtt} ms, ${downlink} Mbit/s` +
+            (saveData ? ", saves data" : "");
+        }"""
+    )
+    return str(said or "nothing")
+
+
+def _pair(page: Page, slug: str) -> Locator:
+    return page.locator(f"live-demo[slug='{slug}']")
+
+
+def _frame(page: Page, slug: str, variant: str) -> Frame:
+    return frame_within(_pair(page, slug).locator(f"[data-variant={variant}] iframe"))
+
+
+def _usable(frame: Frame) -> float:
+    try:
+        ready = frame.wait_for_function(_READY, polling=_POLL_MS, timeout=_PATIENCE_MS)
+    except BrowserTimeoutError as error:
+        missing = ", ".join(frame.evaluate("bench.missing()"))
+        seen = " ".join(frame.locator("body").inner_text().split())
+        raise RuntimeError(
+            f"{frame.url} was not usable after {_PATIENCE_MS / 1000:.0f} s. "
+            f"Missing: {missing}. It shows: {seen}"
+        ) from error
+    moment = ready.json_value()
+    if moment == "failed":
+        raise RuntimeError(f"{frame.url}: {frame.locator('#failure').inner_text()}")
+    return float(moment)

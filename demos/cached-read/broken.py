@@ -1,0 +1,17 @@
+import streamlit as st
+
+
+@st.cache_resource
+def database():
+    return ["milk"]
+
+
+@st.cache_data
+def load():
+    return ", ".join(database())
+
+
+if st.button("Add bread"):
+    database().append("bread")
+
+st.write(f"To buy: {load()}")

@@ -1,0 +1,20 @@
+import streamlit as st
+
+state = st.session_state
+state.setdefault("loaded", 1)
+
+
+def load_again():
+    state.loaded += 1
+
+
+st.button(
+    "Load again", on_click=load_again
+)
+
+rows = st.slider("Rows", 0, 10)
+
+st.button("Any other input")
+
+st.write(f"Rows on the page: {rows}")
+st.write(f"Times loaded: {state.loaded}")

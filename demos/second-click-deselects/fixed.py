@@ -1,0 +1,12 @@
+import streamlit as st
+
+PRICES = {"S": 9, "M": 11, "L": 14}
+
+size = st.pills(
+    "Size",
+    list(PRICES),
+    default="M",
+    required=True,
+)
+
+st.write(f"Price: {PRICES[size]} euros")

@@ -1,0 +1,12 @@
+import streamlit as st
+
+state = st.session_state
+state.setdefault("stars", 8)
+
+if st.checkbox("Write a review"):
+    state.stars = state.stars
+    st.slider("Stars", 0, 10, key="stars")
+
+st.button("Any other input")
+
+st.write(f"Stars: {state.stars}")

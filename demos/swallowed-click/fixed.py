@@ -1,0 +1,17 @@
+import streamlit as st
+
+state = st.session_state
+state.setdefault("sent", 0)
+
+
+def send():
+    state.sent += 1
+
+
+name = st.text_input("Name")
+st.button("Send", on_click=send)
+if name:
+    st.info(f"Hello, {name}.")
+    st.info("Nice to meet you.")
+
+st.write(f"Sent: {state.sent}")

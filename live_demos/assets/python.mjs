@@ -1,0 +1,162 @@
+/**
+ * The connection of a document to the worker in which Python runs; see `worker/worker.mjs`.
+ *
+ * A page and all frames of a site connect to the same SharedWorker, which lives as long as one of
+ * them does. Where there is none, or where it does not start, each frame has a worker of its own.
+ */
+
+/** @import { FromWorker, ToWorker } from "./worker/worker.mjs" */
+/** @import { Way } from "./worker/python.mjs" */
+
+const WORKER = "pyodide/worker.mjs";
+
+/** One connection. Dispatches `message` events with what the worker says. */
+export class Python extends EventTarget {
+  /**
+   * @param {Worker | MessagePort} endpoint
+   * @param {boolean} shared
+   */
+  constructor(endpoint, shared) {
+    super();
+    this.endpoint = endpoint;
+    this.shared = shared;
+    /** What the worker has said so far, for those who listen late. @type {FromWorker[]} */
+    this.said = [];
+    /** Resolves when the worker has spoken for the first time. @type {Promise<void>} */
+    this.there = new Promise((resolve) => {
+      endpoint.onmessage = ({ data }) => {
+        resolve();
+        this.said.push(data);
+        this.dispatchEvent(new CustomEvent("message", { detail: data }));
+      };
+    });
+  }
+
+  /** @param {(message: FromWorker) => void} receive gets all that was said, and will be */
+  follow(receive) {
+    this.said.forEach(receive);
+    this.addEventListener("message", (event) => receive(/** @type {CustomEvent} */ (event).detail));
+  }
+
+  /** Whether Python runs. */
+  get ready() {
+    return this.said.some(({ type }) => type === "ready");
+  }
+
+  /**
+   * @param {ToWorker} message
+   * @param {Transferable[]} [transfer]
+   */
+  post(message, transfer = []) {
+    this.endpoint.postMessage(message, transfer);
+  }
+
+  /** Starts Python, if nobody has. @param {Way} way */
+  start(way) {
+    this.post({ type: "start", way });
+  }
+
+  /**
+   * Opens an app: a port for stlite's kernel, which takes it for a worker of its own. The app ends
+   * with this document at the latest.
+   */
+  async openApp() {
+    const { port1, port2 } = new MessageChannel();
+    const lock = await holdLock();
+    this.post({ type: "app", lock }, [port2]);
+    window.addEventListener("pagehide", () => this.end());
+    return Object.assign(port1, { terminate: () => this.end() });
+  }
+
+  /** Ends the app of this connection, and a worker that nobody else uses. */
+  end() {
+    if (this.shared) {
+      this.post({ type: "end" });
+    } else {
+      /** @type {Worker} */ (this.endpoint).terminate();
+    }
+  }
+
+  /**
+   * Whether the worker answers within a time: while Python computes, it does not.
+   * @param {number} milliseconds
+   * @returns {Promise<boolean>}
+   */
+  async answers(milliseconds) {
+    const pong = new Promise((resolve) => {
+      const receive = (/** @type {Event} */ event) => {
+        if (/** @type {CustomEvent<FromWorker>} */ (event).detail.type === "pong") {
+          this.removeEventListener("message", receive);
+          resolve(true);
+        }
+      };
+      this.addEventListener("message", receive);
+      this.post({ type: "ping" });
+    });
+    const late = new Promise((resolve) => setTimeout(resolve, milliseconds, false));
+    return /** @type {Promise<boolean>} */ (Promise.race([pong, late]));
+  }
+}
+
+/** How long a worker may take to load before it is given up. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Connects to the shared worker, or to one of its own where that does not work.
+ * @param {string} root of the runtime
+ * @param {"shared" | "own"} whose
+ * @returns {Promise<Python>}
+ * @throws {Error} if there is no worker to be had
+ */
+export async function connectPython(root, whose) {
+  if (whose === "shared" && typeof SharedWorker !== "undefined") {
+    try {
+      return await connectShared(root);
+    } catch (error) {
+      console.info(`No shared worker: ${error}`);
+    }
+  }
+  const worker = new Worker(`${root}${WORKER}`, { type: "module", name: "Python" });
+  return spoken(worker, new Python(worker, false));
+}
+
+/** @param {string} root of the runtime */
+export async function connectShared(root) {
+  const worker = new SharedWorker(`${root}${WORKER}`, { type: "module", name: "Python" });
+  return spoken(worker, new Python(worker.port, true));
+}
+
+/**
+ * @param {SharedWorker | Worker} worker
+ * @param {Python} python
+ * @returns {Promise<Python>}
+ */
+function spoken(worker, python) {
+  return new Promise((resolve, reject) => {
+    python.there.then(() => resolve(python));
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      reject(new Error(/** @type {ErrorEvent} */ (event).message || "The worker did not load."));
+    });
+    // One that computes without end answers nobody, and cannot be ended from here.
+    setTimeout(() => reject(new Error("The worker does not answer.")), PATIENCE_MS);
+  });
+}
+
+/**
+ * Takes a lock that is free again when this document is gone, however it goes. There are locks on
+ * secure hosts only; elsewhere the page's end must be told, and a crash leaves the app running.
+ * @returns {Promise<string | null>} its name
+ */
+function holdLock() {
+  if (!navigator.locks) {
+    return Promise.resolve(null);
+  }
+  const name = `app ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+  return new Promise((resolve) => {
+    navigator.locks.request(name, () => {
+      resolve(name);
+      return new Promise(() => {});
+    });
+  });
+}

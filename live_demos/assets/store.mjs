@@ -1,0 +1,90 @@
+/** What of the site is stored on the reader's device: how much, and how to have it or be rid of it. */
+
+/**
+ * What offline.json says, beside the service worker.
+ * @typedef {{release: string, bytes: number, files: {address: string, integrity: string, bytes: number}[]}} OfflineList
+ */
+
+/** The channel on which the service worker tells how many files it has stored. */
+export const PROGRESS = "live-demos offline";
+
+/** The reader's wish not to have the site stored. */
+const REFUSED = "live-demos.offline-refused";
+
+export class Store {
+  /** @param {string} site the address of the site's root, with a slash at its end */
+  constructor(site) {
+    this.site = site;
+    this.prefix = `live-demos ${site} `;
+  }
+
+  /** Whether this browser can store the site: on secure hosts only, and not in every mode. */
+  get possible() {
+    return "serviceWorker" in navigator && "caches" in globalThis;
+  }
+
+  get refused() {
+    return localStorage.getItem(REFUSED) !== null;
+  }
+
+  /**
+   * Stores the site, or completes what an attempt before has left.
+   * @throws {Error} if it cannot be stored whole
+   */
+  async keep() {
+    localStorage.removeItem(REFUSED);
+    const registration = await navigator.serviceWorker.register(`${this.site}service-worker.js`, {
+      scope: this.site,
+    });
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    await new Promise((resolve, reject) => {
+      const look = () => {
+        if (worker?.state === "activated" || worker?.state === "installed") {
+          resolve(undefined);
+        } else if (worker?.state === "redundant") {
+          reject(new Error("The site could not be stored."));
+        }
+      };
+      worker?.addEventListener("statechange", look);
+      look();
+    });
+  }
+
+  /** Deletes all that is stored, and keeps it so until the reader asks again. */
+  async clear() {
+    localStorage.setItem(REFUSED, "");
+    const registration = await navigator.serviceWorker.getRegistration(this.site);
+    await registration?.unregister();
+    for (const name of await this.names()) {
+      await caches.delete(name);
+    }
+  }
+
+  async names() {
+    return (await caches.keys()).filter((name) => name.startsWith(this.prefix));
+  }
+
+  /**
+   * @returns {Promise<{files: number, bytes: number, complete: boolean}>} what is stored, and whether
+   *   it is all of the site as it is now
+   */
+  async measure() {
+    const { release, files } = await this.list();
+    const sizes = new Map(files.map(({ address, bytes }) => [this.site + address, bytes]));
+    const complete = `${this.prefix}${release}`;
+    const measured = { files: 0, bytes: 0, complete: false };
+    for (const name of await this.names()) {
+      const kept = await (await caches.open(name)).keys();
+      measured.files += kept.length;
+      measured.bytes += kept.reduce((sum, { url }) => sum + (sizes.get(url) ?? 0), 0);
+      measured.complete ||= name === complete && kept.length === files.length;
+    }
+    return measured;
+  }
+
+  /** @returns {Promise<OfflineList>} */
+  async list() {
+    const response = await fetch(`${this.site}offline.json`);
+    return response.json();
+  }
+}

@@ -1,0 +1,120 @@
+/** Fetches the files that a start needs, and tells whoever listens what comes and what does not. */
+
+/**
+ * @typedef {{type: "file", file: string, bytes: number, ended: boolean}} Arrived
+ * @typedef {{type: "missed", file: string, why: string}} Missed
+ * @typedef {Arrived | Missed} News
+ */
+
+/** The folder of Python's files. */
+export const here = new URL("./", import.meta.url).href;
+
+/** The latest about each file, for those who come later. @type {Map<string, News>} */
+const latest = new Map();
+/** @type {Set<(news: News) => void>} */
+const listeners = new Set();
+
+/**
+ * Calls back with what is known of each file, and then with all news.
+ * @param {(news: News) => void} listener
+ */
+export function followFiles(listener) {
+  latest.forEach(listener);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** @param {News} news */
+function tell(news) {
+  latest.set(news.file, news);
+  for (const listener of listeners) {
+    listener(news);
+  }
+}
+
+/**
+ * The name of a file of this folder, without what follows a `?` or `#`.
+ * @param {string} address
+ */
+function nameOf(address) {
+  const { pathname } = new URL(address);
+  return pathname.slice(pathname.lastIndexOf("/") + 1);
+}
+
+const fetchFromLine = globalThis.fetch;
+
+/**
+ * Fetches a file of this folder, telling how much of it has come.
+ * @param {string} file
+ * @param {RequestInit} [init]
+ * @throws {Error} if it does not come
+ */
+export async function get(file, init) {
+  try {
+    const response = await fetchFromLine(here + file, init);
+    if (!response.ok || response.body === null) {
+      throw new Error(`HTTP status ${response.status}`);
+    }
+    // A copy is counted, and not the response itself: browsers keep compiled WebAssembly for
+    // responses that come straight from fetch.
+    count(file, response.clone());
+    return response;
+  } catch (error) {
+    if (!init?.signal?.aborted) {
+      tell({ type: "missed", file, why: String(error) });
+    }
+    throw error;
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {Response} response
+ */
+async function count(file, response) {
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+  let bytes = 0;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      bytes += part.value.byteLength;
+      tell({ type: "file", file, bytes, ended: false });
+    }
+    tell({ type: "file", file, bytes, ended: true });
+  } catch {
+    // Whoever reads the response itself meets the same.
+  }
+}
+
+/** What Pyodide will ask for, asked for before it does. @type {Map<string, Promise<Response>>} */
+const early = new Map();
+
+/** @param {string} file */
+export function getEarly(file) {
+  const response = get(file);
+  response.catch(() => {}); // Pyodide meets it.
+  early.set(file, response);
+}
+
+/**
+ * Fetches as ever; files of this folder as above.
+ * @type {typeof fetch}
+ */
+globalThis.fetch = (input, init) => {
+  const address = input instanceof Request ? input.url : String(input);
+  if (!address.startsWith(here)) {
+    return fetchFromLine(input, init);
+  }
+  const file = nameOf(address);
+  const response = early.get(file) ?? get(file, init);
+  early.delete(file);
+  return response;
+};
+
+// Module scripts do not pass through fetch.
+new PerformanceObserver((list) => {
+  for (const entry of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
+    if (entry.name.startsWith(here) && /\.m?js$/.test(nameOf(entry.name))) {
+      tell({ type: "file", file: nameOf(entry.name), bytes: entry.decodedBodySize, ended: false });
+    }
+  }
+}).observe({ type: "resource", buffered: true });

@@ -1,0 +1,103 @@
+/** Starts Python: from a snapshot of a warm one's memory, or the plain way. */
+
+import { get, getEarly, here } from "./files.mjs";
+import { fetchLibrary, fetchSnapshot } from "./library.mjs";
+import { loadPyodide } from "./pyodide.mjs";
+
+/** @import { Pyodide } from "./pyodide.mjs" */
+/** @import { About } from "./library.mjs" */
+
+/**
+ * `auto` begins with the snapshot, and leaves it on a slow line.
+ * @typedef {"auto" | "snapshot" | "plain"} Way
+ */
+
+/** @type {Promise<Pyodide> | undefined} */
+let starting;
+
+/**
+ * Starts Python, or gives the one that was started.
+ * @param {Way} way
+ * @param {(why: string) => void} leave is called if the snapshot is not used after all
+ * @returns {Promise<Pyodide>}
+ */
+export function startPython(way, leave) {
+  starting ??= start(way, leave);
+  return starting;
+}
+
+/**
+ * @param {Way} way
+ * @param {(why: string) => void} leave
+ */
+async function start(way, leave) {
+  // Pyodide would ask for these two one after the other, and after what it is given.
+  getEarly("pyodide.asm.wasm");
+  import(`${here}pyodide.asm.js`).catch(() => {});
+  const about = /** @type {Promise<About>} */ (get("library.json").then((response) => response.json()));
+  if (way !== "plain") {
+    try {
+      return await fromSnapshot(about, way);
+    } catch (error) {
+      leave(String(error));
+    }
+  }
+  return fromLibrary(about);
+}
+
+/**
+ * @param {Promise<About>} promisedAbout
+ * @param {Way} way
+ */
+async function fromSnapshot(promisedAbout, way) {
+  const [about, memory, data] = await Promise.all([
+    promisedAbout,
+    fetchSnapshot(promisedAbout, way === "auto"),
+    fetchLibrary("data.zip", promisedAbout),
+  ]);
+  const python = await load(about, data, { _loadSnapshot: memory });
+  python.pyimport("snapshot_restore").after_restore();
+  return python;
+}
+
+/** @param {Promise<About>} promisedAbout */
+async function fromLibrary(promisedAbout) {
+  const [about, library] = await Promise.all([promisedAbout, fetchLibrary("imported.zip", promisedAbout)]);
+  const python = await load(about, library, {});
+  python.pyimport("snapshot_restore").before_streamlit();
+  python.pyimport("separate_apps").install();
+  return python;
+}
+
+/**
+ * @param {About} about
+ * @param {Blob} library
+ * @param {object} options
+ */
+async function load({ info, rest, sha256 }, library, options) {
+  const python = await loadPyodide({
+    ...options,
+    indexURL: here,
+    stdLibURL: URL.createObjectURL(library),
+    // All packages are in the memory or in the library: there is nothing to look up.
+    lockFileContents: JSON.stringify({ info, packages: {} }),
+    packageBaseUrl: here,
+    stdout: console.log,
+    stderr: console.error,
+  });
+  python.loadPackage = async () => [];
+  python.pyimport("lazy_library").install(rest, sha256["rest.zip"], fetchRest);
+  return python;
+}
+
+/** Fetches the rest of the library while Python waits: an import cannot be put off. */
+function fetchRest() {
+  const request = new XMLHttpRequest();
+  request.open("GET", `${here}rest.zip`, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) {
+    throw new Error(`rest.zip: HTTP status ${request.status}`);
+  }
+  return new Uint8Array(request.response);
+}

@@ -1,0 +1,162 @@
+/**
+ * The worker in which Python runs: one for all apps of a visit where the browser has
+ * SharedWorker, else one for each app.
+ *
+ * Each page and each frame has a connection of its own, for what `../python.mjs` and this say to
+ * each other. An app has a port besides, on which stlite's kernel and stlite's worker talk.
+ */
+
+import { connect } from "./stlite-worker.mjs";
+import { followFiles } from "./files.mjs";
+import { startPython } from "./python.mjs";
+// What those import, and stlite's worker later, comes with this and not one after the other.
+import "./library.mjs";
+import "./loader.mjs";
+import "./pyodide.mjs";
+import "./stlite-scope.mjs";
+import "./zstd.mjs";
+
+/** @import { News } from "./files.mjs" */
+/** @import { Way } from "./python.mjs" */
+
+/**
+ * To the worker.
+ * @typedef {{type: "start", way: Way}} Start Start Python, if nobody has.
+ * @typedef {{type: "app", lock: string | null}} OpenApp Serve an app on the port that comes with it,
+ *   until the lock of this name is free: its frame holds it as long as it is there.
+ * @typedef {{type: "end"}} End The connection's app has ended.
+ * @typedef {{type: "ping"}} Ping
+ * @typedef {Start | OpenApp | End | Ping} ToWorker
+ */
+
+/**
+ * From the worker.
+ * @typedef {{type: "hello"}} Hello
+ * @typedef {{type: "left", why: string}} Left The snapshot is not used after all.
+ * @typedef {{type: "ready"}} Ready Python has started.
+ * @typedef {{type: "failed", why: string}} Failed Python has not started. The worker ends.
+ * @typedef {{type: "pong"}} Pong
+ * @typedef {News | Hello | Left | Ready | Failed | Pong} FromWorker
+ */
+
+/** @typedef {{postMessage: (message: FromWorker) => void, onmessage: ((event: MessageEvent) => void) | null}} Endpoint */
+
+/** @type {Set<Endpoint>} */
+const endpoints = new Set();
+
+/** What came of the start, for those who come later. @type {FromWorker[]} */
+const outcome = [];
+
+/** @param {FromWorker} message */
+function tellAll(message) {
+  outcome.push(message);
+  for (const endpoint of endpoints) {
+    endpoint.postMessage(message);
+  }
+}
+
+/** @type {Promise<void> | undefined} */
+let starting;
+
+/** @param {Way} way */
+function start(way) {
+  starting ??= startPython(way, (why) => tellAll({ type: "left", why })).then(
+    () => tellAll({ type: "ready" }),
+    (error) => {
+      tellAll({ type: "failed", why: String(error) });
+      // Python and stlite's worker remember that they failed. The next connection makes a new worker.
+      globalThis.close();
+    },
+  );
+}
+
+/** One app, between its frame's kernel and stlite's worker. */
+class App {
+  /** @param {MessagePort} port to the frame */
+  constructor(port) {
+    this.port = port;
+    /** @type {Promise<void>} */
+    this.loaded = new Promise((resolve) => {
+      /** What stlite's worker takes for a SharedWorker's port. */
+      this.inner = {
+        /** @type {((event: {data: object, ports: readonly {postMessage: (reply: object) => void}[]}) => void) | null} */
+        onmessage: null,
+        start() {},
+        /**
+         * @param {{type: string}} message
+         * @param {Transferable[]} [transfer]
+         */
+        postMessage(message, transfer) {
+          if (/^event:load(Finished|Error)$/.test(message.type)) {
+            resolve();
+          }
+          port.postMessage(message, transfer ?? []);
+        },
+      };
+    });
+    connect(/** @type {any} */ (this.inner));
+    port.onmessage = (event) => this.inner.onmessage?.(event);
+  }
+
+  /** Ends the app: its session, its runtime, its files. */
+  async end() {
+    this.port.onmessage = null;
+    this.port.close();
+    await this.loaded;
+    // See runtime/inside/separate_apps.py.
+    this.inner.onmessage?.({
+      data: { type: "reboot", data: { entrypoint: "end-of-app" } },
+      ports: [{ postMessage() {} }],
+    });
+  }
+}
+
+/**
+ * Serves one connection.
+ * @param {Endpoint} endpoint
+ */
+function accept(endpoint) {
+  /** @type {App | undefined} */
+  let app;
+  const end = () => {
+    app?.end();
+    app = undefined;
+    endpoints.delete(endpoint);
+    unfollow();
+  };
+  endpoint.onmessage = ({ data, ports }) => {
+    const message = /** @type {ToWorker} */ (data);
+    switch (message.type) {
+      case "start":
+        start(message.way);
+        break;
+      case "app":
+        app = new App(/** @type {MessagePort} */ (ports[0]));
+        if (message.lock !== null) {
+          navigator.locks.request(message.lock, end);
+        }
+        break;
+      case "end":
+        end();
+        break;
+      case "ping":
+        endpoint.postMessage({ type: "pong" });
+        break;
+    }
+  };
+  endpoint.postMessage({ type: "hello" });
+  const unfollow = followFiles((news) => endpoint.postMessage(news));
+  for (const message of outcome) {
+    endpoint.postMessage(message);
+  }
+  endpoints.add(endpoint);
+}
+
+if ("SharedWorkerGlobalScope" in globalThis) {
+  globalThis.addEventListener("connect", (event) => {
+    const [port] = /** @type {MessageEvent} */ (event).ports;
+    accept(/** @type {MessagePort} */ (port));
+  });
+} else {
+  accept(/** @type {any} */ (globalThis));
+}
