@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
-from live_demos.settled import picture, settled, unsettled
+from live_demos.runtime.inside.settled import picture, settled, unsettled
 
 
 def run(script: Callable[[], None]) -> AppTest:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from live_demos.catalog import App, Demo
 from live_demos.scenario import Fill, Variant
-from live_demos.settled import unsettled, unsettled_async
+from live_demos.runtime.inside.settled import unsettled, unsettled_async
 from tests.apptest.fresh import fresh
 from tests.apptest.inputs import inputs
 from tests.catalog import CATALOG

@@ -7,11 +7,13 @@ and what was just said in a chat input. What an app *draws* because of them coun
 
 This file stands alone, because it also runs inside the browser, where `AppTest.run` is a
 coroutine. `picture` and `differences` only look and compare. The drivers are `unsettled`,
-`unsettled_async` and, for a yes or no, `settled`. All of them make one more rerun.
+`unsettled_async` and, for a yes or no, `settled`: they make one more rerun. `would_change` makes
+it with a copy and leaves the app as it is.
 """
 
 from __future__ import annotations
 
+import copy
 import inspect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -102,6 +104,33 @@ async def unsettled_async(at: Any) -> list[str]:
     if inspect.isawaitable(running):
         await running
     return differences(before, picture(at))
+
+
+async def would_change_async(at: Any) -> list[str]:
+    """Do what `would_change` does, where `AppTest.run` may be a coroutine: in the browser."""
+    return await unsettled_async(_twin(at))
+
+
+def would_change(at: Any) -> list[str]:
+    """Say what a rerun without an input would change, and make none in this app.
+
+    What lives outside a session is shared: files, caches, the variables of modules.
+
+    Raises:
+        RuntimeError: the script did not finish in time.
+        TypeError: something in session state cannot be copied.
+    """
+    return unsettled(_twin(at))
+
+
+def _twin(at: Any) -> Any:
+    twin = copy.copy(at)
+    state = copy.deepcopy(at.session_state._state)
+    twin.session_state = type(at.session_state)(state, lambda: None)
+    # A tree runs the app it belongs to (element_tree.py, ElementTree.run).
+    twin._tree = copy.copy(at._tree)
+    twin._tree._runner = twin
+    return twin
 
 
 def _item(node: Any) -> Item:
