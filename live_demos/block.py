@@ -89,6 +89,7 @@ class DemoExtension(BlocksExtension):
             "streamlit": ["", "The version of Streamlit that the apps run on."],
             "runtime": ["", "The folder of the runtime, from the site's root."],
             "boot": ["auto", "How Python starts: auto, snapshot or plain."],
+            "xray": [False, "Whether readers can see what each script run did."],
         }
         super().__init__(**kwargs)
 
@@ -141,6 +142,7 @@ def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
         streamlit=config["streamlit"],
         runtime=config["runtime"],
         boot=config["boot"],
+        xray=config["xray"],
     )
     root = etree.fromstring(html)  # noqa: S314 - our own template, its values escaped
     for element in root.iter():

@@ -52,6 +52,8 @@ class LiveDemosConfig(base.Config):
     """Whether to ship the runtime. Without it the apps cannot start; a build is quicker."""
     boot = c.Choice(("auto", "snapshot", "plain"), default="auto")
     """How Python starts in the browser: from a snapshot, the plain way, or as the line suggests."""
+    xray = c.Type(bool, default=True)
+    """Whether readers can see what each script run did."""
 
 
 class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
@@ -85,6 +87,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "streamlit": self._runtime.versions["streamlit"] if self._runtime else "",
             "runtime": f"{self._runtime_address}/" if self._runtime else "",
             "boot": self.config.boot,
+            "xray": self.config.xray,
         }
         config.extra_css += [f"{self._assets_address}/{name}" for name in _STYLES]
         for name in _SCRIPTS:
@@ -198,6 +201,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             runtime = {
                 "root": f"{root}{self._runtime_address}/",
                 "way": self.config.boot,
+                "xray": self.config.xray,
             }
         return render(
             "frame.html",

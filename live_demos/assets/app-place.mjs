@@ -6,6 +6,7 @@ import { freePython } from "./visit.mjs";
 
 /** @import { Answer, Ask, FromFrame, Scheme, Whose } from "./messages.mjs" */
 /** @import { Variant } from "./scenario.mjs" */
+/** @import { XrayRecord } from "./script-runs.mjs" */
 
 /** @typedef {"idle" | "starting" | "running" | "failed"} State */
 
@@ -31,14 +32,17 @@ export class AppPlace {
    * @param {string} title of the frame, for screen readers
    * @param {() => void} changed is called at another state
    * @param {() => void} used is called when the reader uses the app
+   * @param {(record: XrayRecord | null) => void} recorded is called with what each script run did,
+   *   and with nothing when the app starts anew
    */
-  constructor(stage, address, title, changed, used) {
+  constructor(stage, address, title, changed, used, recorded) {
     this.stage = stage;
     this.variant = /** @type {Variant} */ (stage.dataset.variant);
     this.address = address;
     this.title = title;
     this.changed = changed;
     this.onUse = used;
+    this.onRecord = recorded;
     /** @type {State} */
     this.state = "idle";
     /** Whether an input was made since the app started. */
@@ -89,6 +93,7 @@ export class AppPlace {
       this.clear();
     }
     this.asked = true;
+    this.onRecord(null);
     this.report("starting");
     const { signal } = this.listening;
     const [whose] = await Promise.all([freePython(), turn]);
@@ -178,6 +183,9 @@ export class AppPlace {
       case "used":
         this.used = true;
         this.onUse();
+        break;
+      case "xray":
+        this.onRecord(message.record);
         break;
       case "answer":
         this.answers.get(message.id)?.(message.answer);

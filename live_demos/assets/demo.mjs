@@ -8,6 +8,8 @@ import { SITE } from "./site.mjs";
 import { keepForOffline, onInterest, startEarly } from "./visit.mjs";
 
 /** @import { State } from "./app-place.mjs" */
+/** @import { Variant } from "./scenario.mjs" */
+/** @import { XrayRecord } from "./script-runs.mjs" */
 /** @import { Runtime } from "./visit.mjs" */
 
 const WORDS = {
@@ -83,9 +85,27 @@ class LiveDemo extends HTMLElement {
         this.player?.note(place);
         this.show();
       };
-      const place = new AppPlace(stage, link.href, title, changed, () => this.player?.interrupted());
+      const used = () => this.player?.interrupted();
+      const place = new AppPlace(stage, link.href, title, changed, used, (record) =>
+        this.tellRecord(place.variant, record),
+      );
       this.places.push(place);
     }
+  }
+
+  /**
+   * Tells whoever shows them what an app's script runs did.
+   * @param {Variant} variant
+   * @param {XrayRecord | null} record
+   */
+  tellRecord(variant, record) {
+    const [name, detail] =
+      record === null
+        ? ["xray-start", { variant }]
+        : "run" in record
+          ? ["xray-run", { variant, run: record.run }]
+          : ["xray-verdict", { variant, ...record.verdict }];
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   /** @returns {NodeListOf<LiveDemo>} all of the page, in their order */
@@ -111,9 +131,9 @@ class LiveDemo extends HTMLElement {
 
   /** Starts Python, which takes longest, before there is an app for it. */
   startPython() {
-    const { runtime, boot } = this.dataset;
+    const { runtime, boot, xray } = this.dataset;
     if (runtime) {
-      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, way: boot }));
+      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, way: boot, xray: xray === "on" }));
     }
   }
 

@@ -86,7 +86,9 @@ function begin(whose) {
   if (frontEnd && !begun) {
     begun = true;
     view.begin();
-    startApp(config, frontEnd, palette, view, whose).catch((error) => view.fail(error));
+    startApp(config, frontEnd, palette, view, whose, (record) => tell({ type: "xray", record })).catch(
+      (error) => view.fail(error),
+    );
   }
 }
 

@@ -5,6 +5,7 @@
  */
 
 /** @import { Action, Seen, Topics } from "./scenario.mjs" */
+/** @import { XrayRecord } from "./script-runs.mjs" */
 
 /**
  * What the page asks of the frame while it plays a scenario.
@@ -28,7 +29,8 @@
  * @typedef {{type: "retry"}} Retry The reader wants to try again.
  * @typedef {{type: "used"}} Used The reader has pressed something in the app.
  * @typedef {{type: "answer", id: number, answer: Answer}} Answered
- * @typedef {Hello | Loaded | State | Height | Retry | Used | Answered} FromFrame
+ * @typedef {{type: "xray", record: XrayRecord}} Recorded What a script run did, or whether the app is settled.
+ * @typedef {Hello | Loaded | State | Height | Retry | Used | Answered | Recorded} FromFrame
  */
 
 /**

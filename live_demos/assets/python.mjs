@@ -6,7 +6,7 @@
  */
 
 /** @import { FromWorker, ToWorker } from "./worker/worker.mjs" */
-/** @import { Way } from "./worker/python.mjs" */
+/** @import { StartOptions } from "./worker/python.mjs" */
 
 const WORKER = "pyodide/worker.mjs";
 
@@ -51,9 +51,9 @@ export class Python extends EventTarget {
     this.endpoint.postMessage(message, transfer);
   }
 
-  /** Starts Python, if nobody has. @param {Way} way */
-  start(way) {
-    this.post({ type: "start", way });
+  /** Starts Python, if nobody has. @param {StartOptions} options */
+  start(options) {
+    this.post({ type: "start", options });
   }
 
   /**

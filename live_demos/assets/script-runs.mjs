@@ -16,6 +16,33 @@ const SCRIPT_FINISHED = 6;
 /** The number of `rerun_script` in Streamlit's `BackMsg.proto`. */
 const RERUN_SCRIPT = 11;
 
+/** The number of the field that holds a record: see runtime/inside/live_xray.py. */
+const RECORD = 1000;
+
+/**
+ * What a script run did, as runtime/inside/xray.py says it; or what another one would change.
+ * @typedef {{run: object} | {verdict: {settled: boolean, why: string[]}}} XrayRecord
+ */
+
+/**
+ * Calls back with each record, and keeps it from Streamlit's front end, which does not know it.
+ * Must be called before the app connects.
+ * @param {MessageSource} kernel
+ * @param {(record: XrayRecord) => void} report
+ */
+export function followRecords(kernel, report) {
+  const connect = kernel.onWebSocketMessage.bind(kernel);
+  kernel.onWebSocketMessage = (handler) =>
+    connect((payload) => {
+      const record = typeof payload === "string" ? undefined : fieldOf(new Uint8Array(payload), RECORD);
+      if (record) {
+        report(JSON.parse(new TextDecoder().decode(record)));
+      } else {
+        handler(payload);
+      }
+    });
+}
+
 /**
  * Calls back each time the front end asks for a script run. Python may be busy with another app
  * then, and the front end shows nothing of it before the run begins.
@@ -74,12 +101,22 @@ function afterPaint(callback) {
 
 /**
  * Whether a Protocol Buffers message has a field of this number at its top level.
- * A full decoder would be another 200 kB for one number.
- * Wire format: https://protobuf.dev/programming-guides/encoding/
  * @param {Uint8Array} message
  * @param {number} wanted
  */
 export function hasField(message, wanted) {
+  return fieldOf(message, wanted) !== undefined;
+}
+
+/**
+ * Gives the content of a field at the top level of a Protocol Buffers message, or nothing if it has
+ * none. Only bytes, texts and messages have a content here; of numbers it is empty.
+ * A full decoder would be another 200 kB for three numbers.
+ * Wire format: https://protobuf.dev/programming-guides/encoding/
+ * @param {Uint8Array} message
+ * @param {number} wanted
+ */
+function fieldOf(message, wanted) {
   let position = 0;
   const varint = () => {
     let value = 0;
@@ -94,9 +131,8 @@ export function hasField(message, wanted) {
   };
   while (position < message.length) {
     const tag = varint();
-    if (Math.floor(tag / 8) === wanted) {
-      return true;
-    }
+    const found = Math.floor(tag / 8) === wanted;
+    let content = 0;
     switch (tag % 8) {
       case 0:
         varint();
@@ -104,17 +140,19 @@ export function hasField(message, wanted) {
       case 1:
         position += 8;
         break;
-      case 2: {
-        const length = varint();
-        position += length;
+      case 2:
+        content = varint();
+        position += content;
         break;
-      }
       case 5:
         position += 4;
         break;
       default:
-        return false;
+        return undefined;
+    }
+    if (found) {
+      return message.subarray(position - content, position);
     }
   }
-  return false;
+  return undefined;
 }

@@ -5,21 +5,21 @@ import { Reason } from "./boot-view.mjs";
 import { followBusy } from "./busy.mjs";
 import { wayForThisLine } from "./line.mjs";
 import { connectPython } from "./python.mjs";
-import { followAskedRuns, followScriptRuns } from "./script-runs.mjs";
+import { followAskedRuns, followRecords, followScriptRuns } from "./script-runs.mjs";
 
-/** @import { Way } from "./worker/python.mjs" */
+/** @import { StartOptions } from "./worker/python.mjs" */
 /** @import { InputTarget } from "./busy.mjs" */
 /** @import { BootView, Stage } from "./boot-view.mjs" */
 /** @import { Whose } from "./messages.mjs" */
 /** @import { Palette } from "./palette.mjs" */
-/** @import { MessageSource } from "./script-runs.mjs" */
+/** @import { MessageSource, XrayRecord } from "./script-runs.mjs" */
 
 /**
  * What the frame's page says about its app.
  * @typedef {object} AppConfig
  * @property {string} entrypoint the script's name
  * @property {string} source the script's address
- * @property {{root: string, way: Way} | null} runtime
+ * @property {({root: string} & StartOptions) | null} runtime
  */
 
 /**
@@ -71,9 +71,10 @@ export async function loadFrontEnd({ runtime }) {
  * @param {Palette} palette
  * @param {BootView} view
  * @param {Whose} whose the Python that runs it
+ * @param {(record: XrayRecord) => void} recorded is called with what each script run did
  * @throws {Reason} if it cannot start
  */
-export async function startApp(config, frontEnd, palette, view, whose) {
+export async function startApp(config, frontEnd, palette, view, whose, recorded) {
   if (config.runtime === null) {
     await frontEnd;
     return;
@@ -91,12 +92,13 @@ export async function startApp(config, frontEnd, palette, view, whose) {
   const root = rootOf(config.runtime);
   view.enter("frontEnd");
   const way = wayForThisLine(config.runtime.way);
+  const { xray } = config.runtime;
   const files = new BootFiles(root, way === "plain" ? "plain" : "snapshot", view);
   files.followDocument();
   const connection = connectPython(root, whose).then(
     async (connected) => {
       files.followWorker(connected);
-      connected.start(way);
+      connected.start({ way, xray });
       return { python: connected, port: await connected.openApp() };
     },
     async (error) => {
@@ -127,6 +129,7 @@ export async function startApp(config, frontEnd, palette, view, whose) {
   // A start that has failed must not go on in its worker.
   view.release = () => controller.unmount();
   const kernel = controller._kernel;
+  followRecords(kernel, recorded);
   followBusy(kernel, python, (busy) => view.busy(busy));
   kernel.addEventListener("loadProgress", (event) => {
     const stage = STAGE_OF_MESSAGE.get(/** @type {CustomEvent<string>} */ (event).detail);

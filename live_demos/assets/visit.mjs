@@ -10,9 +10,9 @@ import { Store } from "./store.mjs";
 
 /** @import { Whose } from "./messages.mjs" */
 /** @import { Python } from "./python.mjs" */
-/** @import { Way } from "./worker/python.mjs" */
+/** @import { StartOptions } from "./worker/python.mjs" */
 
-/** @typedef {{root: string, way: Way}} Runtime where the runtime is, and how it starts */
+/** @typedef {{root: string} & StartOptions} Runtime where the runtime is, and how it starts */
 
 /** @type {Promise<Python | undefined> | undefined} */
 let held;
@@ -21,13 +21,13 @@ let held;
  * Starts Python ahead of the frames that will use it. Says nothing if that fails: the frames will.
  * @param {Runtime} runtime
  */
-export function startEarly({ root, way }) {
+export function startEarly({ root, way, xray }) {
   if (typeof SharedWorker === "undefined") {
     return;
   }
   held ??= connectShared(root).then(
     (python) => {
-      python.start(wayForThisLine(way));
+      python.start({ way: wayForThisLine(way), xray });
       python.follow(({ type }) => {
         if (type === "failed") {
           held = undefined;

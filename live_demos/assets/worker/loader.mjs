@@ -4,5 +4,5 @@ import { startPython } from "./python.mjs";
 
 /** stlite calls this in the name of its first app, which has started Python already. */
 export function loadPyodide() {
-  return startPython("auto", () => {});
+  return startPython({ way: "auto", xray: false }, () => {});
 }

@@ -12,17 +12,29 @@ import { loadPyodide } from "./pyodide.mjs";
  * @typedef {"auto" | "snapshot" | "plain"} Way
  */
 
+/**
+ * How Python is started.
+ * @typedef {object} StartOptions
+ * @property {Way} way
+ * @property {boolean} xray whether each app's page is told what its script runs did
+ */
+
 /** @type {Promise<Pyodide> | undefined} */
 let starting;
 
 /**
  * Starts Python, or gives the one that was started.
- * @param {Way} way
+ * @param {StartOptions} options
  * @param {(why: string) => void} leave is called if the snapshot is not used after all
  * @returns {Promise<Pyodide>}
  */
-export function startPython(way, leave) {
-  starting ??= start(way, leave);
+export function startPython({ way, xray }, leave) {
+  starting ??= start(way, leave).then((python) => {
+    if (xray) {
+      python.pyimport("live_xray").install();
+    }
+    return python;
+  });
   return starting;
 }
 

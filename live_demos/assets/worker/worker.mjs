@@ -17,11 +17,11 @@ import "./stlite-scope.mjs";
 import "./zstd.mjs";
 
 /** @import { News } from "./files.mjs" */
-/** @import { Way } from "./python.mjs" */
+/** @import { StartOptions } from "./python.mjs" */
 
 /**
  * To the worker.
- * @typedef {{type: "start", way: Way}} Start Start Python, if nobody has.
+ * @typedef {{type: "start", options: StartOptions}} Start Start Python, if nobody has.
  * @typedef {{type: "app", lock: string | null}} OpenApp Serve an app on the port that comes with it,
  *   until the lock of this name is free: its frame holds it as long as it is there.
  * @typedef {{type: "end"}} End The connection's app has ended.
@@ -58,9 +58,9 @@ function tellAll(message) {
 /** @type {Promise<void> | undefined} */
 let starting;
 
-/** @param {Way} way */
-function start(way) {
-  starting ??= startPython(way, (why) => tellAll({ type: "left", why })).then(
+/** @param {StartOptions} options */
+function start(options) {
+  starting ??= startPython(options, (why) => tellAll({ type: "left", why })).then(
     () => tellAll({ type: "ready" }),
     (error) => {
       tellAll({ type: "failed", why: String(error) });
@@ -128,7 +128,7 @@ function accept(endpoint) {
     const message = /** @type {ToWorker} */ (data);
     switch (message.type) {
       case "start":
-        start(message.way);
+        start(message.options);
         break;
       case "app":
         app = new App(/** @type {MessagePort} */ (ports[0]));

@@ -46,8 +46,8 @@ import contextlib
 import functools
 import logging
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, time, timedelta
 from enum import Enum
@@ -56,6 +56,7 @@ from types import CodeType, FrameType, ModuleType
 from typing import Any
 
 from streamlit.elements.lib import utils as elements
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner, ScriptRunnerEvent
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.runtime.state.session_state import (
@@ -117,21 +118,24 @@ def _plain(value: object) -> str | None:
 
 def _inside(value: object, show: Callable[[object], str]) -> str:
     name = type(value).__name__
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{show(key)}: {show(one)}' for key, one in value.items())}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(show, value))}]"
-    if isinstance(value, tuple):
-        return f"({show(value[0])},)" if len(value) == 1 else f"({', '.join(map(show, value))})"
-    if isinstance(value, set | frozenset):
-        return f"{{{', '.join(sorted(map(show, value)))}}}" if value else "set()"
-    if is_dataclass(value) and not isinstance(value, type):
-        inner = (f"{each.name}={show(getattr(value, each.name, None))}" for each in fields(value))
-        return f"{name}({', '.join(inner)})"
-    if hasattr(value, "file_id"):
-        return f"<file {getattr(value, 'name', '')}>"
-    inner = (f" {key}={show(one)}" for key, one in getattr(value, "__dict__", {}).items())
-    return f"<{name}{''.join(inner)}>"
+    match value:
+        case Mapping():
+            text = f"{{{', '.join(f'{show(key)}: {show(one)}' for key, one in value.items())}}}"
+        case list():
+            text = f"[{', '.join(map(show, value))}]"
+        case tuple():
+            text = f"({', '.join(map(show, value))}{',' if len(value) == 1 else ''})"
+        case set() | frozenset():
+            text = f"{{{', '.join(sorted(map(show, value)))}}}" if value else "set()"
+        case _ if hasattr(value, "file_id"):
+            text = f"<file {getattr(value, 'name', '')}>"
+        case _ if is_dataclass(value):
+            parts = (f"{one.name}={show(getattr(value, one.name, None))}" for one in fields(value))
+            text = f"{name}({', '.join(parts)})"
+        case _:
+            parts = (f" {key}={show(one)}" for key, one in getattr(value, "__dict__", {}).items())
+            text = f"<{name}{''.join(parts)}>"
+    return text
 
 
 def _short(text: str) -> str:
@@ -171,12 +175,15 @@ class _Run:
         """The identity of the widget that a statement drew: by its line, and its place there."""
 
 
-class _Session:
+class Session:
     """What is known of a session beyond a run."""
 
     def __init__(self) -> None:
         self.run: _Run | None = None
+        self.runs = 0
         self.end = "none"
+        self.page = ForwardMsgQueue()
+        """What is on the page: kept as LocalScriptRunner keeps it for AppTest."""
         self.widgets: dict[str, Record] = {}
         """Those that have a value now, by Streamlit's identity."""
         self.identities: dict[tuple[str, str, str | None], list[str]] = {}
@@ -185,9 +192,9 @@ class _Session:
         self.places: dict[tuple[int, int], str] = {}
         """See `_Run`; of the last run that drew something there."""
 
-    def __deepcopy__(self, _: object) -> _Session:
+    def __deepcopy__(self, _: object) -> Session:
         # Who copies a session tries something with the copy, of which nothing may be known here.
-        return _Session()
+        return Session()
 
 
 @contextlib.contextmanager
@@ -230,17 +237,17 @@ def install(report: Report) -> Callable[[], None]:
     return end
 
 
-_here_and_now = threading.local()
+_unrecorded: ContextVar[bool] = ContextVar("unrecorded", default=False)
 
 
 @contextlib.contextmanager
 def unrecorded() -> Iterator[None]:
-    """Do not record the runners that this thread makes in the block."""
-    _here_and_now.off = True
+    """Do not record the runners that are made in the block."""
+    before = _unrecorded.set(True)
     try:
         yield
     finally:
-        _here_and_now.off = False
+        _unrecorded.reset(before)
 
 
 def _around(owner: object, name: str, wrapper: Callable[..., Any]) -> Callable[[], None]:
@@ -268,16 +275,17 @@ def _safely(function: Callable[..., Any]) -> Callable[..., Any]:
     return safe
 
 
-def _session_of(state: SessionState) -> _Session | None:
+def session_of(state: SessionState) -> Session | None:
+    """Give what is known of a session, or nothing if none of its runs was recorded."""
     return state._old_state.get(_KEPT)
 
 
-def _going_on(state: SessionState) -> tuple[_Session, _Run] | None:
-    session = _session_of(state)
+def _going_on(state: SessionState) -> tuple[Session, _Run] | None:
+    session = session_of(state)
     return (session, session.run) if session and session.run else None
 
 
-def _here() -> tuple[SessionState, _Session, _Run] | None:
+def _here() -> tuple[SessionState, Session, _Run] | None:
     """Give the session and the run that the running code belongs to."""
     ctx = get_script_run_ctx(suppress_warning=True)
     if ctx is None:
@@ -316,7 +324,7 @@ def _follow(
     report: Report, lines: _Lines, original: Callable[..., None], runner: Any, *args: Any, **kw: Any
 ) -> None:
     original(runner, *args, **kw)
-    if getattr(_here_and_now, "off", False):
+    if _unrecorded.get():
         return
     state = runner._session_state._state
 
@@ -325,7 +333,7 @@ def _follow(
         if event is ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
             _on_message(state, details["forward_msg"])
         elif event is ScriptRunnerEvent.SCRIPT_STARTED:
-            _start(state, "fragment" if details.get("fragment_ids_this_run") else "script")
+            _start(state, details.get("fragment_ids_this_run"))
             lines.begin(runner._main_script_path)
         elif event in _ENDS:
             lines.pause()
@@ -338,12 +346,14 @@ def _follow(
     runner.on_event.connect(receive, weak=False)
 
 
-def _start(state: SessionState, scope: str) -> None:
-    session = _session_of(state)
+def _start(state: SessionState, fragments: list[str] | None) -> None:
+    session = session_of(state)
     if session is None:
-        session = state._old_state[_KEPT] = _Session()
+        session = state._old_state[_KEPT] = Session()
     trigger = {"none": "start", "rerun": "st.rerun"}.get(session.end, "again")
-    session.run = _Run(scope, trigger, _readable(state))
+    session.run = _Run("fragment" if fragments else "script", trigger, _readable(state))
+    session.runs += 1
+    session.page.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=fragments)
 
 
 def _finish(state: SessionState) -> Record | None:
@@ -498,9 +508,12 @@ def _step(run: _Run) -> Record | None:
 
 def _on_message(state: SessionState, message: Any) -> None:
     found = _going_on(state)
-    if found is None or message.WhichOneof("type") != "delta":
+    if found is None:
         return
     session, run = found
+    session.page.enqueue(message)
+    if message.WhichOneof("type") != "delta":
+        return
     part = message.delta.WhichOneof("type")
     holder = getattr(message.delta, part, None) if part in ("new_element", "add_block") else None
     name = holder.WhichOneof("type") if holder is not None else None
@@ -590,7 +603,8 @@ def _on_line(frame: FrameType, line: int) -> None:
         _close(state, run, call)
     run.raised = ""  # If something was raised, it was caught.
     call.line = first
-    call.step = step = {"line": first}
+    step: Record = {"line": first}
+    call.step = step
     if last != first:
         step["last"] = last
     if frame.f_code.co_name != "<module>":

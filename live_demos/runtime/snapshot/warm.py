@@ -149,8 +149,8 @@ _IN_A_BROWSER_ONLY = ("pyodide_http", "pyodide.http", "micropip")
 """Modules that look for a browser on import. Under Node they find none, and would remember."""
 
 
-_FOR_DEMOS = ("_strptime", "lazy_library")
-"""Modules that Streamlit imports at an input, or the start, and that nothing else here does."""
+_FOR_DEMOS = ("_strptime", "lazy_library", "live_xray", "streamlit.testing.v1.app_test")
+"""Modules that an input or the start imports, and that nothing else here does."""
 
 
 class Visit:

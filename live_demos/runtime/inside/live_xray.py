@@ -1,0 +1,108 @@
+"""Sends each record to the page of the app that it is about, and whether that app is settled.
+
+Both travel in the app's own connection, as a field that Streamlit's `ForwardMsg` does not have:
+`../../assets/script-runs.mjs` takes it out again, and Streamlit's front end sees nothing of it.
+"""
+
+# mypy: ignore-errors
+# `xray` and `settled` are modules of the reader's Python, not beside this project.
+# ruff: noqa: PLC0415 (what is imported when is said where it is)
+
+import asyncio
+import copy
+import json
+import logging
+from typing import Any
+from urllib.parse import parse_qs
+
+import settled
+import xray
+from streamlit import runtime
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+
+FIELD = 1000
+"""The number of the field. Streamlit's own end far below (ForwardMsg.proto)."""
+
+_PAUSE_SECONDS = 0.3
+"""How long after a run the app is tried out: a reader who clicks on is not kept waiting for it."""
+
+_PATIENCE_SECONDS = 5
+
+_log = logging.getLogger(__name__)
+_trials: set[asyncio.Task[None]] = set()
+
+
+def install() -> None:
+    """Record and send from now on. Call it once."""
+    xray.install(_report)
+
+
+def _report(runner: Any, record: xray.Record) -> None:
+    # In the order of the run's other messages: the start of a run empties what waits to be sent.
+    runner._enqueue_forward_msg(_message({"run": record}))
+    session = xray.session_of(runner._session_state._state)
+    if record["end"] != "rerun":
+        trial = asyncio.get_running_loop().create_task(_judge(runner, session, session.runs))
+        _trials.add(trial)
+        trial.add_done_callback(_trials.discard)
+
+
+def _message(what: dict[str, Any]) -> ForwardMsg:
+    content = json.dumps(what, ensure_ascii=False).encode()
+    message = ForwardMsg()
+    message.MergeFromString(_varint(FIELD << 3 | 2) + _varint(len(content)) + content)
+    return message
+
+
+def _varint(number: int) -> bytes:
+    """Encode as https://protobuf.dev/programming-guides/encoding/ says."""
+    encoded = bytearray()
+    while number > 0x7F:
+        encoded.append(number & 0x7F | 0x80)
+        number >>= 7
+    encoded.append(number)
+    return bytes(encoded)
+
+
+async def _judge(runner: Any, session: xray.Session, number: int) -> None:
+    """Say whether another rerun would change something, unless the reader goes on."""
+    ctx = get_script_run_ctx(suppress_warning=True)
+    await asyncio.sleep(_PAUSE_SECONDS)
+    if session.runs != number:
+        return
+    try:
+        why = await _would_change(runner, session, ctx)
+    except Exception:
+        # What the session holds cannot be copied, or AppTest cannot make the rerun.
+        _log.debug("It is not known whether the app is settled.", exc_info=True)
+        return
+    # The runner has ended, and its session listens to it no more.
+    info = runtime.get_instance()._session_mgr.get_active_session_info(runner._session_id)
+    if info is not None and session.runs == number:
+        info.session._enqueue_forward_msg(_message({"verdict": {"settled": not why, "why": why}}))
+
+
+async def _would_change(runner: Any, session: xray.Session, ctx: Any) -> list[str]:
+    # A start without the snapshot need not wait for these.
+    from streamlit.testing.v1.app_test import AppTest
+    from streamlit.testing.v1.element_tree import parse_tree_from_messages
+
+    at = AppTest(runner._main_script_path, default_timeout=_PATIENCE_SECONDS)
+    state = copy.deepcopy(runner._session_state._state)
+    at.session_state = SafeSessionState(state, lambda: None)
+    at._tree = parse_tree_from_messages(session.page._queue)
+    at._tree._runner = at
+    if ctx is not None:
+        at._page_hash = ctx.page_script_hash
+        at.query_params = parse_qs(ctx.query_string)
+    # AppTest leaves these as if no other app were there.
+    instance, pages = Runtime._instance, PagesManager.uses_pages_directory
+    try:
+        with xray.unrecorded():
+            return await settled.unsettled_async(at)
+    finally:
+        Runtime._instance, PagesManager.uses_pages_directory = instance, pages
