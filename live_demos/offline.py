@@ -18,7 +18,7 @@ _LARGEST_PIECE = 700_000
 The larger ones draw charts and maps from data frames, which the browser's runtime does not have.
 """
 
-_LEFT_OUT = (".map", ".gz", LIST, WORKER)
+_LEFT_OUT = (".map", "sitemap.xml.gz", LIST, WORKER)
 
 
 def write_offline(site: Path, runtime: str, needed: frozenset[str], worker: str) -> None:

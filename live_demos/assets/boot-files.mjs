@@ -56,6 +56,7 @@ export class BootFiles {
     this.loaded = new Map();
     /** @type {Map<string, string>} files that did not come, and why */
     this.missed = new Map();
+    this.sizesKnown = false;
     /** @type {Promise<void> | undefined} */
     this.sizesRead = undefined;
   }
@@ -70,6 +71,7 @@ export class BootFiles {
     const response = await load(`${this.root}boot.json`);
     this.allSizes = await response.json();
     this.sizes = this.allSizes[this.way];
+    this.sizesKnown = true;
     this.tell();
     // Only now is it known whether a file that has failed already is a needed one.
     for (const [file, why] of this.missed) {
@@ -144,6 +146,9 @@ export class BootFiles {
    */
   miss(file, why) {
     this.missed.set(file, why);
+    if (!this.sizesKnown) {
+      return; // Whether anything needs it is known then.
+    }
     const name = file.replace(/^.*\//, "");
     if (file in this.allSizes.snapshot && !(file in this.allSizes.plain)) {
       return; // The worker falls back by itself.

