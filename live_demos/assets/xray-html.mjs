@@ -5,7 +5,12 @@ import { changeWords, summaryWords, tellTrace, upper, whenWords } from "./xray-w
 /** @import { Variant } from "./scenario.mjs" */
 /** @import { Change, Frame, State, Told, Trace } from "./xray-words.mjs" */
 
-const ENTITIES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" });
+const ENTITIES = /** @type {Record<string, string>} */ ({
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+});
 
 /** @param {string} text */
 export function escape(text) {
@@ -135,9 +140,7 @@ export function momentHtml(told, source) {
     return html;
   });
   return (
-    stateHtml("Session state before:", told.before) +
-    `<ol>${items.join("</li>")}</li></ol>` +
-    endHtml(told)
+    stateHtml("Session state before:", told.before) + `<ol>${items.join("</li>")}</li></ol>` + endHtml(told)
   );
 }
 
@@ -147,7 +150,8 @@ export function endHtml(told) {
   const verdict = told.verdict
     ? `<p class="xray__verdict"${told.settled ? "" : " data-unsettled"}>${escape(told.verdict)}</p>`
     : "";
-  return stateHtml("Session state after:", told.after, changesOf(told)) + shows + verdict;
+  const state = stateHtml("Session state after:", told.after, changesOf(told));
+  return `<div class="xray__end">${state}${shows}${verdict}</div>`;
 }
 
 /**

@@ -226,7 +226,9 @@ class Teller {
     }
     for (const { name, of, steps = [], state: changes } of run.callbacks ?? []) {
       const who = `Callback ${name}`;
-      add("callback", who, { says: [`The callback ${of ? `of “${of}” ` : ""}runs first, before the script.`] });
+      add("callback", who, {
+        says: [`The callback ${of ? `of “${of}” ` : ""}runs first, before the script.`],
+      });
       for (const step of steps) {
         add("callback", who, this.tellStep(step));
       }
@@ -243,7 +245,10 @@ class Teller {
       .filter(([name, value]) => state[name] !== value)
       .map(([name, value]) => /** @type {Change} */ ([name, state[name] ?? null, value]));
     const gone = Object.keys(state).filter((name) => !(name in after));
-    const changes = [...late, ...gone.map((name) => /** @type {Change} */ ([name, state[name] ?? null, null]))];
+    const changes = [
+      ...late,
+      ...gone.map((name) => /** @type {Change} */ ([name, state[name] ?? null, null])),
+    ];
     add("end", "End", { says: this.ended(run), changes });
     return frames;
   }
@@ -504,20 +509,4 @@ export function summaryWords(trace) {
     return "run both apps to see what each input runs.";
   }
   return "what the browser sent and which lines ran, input by input.";
-}
-
-/**
- * The same, of apps that run.
- * @param {Partial<Record<Variant, {settled: boolean, why: string[]} | undefined>>} verdicts
- */
-export function liveSummaryWords({ broken, fixed }) {
-  for (const [name, verdict] of /** @type {const} */ ([["broken", broken], ["fixed", fixed]])) {
-    if (verdict && !verdict.settled) {
-      return `live: the ${name} app is not settled: in one more rerun, ${verdict.why[0]}.`;
-    }
-  }
-  if (broken && fixed) {
-    return "live: both apps are settled.";
-  }
-  return `live: the ${broken ? "broken" : "fixed"} app is settled.`;
 }
