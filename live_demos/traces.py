@@ -123,7 +123,9 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
                 else:
                     tested.perform_step(step)
             except (InputError, RuntimeError) as error:
-                raise SiteError(f"{app.path}: {step.words()!r} could not be made: {error}") from error
+                raise SiteError(
+                    f"{app.path}: {step.words()!r} could not be made: {error}"
+                ) from error
             moment["runs"] = list(runs)
             if runs:
                 with xray.unrecorded():

@@ -29,7 +29,7 @@ export class XrayDoor {
     this.line = details.querySelector(".xray__line");
     this.recorded = this.line?.textContent ?? "";
     this.status = make("p", { className: "demo__unseen" });
-    this.status.setAttribute("role", "status");
+    this.status.setAttribute("aria-live", "polite");
     details.after(this.status);
     demo.addEventListener("xray-start", this.note);
     demo.addEventListener("xray-run", this.note);

@@ -71,9 +71,28 @@ export function itemHtml({ frames: [frame, ...more] }, who, source) {
   }
   const named = frame.who === who ? "" : `<b>${escape(frame.who)}</b> `;
   if (more.length > 0) {
-    return `${named}<i>Lines ${frame.line}–${more.at(-1)?.last}</i> run. Nothing new.`;
+    return `${named}<i>Lines ${rangesOf([frame, ...more], source)}</i> run. Nothing new.`;
   }
   return named + placeHtml(frame, source) + whatHtml(frame);
+}
+
+/**
+ * Names the lines that ran. Those between, as a function's that was not called, did not.
+ * @param {Frame[]} frames
+ * @param {string[]} source
+ */
+function rangesOf(frames, source) {
+  /** @type {[first: number, last: number][]} */
+  const ranges = [];
+  for (const { line = 0, last = line } of frames) {
+    const before = ranges.at(-1);
+    if (before && source.slice(before[1], line - 1).every((text) => !text.trim() || /^\s*#/.test(text))) {
+      before[1] = last;
+    } else {
+      ranges.push([line, last]);
+    }
+  }
+  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
 }
 
 /**
@@ -85,7 +104,7 @@ function placeHtml({ line, last }, source) {
     return "";
   }
   const more = last && last > line ? " …" : "";
-  return `<i>Line ${line}</i> <code>${escape((source[line - 1] ?? "").trim())}${more}</code> `;
+  return `<i>Line ${line}</i> <code>${escape((source[line - 1] ?? "").trim())}${more}</code><br>`;
 }
 
 /** @param {Frame} frame */
@@ -148,7 +167,7 @@ export function momentHtml(told, source) {
 export function endHtml(told) {
   const shows = told.shows.length > 0 ? `<p>The page now shows ${escape(told.shows.join(", "))}.</p>` : "";
   const verdict = told.verdict
-    ? `<p class="xray__verdict"${told.settled ? "" : " data-unsettled"}>${escape(told.verdict)}</p>`
+    ? `<p class="xray__verdict"${told.settled && told.lost.length === 0 ? "" : " data-notable"}>${escape(told.verdict)}</p>`
     : "";
   const state = stateHtml("Session state after:", told.after, changesOf(told));
   return `<div class="xray__end">${state}${shows}${verdict}</div>`;

@@ -176,8 +176,6 @@ function isSame(one, other) {
 class Teller {
   /** @type {Map<string, Widget>} by the place of the call that drew it */
   places = new Map();
-  /** @type {Map<string, string>} what a widget returned last, by its name */
-  returned = new Map();
 
   /** @param {Names} names */
   constructor(names) {
@@ -284,8 +282,6 @@ class Teller {
       this.places.set(place, widget);
       const name = this.names.of(widget);
       const value = widget.value ?? "";
-      const known = this.returned.get(name);
-      this.returned.set(name, value);
       if (widget.differs && before) {
         const what = isButton(widget) ? "" : `, and it starts at ${value}`;
         says.push(
@@ -295,10 +291,10 @@ class Teller {
         swap = [this.names.of(before), name];
       } else if (widget.new) {
         says.push(isButton(widget) ? `Draws the new ${name}.` : `Draws a new ${name}. It returns ${value}.`);
-      } else if (!isButton(widget) || value !== "False" || known !== value) {
+      } else {
         says.push(`The ${name} returns ${value}.`);
       }
-      values.push(`returns ${value}`);
+      values.push(`${swap ? "another widget, " : ""}returns ${value}`);
     }
     for (const [name, value] of names) {
       says.push(`${name} = ${value}`);

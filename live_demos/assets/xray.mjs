@@ -13,6 +13,9 @@ import { changeWords, tellMoments, upper, whenWords } from "./xray-words.mjs";
 
 const PACE_MS = 1500;
 
+/** How much of the window's height can be used: the site's head takes some. */
+const FITS = 0.85;
+
 const VARIANTS = /** @type {const} */ (["broken", "fixed"]);
 
 const NO_INPUT = "This app has not had this input.";
@@ -52,7 +55,7 @@ export class XrayView {
   play = makeButton("Play", () => (this.playing ? this.rest() : this.playOn()));
   whole = makeButton("Whole run", () => this.show(0));
   count = make("span", { className: "xray__count" });
-  link = make("a", { textContent: "Link to this step" });
+  link = make("a", { className: "xray__link", textContent: "Link to this step" });
   now = make("p", { className: "demo__unseen" });
   sides = make("div", { className: "xray__sides" });
 
@@ -95,14 +98,8 @@ export class XrayView {
     this.panel.setAttribute("role", "group");
     this.panel.setAttribute("aria-label", "X-ray, step by step. Left and right arrow keys step.");
     this.panel.addEventListener("keydown", (event) => this.press(event));
-    this.panel.addEventListener("focusin", (event) => {
-      const side = /** @type {Element} */ (event.target).closest(".xray__side");
-      const variant = side?.getAttribute("data-side");
-      if (variant) {
-        this.variant = /** @type {Variant} */ (variant);
-        this.showLink();
-      }
-    });
+    // Who follows a link lands here: nothing that a step draws anew may have the focus.
+    this.when.tabIndex = -1;
   }
 
   /** Takes in what the apps have told since. */
@@ -182,7 +179,7 @@ export class XrayView {
       if (!this.told.broken[index] && !this.told.fixed[index]) {
         continue;
       }
-      const button = makeButton(whenWords(index), () => {
+      const button = makeButton(index > 1 ? `${index}` : whenWords(index), () => {
         this.rest();
         this.moment = index;
         this.step = 0;
@@ -215,9 +212,6 @@ export class XrayView {
       const html = told ? momentHtml(told, this.code[variant]) : `<p>${escape(NO_INPUT)}</p>`;
       return `<div class="xray__side" data-side="${variant}"><p><b>${upper(variant)}</b></p>${html}</div>`;
     }).join("");
-    for (const item of this.sides.querySelectorAll("li")) {
-      item.tabIndex = -1;
-    }
   }
 
   /** @param {Variant} variant */
@@ -403,10 +397,20 @@ export class XrayView {
     this.step = 0;
     this.renew();
     this.show(step);
-    const current = this.sides.querySelector(`[data-side="${variant}"] [data-at="now"]`);
-    const place = /** @type {HTMLElement | null} */ (current) ?? this.chosen();
-    place?.focus({ preventScroll: true });
-    place?.scrollIntoView({ block: "center" });
+    this.when.focus({ preventScroll: true });
+    this.bringIntoView();
+  }
+
+  /** Shows the code and the step at once where both fit. */
+  bringIntoView() {
+    const source = this.door.demo.querySelector(`[data-code="${this.variant}"]`);
+    const current = this.sides.querySelector(`[data-side="${this.variant}"] [data-at="now"]`) ?? this.when;
+    const height = current.getBoundingClientRect().bottom - (source?.getBoundingClientRect().top ?? 0);
+    if (source && height < window.innerHeight * FITS) {
+      source.scrollIntoView({ block: "start" });
+    } else {
+      current.scrollIntoView({ block: "center" });
+    }
   }
 
   showLink() {
