@@ -67,3 +67,8 @@ class Records:
 def steady(record: Any) -> Any:
     """Give a record without what is another in each run by intention."""
     return json.loads(_OF_ONE_RUN.sub("*", json.dumps(record, ensure_ascii=False)))
+
+
+def unordered(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give runs with their steps in another order than they ran."""
+    return [run | {"steps": sorted(run["steps"], key=json.dumps)} for run in runs]

@@ -67,6 +67,7 @@ from streamlit.runtime.state.session_state import (
     SessionState,
     WStates,
 )
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 VERSION = 1
 """Of the shape above."""
@@ -130,8 +131,8 @@ def _inside(value: object, show: Callable[[object], str]) -> str:
             text = f"({', '.join(map(show, value))}{',' if len(value) == 1 else ''})"
         case set() | frozenset():
             text = f"{{{', '.join(sorted(map(show, value)))}}}" if value else "set()"
-        case _ if hasattr(value, "file_id"):
-            text = f"<file {getattr(value, 'name', '')}>"
+        case UploadedFile():
+            text = f"<file {value.name}>"
         case _ if is_dataclass(value):
             parts = (f"{one.name}={show(getattr(value, one.name, None))}" for one in fields(value))
             text = f"{name}({', '.join(parts)})"
@@ -302,8 +303,9 @@ def _here() -> tuple[SessionState, Session, _Run] | None:
 
 def _readable(state: SessionState) -> dict[str, str]:
     """Give session state as a script can read it, sorted by name."""
-    values = state.filtered_state
-    return {str(key): shown(values[key]) for key in sorted(values, key=str)}
+    # While a key has two widgets, the old one and its successor, filtered_state has the value of
+    # either: it goes through a set. Who reads the key gets the successor's.
+    return {str(key): shown(state[key]) for key in sorted(state.filtered_state, key=str)}
 
 
 def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[list[str | None]]:
@@ -659,7 +661,7 @@ def _close(state: SessionState, run: _Run, call: _Call) -> None:
 def _is_data(value: object) -> bool:
     if isinstance(value, ModuleType | type) or callable(value):
         return False
-    return not _is_streamlits(value) or hasattr(value, "file_id")
+    return not _is_streamlits(value) or isinstance(value, UploadedFile)
 
 
 def _is_streamlits(value: object) -> bool:
