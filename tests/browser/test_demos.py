@@ -21,7 +21,7 @@ from tests.catalog import IN_A_BROWSER
 from tests.paths import CACHE
 
 GO_THROUGH_SESSION_STATE = {"sticky-button-keep-all"}
-"""Streamlit gives the keys of session state in the order of a set, which differs between Pythons."""
+"""Streamlit gives its keys in the order of a set, which differs from one Python to another."""
 
 
 @pytest.fixture
