@@ -90,6 +90,7 @@ class DemoExtension(BlocksExtension):
             "runtime": ["", "The folder of the runtime, from the site's root."],
             "boot": ["auto", "How Python starts: auto, snapshot or plain."],
             "xray": [False, "Whether readers can see what each script run did."],
+            "panels": [{}, "The recorded X-rays, as HTML, by the slugs of the demos."],
         }
         super().__init__(**kwargs)
 
@@ -143,6 +144,7 @@ def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
         runtime=config["runtime"],
         boot=config["boot"],
         xray=config["xray"],
+        panel=demo.slug in config["panels"],
     )
     root = etree.fromstring(html)  # noqa: S314 - our own template, its values escaped
     for element in root.iter():
@@ -151,17 +153,20 @@ def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
         element.tail = AtomicString(element.tail) if element.tail else None
         if variant := element.get("data-code"):
             app = demo.broken if variant == "broken" else demo.fixed
-            element.text = AtomicString(md.htmlStash.store(_code(app, own_lines[variant])))
+            element.text = AtomicString(md.htmlStash.store(_code(demo, app, own_lines[variant])))
+        if "data-panel" in element.attrib:
+            element.text = AtomicString(md.htmlStash.store(config["panels"][demo.slug]))
     root.set("data-words", _words(root))
     return root
 
 
-def _code(app: App, marked: list[int]) -> str:
+def _code(demo: Demo, app: App, marked: list[int]) -> str:
     formatter = HtmlFormatter(
         cssclass=f"language-python highlight demo__code demo__code--{app.variant}",
         filename=app.file_name,
         hl_lines=marked,
         wrapcode=True,
+        linespans=f"code-{demo.slug}-{app.variant}",
     )
     return str(highlight(app.source, PythonLexer(), formatter))
 

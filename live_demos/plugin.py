@@ -28,12 +28,14 @@ from live_demos.runtime import Runtime, load_runtime
 from live_demos.runtime.front_end import statically_imported
 from live_demos.runtime.licenses import of_installed
 from live_demos.scenario import to_json
+from live_demos.traces import Trace, trace_of
+from live_demos.xray_panels import make_panels
 
 _EXTENSION = "live_demos.block"
 _ASSETS = Path(__file__).parent / "assets"
 _READER_ASSETS = sorted(p for p in _ASSETS.iterdir() if p.suffix in (".mjs", ".css"))
 _THEME = "mkdocs-material"
-_STYLES = ("demo.css",)
+_STYLES = ("demo.css", "xray.css")
 _SCRIPTS = ("demo.mjs", "finder.mjs", "search-shortcut.mjs", "storage-view.mjs")
 _SERVICE_WORKER = _ASSETS / "service-worker" / "service-worker.js"
 _INDEX = "demos/index.json"
@@ -62,6 +64,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     def __init__(self) -> None:
         self._catalog: Catalog = {}
         self._runtime: Runtime | None = None
+        self._traces: dict[str, Trace] = {}
         self._embedded: dict[str, str] = {}
         self._order: dict[str, int] = {}
         self._assets_address = ""
@@ -75,6 +78,12 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             self._catalog = load_catalog(_shown(here / self.config.demos_dir))
             if self.config.runtime:
                 self._runtime = load_runtime(here / self.config.cache_dir)
+            if self.config.xray:
+                self._traces = {
+                    slug: trace_of(demo, here / self.config.cache_dir)
+                    for slug, demo in self._catalog.items()
+                }
+            panels = make_panels(self._catalog, self._traces) if self._traces else {}
         except SiteError as error:
             raise PluginError(str(error)) from error
         self._embedded = {}
@@ -88,6 +97,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "runtime": f"{self._runtime_address}/" if self._runtime else "",
             "boot": self.config.boot,
             "xray": self.config.xray,
+            "panels": panels,
         }
         config.extra_css += [f"{self._assets_address}/{name}" for name in _STYLES]
         for name in _SCRIPTS:
@@ -104,6 +114,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             contents[_scenario_address(demo)] = json.dumps(
                 to_json(demo.scenario), indent=1, ensure_ascii=False
             )
+            if trace := self._traces.get(demo.slug):
+                contents[_trace_address(demo)] = json.dumps(trace, ensure_ascii=False)
             for app in demo.apps:
                 # Filled after the pages, when it is known which page embeds the demo.
                 contents[demo_address(demo.slug, app.variant)] = ""
@@ -230,6 +242,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                     "page": self._embedded.get(demo.slug),
                     "needs": ["streamlit"],
                     "scenario": _scenario_address(demo),
+                    **({"trace": _trace_address(demo)} if demo.slug in self._traces else {}),
                     "apps": {
                         app.variant: {
                             "caption": app.caption,
@@ -246,6 +259,10 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
 
 def _scenario_address(demo: Demo) -> str:
     return f"demos/{demo.slug}/scenario.json"
+
+
+def _trace_address(demo: Demo) -> str:
+    return f"demos/{demo.slug}/trace.json"
 
 
 def _code_address(demo: Demo, app: App) -> str:

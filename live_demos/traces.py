@@ -18,6 +18,7 @@ The moments of both lists are those of the scenario: the start, and then each in
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import logging
@@ -31,6 +32,7 @@ from typing import Any
 from unittest import mock
 
 from live_demos.catalog import App, Demo
+from live_demos.errors import SiteError
 from live_demos.scenario import Go, Step
 
 _INSIDE = Path(__file__).parent / "runtime" / "inside"
@@ -73,7 +75,11 @@ def trace_of(demo: Demo, cache: Path) -> Trace:
 
 
 def record(demo: Demo) -> Trace:
-    """Make the inputs of a demo's scenario in both apps, and record what they do."""
+    """Make the inputs of a demo's scenario in both apps, and record what they do.
+
+    Raises:
+        SiteError: an input cannot be made.
+    """
     # A second that a build spends only if there is something to record.
     from live_demos.runtime.inside import xray  # noqa: PLC0415
 
@@ -95,11 +101,13 @@ def _digest(demo: Demo) -> str:
 
 def _moments(demo: Demo, app: App) -> Iterator[Moment]:
     # As above: what follows imports Streamlit.
-    from live_demos.apptest import TestedApp  # noqa: PLC0415
+    from live_demos.apptest import InputError, TestedApp  # noqa: PLC0415
     from live_demos.runtime.inside import settled, xray  # noqa: PLC0415
 
     runs: list[xray.Record] = []
     scenario = demo.scenario
+    # The build knows it from the current folder, which is another one soon.
+    app = dataclasses.replace(app, path=app.path.resolve())
     untold = ""
     tested: TestedApp | None = None
     with _quiet_place(), xray.recording(lambda _, run: runs.append(run)):
@@ -113,10 +121,15 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
                 yield moment | {"untold": untold}
                 continue
             runs.clear()
-            if tested is None:
-                tested = TestedApp(app)
-            else:
-                tested.perform_step(step)
+            try:
+                if tested is None:
+                    tested = TestedApp(app)
+                else:
+                    tested.perform_step(step)
+            except (InputError, RuntimeError) as error:
+                raise SiteError(
+                    f"{app.path}: {step.words()!r} could not be made: {error}"
+                ) from error
             moment["runs"] = list(runs)
             if runs:
                 with xray.unrecorded():

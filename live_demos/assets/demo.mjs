@@ -6,6 +6,7 @@ import { Player } from "./player.mjs";
 import { makeNextReady, makeReady } from "./ready-pair.mjs";
 import { SITE } from "./site.mjs";
 import { keepForOffline, onInterest, startEarly } from "./visit.mjs";
+import { XrayDoor } from "./xray-door.mjs";
 
 /** @import { State } from "./app-place.mjs" */
 /** @import { Variant } from "./scenario.mjs" */
@@ -46,10 +47,12 @@ class LiveDemo extends HTMLElement {
       makeReady(this);
     });
     this.show();
+    this.xray?.connect();
     makeNextReady(LiveDemo.all());
   }
 
   disconnectedCallback() {
+    this.xray?.disconnect();
     this.palette.disconnect();
     this.unwatch?.();
     this.player?.end();
@@ -91,6 +94,9 @@ class LiveDemo extends HTMLElement {
       );
       this.places.push(place);
     }
+    /** @type {HTMLDetailsElement | null} */
+    const xray = this.querySelector(".xray");
+    this.xray = xray ? new XrayDoor(this, xray) : undefined;
   }
 
   /**

@@ -1,0 +1,128 @@
+/**
+ * The closed X-ray of a pair: it keeps what the apps tell of their runs, says the newest verdict, and
+ * loads the rest when somebody opens it.
+ */
+
+import { make } from "./elements.mjs";
+
+/** @import { Variant } from "./scenario.mjs" */
+/** @import { Moment } from "./xray-words.mjs" */
+
+const MOST = 20;
+const REMEMBERED = "live-demos.xray";
+
+export class XrayDoor {
+  /** @type {Record<Variant, Moment[]>} */
+  live = { broken: [], fixed: [] };
+  /** How many moments there were before those. */
+  dropped = { broken: 0, fixed: 0 };
+  /** @type {import("./xray.mjs").XrayView | undefined} */
+  view;
+
+  /**
+   * @param {HTMLElement} demo
+   * @param {HTMLDetailsElement} details
+   */
+  constructor(demo, details) {
+    this.demo = demo;
+    this.details = details;
+    this.line = details.querySelector(".xray__line");
+    this.recorded = this.line?.textContent ?? "";
+    this.status = make("p", { className: "demo__unseen" });
+    this.status.setAttribute("aria-live", "polite");
+    details.after(this.status);
+    demo.addEventListener("xray-start", this.note);
+    demo.addEventListener("xray-run", this.note);
+    demo.addEventListener("xray-verdict", this.note);
+    details.addEventListener("toggle", () => (details.open ? this.open() : this.view?.rest()));
+    details.querySelector("summary")?.addEventListener("click", () => keep(!details.open));
+  }
+
+  connect() {
+    this.details.open ||= isKept();
+    window.addEventListener("hashchange", this.look);
+    this.look();
+  }
+
+  disconnect() {
+    window.removeEventListener("hashchange", this.look);
+    this.view?.rest();
+  }
+
+  /** Opens the step that the page's address names. */
+  look = async () => {
+    const [, slug, variant, input, step] =
+      /^#xray-(.+)-(broken|fixed)-(\d+)(?:-(\d+))?$/.exec(location.hash) ?? [];
+    if (slug === this.demo.getAttribute("slug")) {
+      this.details.open = true;
+      await this.open();
+      this.view?.go(/** @type {Variant} */ (variant), Number(input), Number(step ?? 0));
+    }
+  };
+
+  async open() {
+    // Without it, the recorded text is still there.
+    const { XrayView } = (await import("./xray.mjs").catch(() => null)) ?? {};
+    if (XrayView) {
+      this.view ??= new XrayView(this);
+      await this.view.ready;
+    }
+  }
+
+  /** @param {Event} event */
+  note = (event) => {
+    const { variant, run, ...verdict } = /** @type {CustomEvent} */ (event).detail;
+    const moments = this.live[/** @type {Variant} */ (variant)];
+    const last = moments.at(-1);
+    if (event.type === "xray-start") {
+      moments.length = 0;
+      this.dropped[/** @type {Variant} */ (variant)] = 0;
+    } else if (run && last?.runs && run.trigger === "st.rerun") {
+      last.runs.push(run);
+      delete last.settled;
+    } else if (run) {
+      moments.push({ runs: [run] });
+    } else if (last) {
+      Object.assign(last, verdict);
+    }
+    if (moments.length > MOST) {
+      moments.shift();
+      this.dropped[/** @type {Variant} */ (variant)] += 1;
+    }
+    if (this.line) {
+      this.line.textContent = this.words() || this.recorded;
+      this.status.textContent = run ? "" : this.words();
+    }
+    this.view?.update();
+  };
+
+  words() {
+    const known = /** @type {const} */ (["broken", "fixed"]).flatMap((name) => {
+      const { settled, why = [] } = this.live[name].at(-1) ?? {};
+      return settled === undefined ? [] : [{ name, settled, why }];
+    });
+    const open = known.find(({ settled }) => !settled);
+    if (open) {
+      return `live: the ${open.name} app is not settled. In one more rerun, ${open.why[0]}.`;
+    }
+    const apps = known.length > 1 ? "both apps are" : `the ${known[0]?.name} app is`;
+    return known.length > 0 ? `live: ${apps} settled.` : "";
+  }
+}
+
+/** @param {boolean} open */
+function keep(open) {
+  try {
+    localStorage.setItem(REMEMBERED, open ? "open" : "");
+  } catch {
+    // A browser may forbid it. Then nothing is remembered.
+  }
+}
+
+function isKept() {
+  try {
+    return localStorage.getItem(REMEMBERED) === "open";
+  } catch {
+    return false;
+  }
+}
