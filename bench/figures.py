@@ -102,6 +102,15 @@ FIGURES: Sequence[Figure] = (
         1.3,
     ),
     Figure(
+        "click-xray",
+        "Click to painted result, recorded for X-ray",
+        "ms",
+        "clicks.ours.painted",
+        ("without X-ray", "clicks.unrecorded.painted"),
+        "more",
+        15,
+    ),
+    Figure(
         "article-bytes",
         "Bytes of the article before a demo is asked for",
         "kB",

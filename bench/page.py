@@ -81,7 +81,7 @@ def _median(side: Side, result: Result) -> str:
 
 
 def _goal(result: Result, report: Report) -> str:
-    reached = f"**{words.ratio(result)}**, " if result.judged == "ratio" else ""
+    reached = f"**{words.reached(result)}**, " if words.reached(result) else ""
     met = words.met(report.met(result))
     return f"{reached}at most {words.goal(result)}{': ' if met else ''}{met}"
 

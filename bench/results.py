@@ -21,8 +21,8 @@ PER_UNIT: Mapping[Unit, float] = {"s": 1.0, "ms": 1e-3, "kB": 1e3, "MB": 1e6}
 ENOUGH_ROUNDS = 5
 """With fewer samples of each side, one disturbance decides: such a run is a trial, not judged."""
 
-Judged = Literal["ratio", "value"]
-"""Whether the goal is for our median over the other side's, or for our median."""
+Judged = Literal["ratio", "more", "value"]
+"""Whether the goal is for our median over the other side's, for what ours is more, or for ours."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,14 @@ class Result:
         return self.ours.median / self.against.median
 
     @property
+    def more(self) -> float | None:
+        """What our median is more than the other side's, in the figure's unit."""
+        return None if self.against is None else self.ours.median - self.against.median
+
+    @property
     def value(self) -> float | None:
         """What is held against the goal."""
-        return self.ratio if self.judged == "ratio" else self.ours.median
+        return {"ratio": self.ratio, "more": self.more, "value": self.ours.median}[self.judged]
 
     @property
     def met(self) -> bool | None:

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +69,10 @@ NEXT_SLUG = slug(2)
 MANY_SLUGS = [slug(number) for number in range(3, 3 + MANY_DEMOS)]
 
 
-def write_reading_site(project: Path, boot: str = "auto") -> Path:
+def write_reading_site(project: Path, settings: Mapping[str, Any]) -> Path:
     """Write the sources of a site with the three pages; give its `mkdocs.yml`.
 
-    `boot` is the site's own setting of how Python starts: `auto`, `snapshot` or `plain`.
+    `settings` are the plugin's, on top of this project's own.
     """
     pages = {
         "index.md": "# Home\n",
@@ -79,22 +80,27 @@ def write_reading_site(project: Path, boot: str = "auto") -> Path:
         "next.md": f"# Next\n\n{_FILLER}{_block(NEXT_SLUG)}\n",
         "many.md": "# Many\n\n" + "\n".join(_block(name) for name in MANY_SLUGS),
     }
-    return _write_project(project, pages, 2 + MANY_DEMOS, boot)
+    return _write_project(project, pages, 2 + MANY_DEMOS, settings)
 
 
 def write_growing_site(project: Path, demos: int) -> Path:
     """Write the sources of a site with a home page and a page for each of so many demos."""
+    # What was recorded of the demos before must be recorded anew.
+    for number in range(1, demos + 1):
+        shutil.rmtree(CACHE / "traces" / slug(number), ignore_errors=True)
     pages = {"index.md": "# Home\n"}
     for number in range(1, demos + 1):
         pages[f"page-{number:03}.md"] = f"# Page {number}\n\n{_block(slug(number))}"
-    return _write_project(project, pages, demos, "auto")
+    return _write_project(project, pages, demos, {})
 
 
 def _block(name: str) -> str:
     return f"/// demo | {name}\n///\n"
 
 
-def _write_project(project: Path, pages: dict[str, str], demos: int, boot: str) -> Path:
+def _write_project(
+    project: Path, pages: dict[str, str], demos: int, settings: Mapping[str, Any]
+) -> Path:
     docs = project / "docs"
     # What the configuration names beside pages: styles, scripts, the theme's own changes.
     shutil.copytree(ROOT / "docs", docs, ignore=shutil.ignore_patterns("*.md"))
@@ -103,15 +109,15 @@ def _write_project(project: Path, pages: dict[str, str], demos: int, boot: str) 
     for number in range(1, demos + 1):
         shutil.copytree(ROOT / "demos" / app.SLUG, project / "demos" / slug(number))
     config = project / "mkdocs.yml"
-    config.write_text(yaml.safe_dump(_changed_config(list(pages), boot)), encoding="utf-8")
+    config.write_text(yaml.safe_dump(_changed_config(list(pages), settings)), encoding="utf-8")
     return config
 
 
-def _changed_config(pages: list[str], boot: str) -> dict[str, Any]:
+def _changed_config(pages: list[str], settings: Mapping[str, Any]) -> dict[str, Any]:
     """Inherit all of this project's configuration, and point it at other sources."""
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as source:
         own: dict[str, Any] = yaml_load(source)
-    plugins = [_changed_plugin(entry, boot) for entry in own["plugins"]]
+    plugins = [_changed_plugin(entry, settings) for entry in own["plugins"]]
     return {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "nav": pages,
@@ -123,8 +129,10 @@ def _changed_config(pages: list[str], boot: str) -> dict[str, Any]:
     }
 
 
-def _changed_plugin(entry: str | dict[str, Any], boot: str) -> str | dict[str, Any]:
+def _changed_plugin(
+    entry: str | dict[str, Any], settings: Mapping[str, Any]
+) -> str | dict[str, Any]:
     name, options = (entry, {}) if isinstance(entry, str) else next(iter(entry.items()))
     if name != _PLUGIN:
         return entry
-    return {name: {**(options or {}), "cache_dir": str(CACHE), "boot": boot}}
+    return {name: {**(options or {}), "cache_dir": str(CACHE), **settings}}

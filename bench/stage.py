@@ -7,15 +7,23 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from playwright.sync_api import Playwright
 
 from bench import peer, sites
 from bench.server import Host, serve
 
-Boot = Literal["auto", "snapshot", "plain"]
-"""The site's setting of how Python starts: as the line suggests, or always the one way."""
+Kind = Literal["auto", "snapshot", "plain", "unrecorded"]
+"""How Python starts: as the line suggests, or always the one way; or without X-ray."""
+
+_SETTINGS: dict[Kind, dict[str, Any]] = {
+    "auto": {},
+    "snapshot": {"boot": "snapshot"},
+    "plain": {"boot": "plain"},
+    "unrecorded": {"xray": False},
+}
+"""What `mkdocs.yml` says of the plugin for each."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +34,8 @@ class Stage:
     scratch: Path
     real: Host
     """This project's site."""
-    reading: dict[Boot, Host]
-    """Sites with the pages of `sites.py`, one for each setting."""
+    reading: dict[Kind, Host]
+    """Sites with the pages of `sites.py`."""
     peer: Host
     """The app in plain stlite."""
 
@@ -42,15 +50,14 @@ def prepared(playwright: Playwright, say: Callable[[str], None]) -> Iterator[Sta
         real = stack.enter_context(serve())
         sites.build_real(scratch / "real", real.address)
         real.load(scratch / "real")
-        reading: dict[Boot, Host] = {}
-        boots: tuple[Boot, ...] = ("auto", "snapshot", "plain")
-        for boot in boots:
-            say(f"Building a site with long pages, boot: {boot}")
-            host = reading[boot] = stack.enter_context(serve())
-            config = sites.write_reading_site(scratch / f"{boot}-source", boot)
+        reading: dict[Kind, Host] = {}
+        for kind, settings in _SETTINGS.items():
+            say(f"Building a site with long pages: {kind}")
+            host = reading[kind] = stack.enter_context(serve())
+            config = sites.write_reading_site(scratch / f"{kind}-source", settings)
             # For its own address: at another one, there is no instant navigation.
-            sites.build(config, scratch / boot, host.address)
-            host.load(scratch / boot)
+            sites.build(config, scratch / kind, host.address)
+            host.load(scratch / kind)
         say("Putting plain stlite together")
         plain = stack.enter_context(serve())
         peer.write_peer(scratch / "peer")

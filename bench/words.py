@@ -36,12 +36,19 @@ def goal(result: Result) -> str:
         return ""
     if result.judged == "ratio":
         return f"{result.goal:.2f}"
-    return f"{result.goal:g} {result.unit}"
+    return f"{result.goal:g} {result.unit}{' more' if result.judged == 'more' else ''}"
 
 
-def met(reached: bool | None) -> str:
+def reached(result: Result) -> str:
+    """Write what is held against the goal, unless it is our median, which stands elsewhere."""
+    if result.judged == "more" and result.more is not None:
+        return f"{number(result.more)} {result.unit} more"
+    return ratio(result) if result.judged == "ratio" else ""
+
+
+def met(is_met: bool | None) -> str:
     """Say whether a goal is met, where that is known."""
-    return {True: "met", False: "not met", None: ""}[reached]
+    return {True: "met", False: "not met", None: ""}[is_met]
 
 
 def trial(report: Report) -> str:

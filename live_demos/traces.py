@@ -33,7 +33,7 @@ from unittest import mock
 
 from live_demos.catalog import App, Demo
 from live_demos.errors import SiteError
-from live_demos.scenario import Step
+from live_demos.scenario import Go, Step
 
 _INSIDE = Path(__file__).parent / "runtime" / "inside"
 _MADE_BY = (
@@ -62,11 +62,15 @@ def trace_of(demo: Demo, cache: Path) -> Trace:
         trace: Trace = json.loads(kept.read_text("utf-8"))
         return trace
     trace = record(demo)
-    if kept.parent.is_dir():
-        for old in kept.parent.iterdir():
-            old.unlink()
     kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(trace, ensure_ascii=False), "utf-8")
+    # Several builds at once may keep the same one.
+    with tempfile.TemporaryDirectory(dir=cache) as folder:
+        written = Path(folder) / kept.name
+        written.write_text(json.dumps(trace, ensure_ascii=False), "utf-8")
+        written.replace(kept)
+    for other in kept.parent.iterdir():
+        if other != kept:
+            other.unlink(missing_ok=True)
     return trace
 
 
@@ -147,6 +151,8 @@ def _verdict(would_change: Callable[[Any], list[str]], at: Any) -> Moment:
 def _untold(step: Step, of_all_inputs: str) -> str:
     if step.apptest:
         return step.apptest
+    if isinstance(step.action, Go):
+        return "AppTest keeps what a browser's session forgets when the page changes."
     return of_all_inputs if step.action is not None else ""
 
 

@@ -1,15 +1,15 @@
-"""From a click in a running app to its painted result, in our pair and in native Streamlit."""
+"""From a click to its painted result: in our pair, recorded or not, and in native Streamlit."""
 
 from __future__ import annotations
 
 from bench import native, reader, sites
 from bench.browser import new_profile, visit
 from bench.measure import Measure, Taken
+from bench.server import Host
 from bench.stage import Stage
 
 
-def _ours(stage: Stage) -> Taken:
-    host = stage.reading["auto"]
+def _ours(stage: Stage, host: Host) -> Taken:
     with new_profile() as profile, visit(stage.playwright, profile) as page:
         reader.open_page(page, host, sites.FAR)
         reader.run_pair(page, sites.FAR_SLUG)
@@ -29,4 +29,11 @@ def _native(stage: Stage) -> Taken:
         return Taken({"painted": reader.click_through(page.main_frame)})
 
 
-MEASURE = Measure("clicks", {"ours": _ours, "native": _native})
+MEASURE = Measure(
+    "clicks",
+    {
+        "ours": lambda stage: _ours(stage, stage.reading["auto"]),
+        "unrecorded": lambda stage: _ours(stage, stage.reading["unrecorded"]),
+        "native": _native,
+    },
+)

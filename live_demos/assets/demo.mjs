@@ -105,13 +105,15 @@ class LiveDemo extends HTMLElement {
    * @param {XrayRecord | null} record
    */
   tellRecord(variant, record) {
-    const [name, detail] =
-      record === null
-        ? ["xray-start", { variant }]
-        : "run" in record
-          ? ["xray-run", { variant, run: record.run }]
-          : ["xray-verdict", { variant, ...record.verdict }];
-    this.dispatchEvent(new CustomEvent(name, { detail }));
+    const tell = (/** @type {string} */ name, /** @type {object} */ detail) =>
+      this.dispatchEvent(new CustomEvent(name, { detail: { variant, ...detail } }));
+    if (record === null) {
+      tell("xray-start", {});
+    } else if ("runs" in record) {
+      record.runs.forEach((run) => tell("xray-run", { run }));
+    } else {
+      tell("xray-verdict", record.verdict);
+    }
   }
 
   /** @returns {NodeListOf<LiveDemo>} all of the page, in their order */

@@ -21,7 +21,7 @@ const RECORD = 1000;
 
 /**
  * What a script run did, as runtime/inside/xray.py says it; or what another one would change.
- * @typedef {{run: object} | {verdict: {settled: boolean, why: string[]}}} XrayRecord
+ * @typedef {{runs: object[]} | {verdict: {settled: boolean, why: string[]}}} XrayRecord
  */
 
 /**

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
 
 from live_demos.catalog import App, Demo
+from live_demos.runtime.inside import xray
 from tests.apptest.fresh import fresh
 from tests.catalog import APPS
+
+
+@pytest.fixture(params=["alone", "recorded"], autouse=True)
+def _recorder(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Have each app run by itself, and watched: it must not make a difference."""
+    records: list[xray.Record] = []
+    watched = request.param == "recorded"
+    with xray.recording(lambda _, run: records.append(run)) if watched else nullcontext():
+        yield
+    assert bool(records) is watched
 
 
 @pytest.mark.parametrize(("demo", "app"), APPS)

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from live_demos.catalog import App, Demo
-from live_demos.scenario import Fill, Variant
 from live_demos.runtime.inside.settled import unsettled, unsettled_async
+from live_demos.scenario import Fill, Variant
 from tests.apptest.fresh import fresh
 from tests.apptest.inputs import inputs
 from tests.catalog import CATALOG

@@ -1,4 +1,7 @@
-"""Every pair, booted in the built site, driven by mouse and keys, and played for the reader."""
+"""Every pair, booted in the built site, driven by mouse and keys, and played for the reader.
+
+Meanwhile the page is told what each script run did: the same as was recorded under AppTest.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,16 @@ from playwright.sync_api import BrowserContext, Page
 
 from live_demos.catalog import Demo
 from live_demos.scenario import Variant
+from live_demos.traces import Moment, trace_of
 from tests.browser.live_app import LiveApp, run_pair
 from tests.browser.player import Player
+from tests.browser.records import Records, steady, unordered
 from tests.browser.server import SiteServer
 from tests.catalog import IN_A_BROWSER
+from tests.paths import CACHE
+
+GO_THROUGH_SESSION_STATE = {"sticky-button-keep-all"}
+"""Streamlit gives its keys in the order of a set, which differs from one Python to another."""
 
 
 @pytest.fixture
@@ -29,15 +38,25 @@ def test_both_apps_show_what_the_scenario_says(demo: Demo, page: Page, server: S
     page.wait_for_load_state("networkidle")
     assert not [path for path in server.requested if "/runtime/" in path], "before it is asked for"
 
+    trace = trace_of(demo, CACHE)
+    records = Records(page, demo.slug)
     for app, live in zip(demo.apps, run_pair(page, demo.slug), strict=True):
-        _follow(demo, app.variant, live)
+        moments = trace[app.variant]
+        _follow(demo, app.variant, live, records, moments)
+        recorded = [run for moment in moments for run in moment.get("runs", [])]
+        told = records.runs(app.variant, moments)
+        if demo.slug in GO_THROUGH_SESSION_STATE:
+            told, recorded = unordered(told), unordered(recorded)
+        assert steady(told) == steady(recorded)
     _play(demo, page)
 
 
-def _follow(demo: Demo, variant: Variant, live: LiveApp) -> None:
+def _follow(
+    demo: Demo, variant: Variant, live: LiveApp, records: Records, moments: list[Moment]
+) -> None:
     scenario = demo.scenario
     topics = scenario.topics()
-    for step in scenario.steps():
+    for step, moment in zip(scenario.steps(), moments, strict=True):
         if not step.possible(variant):
             continue
         if step.action is not None:
@@ -46,6 +65,10 @@ def _follow(demo: Demo, variant: Variant, live: LiveApp) -> None:
         assert not step.seen(variant).differences(seen), f"{variant}: {step.words()}"
         if variant == "fixed":
             assert not scenario.never.common(seen), f"never to be seen: {step.words()}"
+        if moment.get("settled") is False:
+            verdict = {name: moment[name] for name in ("settled", "why")}
+            told = steady(records.verdict(variant))
+            assert told == steady(verdict), f"{variant}: {step.words()}"
 
 
 def _play(demo: Demo, page: Page) -> None:

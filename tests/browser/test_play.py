@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from live_demos.scenario import Scenario, Seen, Set, Step, to_json
 from tests.browser.live_app import BOOT_MS, LiveApp, run_pair
@@ -412,3 +412,45 @@ def test_leaving_the_page_ends_playing(page: Page, server: SiteServer) -> None:
     player.set_pace(AT_ONCE)
     player.press("Play these inputs")
     player.expect_the_end()
+
+
+def test_nothing_of_the_player_is_loaded_before_it_is_used(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    run_pair(page, SLUG)
+    assert not [path for path in server.requested if path.endswith(("/play.mjs", "/played.mjs"))]
+
+    player.press("Play these inputs")
+    player.expect_the_end()
+    assert [path for path in server.requested if path.endswith("/play.mjs")]
+
+
+@pytest.mark.errors_expected
+def test_a_player_that_does_not_come_says_so_and_leaves_the_apps_alone(
+    page: Page, server: SiteServer
+) -> None:
+    player = open_player(page, server)
+    _, fixed = run_pair(page, SLUG)
+    server.missing.add("/play.mjs")
+
+    player.press("Play these inputs")
+    player.expect_to_say("The inputs cannot be played: a file of this site is missing")
+    player.expect_nothing_marked()
+    fixed.perform(Set("Volume", 4))
+    assert fixed.value("Volume") == 4
+
+
+def test_stop_while_the_player_loads_stops_that_too(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    run_pair(page, SLUG)
+    held: list[Route] = []
+    page.route("**/play.mjs", lambda route: held.append(route))  # noqa: PLW0108 (Playwright wants a function)
+    player.press("Play these inputs")
+    player.expect_to_say("Getting ready to play the inputs.")
+    player.press("Stop")
+
+    with page.expect_response("**/play.mjs"):
+        held[0].continue_()
+    page.evaluate(AFTER_ALL_TIMERS)
+    player.expect_nothing_marked()
+    expect(player.pair).to_have_attribute("data-state", "idle")
+    expect(player.status).to_be_empty()

@@ -2,6 +2,7 @@
 interface Inside {
   snapshot_restore: { after_restore(): void; before_streamlit(): void };
   separate_apps: { install(): void };
+  live_xray: { install(): void };
   lazy_library: { install(rest: string[], sha256: string | undefined, fetch: () => Uint8Array): void };
 }
 export interface Pyodide {

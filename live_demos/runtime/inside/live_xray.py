@@ -42,11 +42,15 @@ def install() -> None:
 
 
 def _report(runner: Any, record: xray.Record) -> None:
-    # In the order of the run's other messages: the start of a run empties what waits to be sent.
-    runner._enqueue_forward_msg(_message({"run": record}))
     session = xray.session_of(runner._session_state._state)
+    session.unsent.append(record)
+    # The start of a run empties what waits to be sent, and after st.rerun() it follows at once.
     if record["end"] != "rerun":
-        trial = asyncio.get_running_loop().create_task(_judge(runner, session, session.runs))
+        runner._enqueue_forward_msg(_message({"runs": session.unsent}))
+        session.unsent = []
+        trial = asyncio.get_running_loop().create_task(
+            _judge(runner, get_script_run_ctx(), session, session.runs)
+        )
         _trials.add(trial)
         trial.add_done_callback(_trials.discard)
 
@@ -68,14 +72,14 @@ def _varint(number: int) -> bytes:
     return bytes(encoded)
 
 
-async def _judge(runner: Any, session: xray.Session, number: int) -> None:
+async def _judge(runner: Any, ctx: Any, session: xray.Session, number: int) -> None:
     """Say whether another rerun would change something, unless the reader goes on."""
-    ctx = get_script_run_ctx(suppress_warning=True)
+    page, query = ctx.page_script_hash, ctx.query_string
     await asyncio.sleep(_PAUSE_SECONDS)
     if session.runs != number:
         return
     try:
-        why = await _would_change(runner, session, ctx)
+        why = await _would_change(runner, session, page, parse_qs(query))
     except Exception:
         # What the session holds cannot be copied, or AppTest cannot make the rerun.
         _log.debug("It is not known whether the app is settled.", exc_info=True)
@@ -86,7 +90,9 @@ async def _judge(runner: Any, session: xray.Session, number: int) -> None:
         info.session._enqueue_forward_msg(_message({"verdict": {"settled": not why, "why": why}}))
 
 
-async def _would_change(runner: Any, session: xray.Session, ctx: Any) -> list[str]:
+async def _would_change(
+    runner: Any, session: xray.Session, page: str, query: dict[str, list[str]]
+) -> list[str]:
     # A start without the snapshot need not wait for these.
     from streamlit.testing.v1.app_test import AppTest
     from streamlit.testing.v1.element_tree import parse_tree_from_messages
@@ -96,9 +102,7 @@ async def _would_change(runner: Any, session: xray.Session, ctx: Any) -> list[st
     at.session_state = SafeSessionState(state, lambda: None)
     at._tree = parse_tree_from_messages(session.page._queue)
     at._tree._runner = at
-    if ctx is not None:
-        at._page_hash = ctx.page_script_hash
-        at.query_params = parse_qs(ctx.query_string)
+    at._page_hash, at.query_params = page, query
     # AppTest leaves these as if no other app were there.
     instance, pages = Runtime._instance, PagesManager.uses_pages_directory
     try:

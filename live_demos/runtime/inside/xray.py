@@ -43,7 +43,9 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import dis
 import functools
+import inspect
 import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -54,6 +56,7 @@ from enum import Enum
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 from typing import Any
+from weakref import WeakValueDictionary
 
 from streamlit.elements.lib import utils as elements
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
@@ -64,6 +67,7 @@ from streamlit.runtime.state.session_state import (
     SessionState,
     WStates,
 )
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 VERSION = 1
 """Of the shape above."""
@@ -127,14 +131,14 @@ def _inside(value: object, show: Callable[[object], str]) -> str:
             text = f"({', '.join(map(show, value))}{',' if len(value) == 1 else ''})"
         case set() | frozenset():
             text = f"{{{', '.join(sorted(map(show, value)))}}}" if value else "set()"
-        case _ if hasattr(value, "file_id"):
-            text = f"<file {getattr(value, 'name', '')}>"
+        case UploadedFile():
+            text = f"<file {value.name}>"
         case _ if is_dataclass(value):
             parts = (f"{one.name}={show(getattr(value, one.name, None))}" for one in fields(value))
             text = f"{name}({', '.join(parts)})"
         case _:
-            parts = (f" {key}={show(one)}" for key, one in getattr(value, "__dict__", {}).items())
-            text = f"<{name}{''.join(parts)}>"
+            own = {} if _is_streamlits(value) else getattr(value, "__dict__", {})
+            text = f"<{name}{''.join(f' {key}={show(one)}' for key, one in own.items())}>"
     return text
 
 
@@ -182,6 +186,8 @@ class Session:
         self.run: _Run | None = None
         self.runs = 0
         self.end = "none"
+        self.unsent: list[Record] = []
+        """For whoever sends records, not all at once."""
         self.page = ForwardMsgQueue()
         """What is on the page: kept as LocalScriptRunner keeps it for AppTest."""
         self.widgets: dict[str, Record] = {}
@@ -297,8 +303,9 @@ def _here() -> tuple[SessionState, Session, _Run] | None:
 
 def _readable(state: SessionState) -> dict[str, str]:
     """Give session state as a script can read it, sorted by name."""
-    values = state.filtered_state
-    return {str(key): shown(values[key]) for key in sorted(values, key=str)}
+    # While a key has two widgets, the old one and its successor, filtered_state has the value of
+    # either: it goes through a set. Who reads the key gets the successor's.
+    return {str(key): shown(state[key]) for key in sorted(state.filtered_state, key=str)}
 
 
 def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[list[str | None]]:
@@ -585,10 +592,20 @@ class _Statements:
 _statements = _Statements()
 
 
+def _is_told(code: CodeType) -> bool:
+    """Whether the lines of a code are told: the script's and functions'.
+
+    Bodies of classes, lambdas and comprehensions stand in a statement that is told. Which lines of
+    theirs Python reports differs from one version to the next.
+    """
+    in_a_statement = code.co_name.startswith("<") or not code.co_flags & inspect.CO_OPTIMIZED
+    return code.co_name == "<module>" or not in_a_statement
+
+
 @_safely
 def _on_line(frame: FrameType, line: int) -> None:
     here = _here()
-    if here is None:
+    if here is None or not _is_told(frame.f_code):
         return
     state, _, run = here
     while run.calls and run.calls[-1].frame is not frame and not _calls(run.calls[-1], frame):
@@ -644,7 +661,11 @@ def _close(state: SessionState, run: _Run, call: _Call) -> None:
 def _is_data(value: object) -> bool:
     if isinstance(value, ModuleType | type) or callable(value):
         return False
-    return not type(value).__module__.startswith("streamlit")
+    return not _is_streamlits(value) or isinstance(value, UploadedFile)
+
+
+def _is_streamlits(value: object) -> bool:
+    return type(value).__module__.startswith("streamlit")
 
 
 def _leave(state: SessionState, run: _Run) -> None:
@@ -687,12 +708,14 @@ class _Tracing(_Lines):
 
         def follow(frame: FrameType, event: str, arg: Any) -> Any:
             if event == "line":
-                errors.pop(frame, None)  # It was caught.
                 _on_line(frame, frame.f_lineno)
             elif event == "exception":
                 errors[frame] = arg[0].__name__
             elif event == "return":
-                _on_exit(frame, errors.pop(frame, ""))
+                error = errors.pop(frame, "")
+                # It may have been caught. An exception that was not ends a call elsewhere.
+                returns = frame.f_code.co_code[frame.f_lasti] == dis.opmap["RETURN_VALUE"]
+                _on_exit(frame, "" if returns else error)
             return follow
 
         def called(frame: FrameType, _event: str, _arg: Any) -> Any:
@@ -711,7 +734,8 @@ class _Monitoring(_Lines):
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
-        self._codes: set[CodeType] = set()
+        # By address: to Python, the same code of another app is equal.
+        self._codes: WeakValueDictionary[int, CodeType] = WeakValueDictionary()
         self._on: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
         events = self._on.events
         self._on.use_tool_id(self._TOOL, "xray")
@@ -732,8 +756,8 @@ class _Monitoring(_Lines):
         self._on.set_events(self._TOOL, self._on.events.PY_START | self._on.events.PY_UNWIND)
 
     def _start(self, code: CodeType, _: int) -> Any:
-        if code.co_filename in self._paths and code not in self._codes:
-            self._codes.add(code)
+        if code.co_filename in self._paths:
+            self._codes[id(code)] = code
             events = self._on.events
             self._on.set_local_events(self._TOOL, code, events.LINE | events.PY_RETURN)
         return self._on.DISABLE
@@ -749,7 +773,7 @@ class _Monitoring(_Lines):
             _on_exit(sys._getframe(1), type(error).__name__)
 
     def end(self) -> None:
-        for code in self._codes:
+        for code in self._codes.values():
             self._on.set_local_events(self._TOOL, code, 0)
         self._on.set_events(self._TOOL, 0)
         self._on.free_tool_id(self._TOOL)
