@@ -32,7 +32,7 @@ export class XrayDoor {
     for (const what of ["start", "run", "verdict"]) {
       demo.addEventListener(`xray-${what}`, this.note);
     }
-    details.addEventListener("toggle", () => (details.open ? this.open() : this.view?.rest()));
+    details.addEventListener("toggle", () => (details.open ? this.open() : this.view?.close()));
     details.querySelector("summary")?.addEventListener("click", () => keep(!details.open));
   }
 
@@ -63,6 +63,7 @@ export class XrayDoor {
     if (XrayView) {
       this.view ??= new XrayView(this);
       await this.view.ready;
+      this.view.renew();
     }
   }
 

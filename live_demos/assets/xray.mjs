@@ -50,8 +50,8 @@ export class XrayView {
   other = makeButton("", () => this.change());
   strip = make("ol", { className: "xray__strip" });
   when = make("p", { className: "xray__when" });
-  back = makeButton("◀ Back", () => this.goBy(-1));
-  next = makeButton("Step ▶", () => this.goBy(1));
+  back = makeButton("Back", () => this.goBy(-1));
+  next = makeButton("Step", () => this.goBy(1));
   play = makeButton("Play", () => (this.playing ? this.rest() : this.playOn()));
   whole = makeButton("Whole run", () => this.show(0));
   count = make("span", { className: "xray__count" });
@@ -371,6 +371,14 @@ export class XrayView {
       this.show(this.step + 1, false);
     };
     tick();
+  }
+
+  /** Leaves the code as it was. */
+  close() {
+    this.rest();
+    for (const variant of VARIANTS) {
+      this.light(variant, [], -1, undefined);
+    }
   }
 
   /** Ends playing. */
