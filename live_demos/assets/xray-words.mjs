@@ -23,6 +23,8 @@
  * @property {number} line
  * @property {number} [last]
  * @property {string} [in]
+ * @property {number} [depth]
+ * @property {string} [calls] the function whose lines come next
  * @property {[string, string][]} [names]
  * @property {Change[]} [state]
  * @property {Widget[]} [widgets]
@@ -228,7 +230,7 @@ class Teller {
       add("callback", who, {
         says: [`The callback ${of ? `of “${of}” ` : ""}runs first, before the script.`],
       });
-      for (const step of steps) {
+      for (const step of unfolded(steps)) {
         add("callback", who, this.tellStep(step));
       }
       if (changes) {
@@ -236,7 +238,7 @@ class Teller {
       }
     }
     const script = run.scope === "fragment" ? "Fragment" : "Script";
-    for (const step of run.steps ?? []) {
+    for (const step of unfolded(run.steps ?? [])) {
       add("script", script, this.tellStep(step));
     }
     const after = visible(run.after);
@@ -272,8 +274,8 @@ class Teller {
    * @param {Step} step
    * @returns {Partial<Frame>}
    */
-  tellStep({ line, last, names = [], state = [], widgets = [], drawn = [], raised }) {
-    const says = [];
+  tellStep({ line, last, names = [], state = [], widgets = [], drawn = [], raised, calls }) {
+    const says = calls ? [`Calls ${calls}().`] : [];
     const values = [];
     /** @type {[string, string] | undefined} */
     let swap;
@@ -318,7 +320,7 @@ class Teller {
       {
         finished: "",
         stopped: "st.stop() has ended the run. The lines below did not run.",
-        rerun: "st.rerun() has ended the run. The script begins anew.",
+        rerun: "The script begins anew.",
         error: "The exception has ended the run. The lines below did not run.",
       }[run.end],
     ];
@@ -347,6 +349,39 @@ class Teller {
     const drawn = (run.steps ?? []).flatMap((step) => step.drawn ?? []);
     return [...widgets, ...drawn.filter(([kind]) => kind !== "page link").map(([, text]) => `“${text}”`)];
   }
+}
+
+/**
+ * Puts what a call of a function made behind the function's own lines, as it happens.
+ * @param {Step[]} steps
+ * @returns {Step[]}
+ */
+function unfolded(steps) {
+  /** @type {Step[]} */
+  const all = [];
+  /** @type {Step[]} */
+  const open = [];
+  const end = (/** @type {number} */ depth) => {
+    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) {
+      const { names, state, widgets, drawn, ...step } = /** @type {Step} */ (open.pop());
+      if (names || state || widgets || drawn) {
+        all.push({ ...step, names, state, widgets, drawn });
+      }
+    }
+  };
+  for (const [index, step] of steps.entries()) {
+    const { line, last, depth = 0 } = step;
+    const next = steps[index + 1];
+    end(depth);
+    if (next && (next.depth ?? 0) > depth) {
+      all.push({ line, last, calls: next.in });
+      open.push(step);
+    } else {
+      all.push(step);
+    }
+  }
+  end(0);
+  return all;
 }
 
 /** @param {State} state */
@@ -489,7 +524,9 @@ export function whenWords(number) {
 export function summaryWords(trace) {
   const told = tellTrace(trace).broken;
   const after = (/** @type {number} */ index) => (index === 0 ? "at the start" : `after input ${index}`);
-  const unsettled = trace.broken.findIndex((moment) => moment.settled === false);
+  const unsettled = trace.broken.findIndex(
+    (moment, index) => moment.settled === false && trace.fixed[index]?.settled !== false,
+  );
   if (unsettled >= 0) {
     const why = trace.broken[unsettled]?.why?.[0];
     return `${after(unsettled)}, the broken app is not settled: in one more rerun, ${why}.`;

@@ -130,7 +130,7 @@ def test_a_widget_has_a_number_only_where_there_is_another_one() -> None:
 
 
 def test_the_summary_says_what_one_more_rerun_would_change() -> None:
-    summary = re.search("<summary>(.*?)</summary>", panel([START, LOST]))
+    summary = re.search("<summary>(.*?)</summary>", panel([START, LOST], [moment(), LOST]))
 
     assert summary
     assert read(summary[1]) == (
@@ -151,6 +151,22 @@ def test_callbacks_come_before_the_script() -> None:
 
     assert "The callback of “Save” runs first, before the script." in text
     assert text.index("Callback save") < text.index("x = 1") < text.index("Script Line 1")
+
+
+def test_what_a_call_returns_comes_after_the_lines_of_the_function() -> None:
+    steps = [
+        {"line": 4, "names": [["unit", "'g'"]], "state": [["unit", None, "'g'"]]},
+        {"line": 2, "in": "choose", "depth": 1, "drawn": [["text", "Choose"]]},
+        {"line": 6, "names": [["x", "1"]]},
+    ]
+    text = read(panel([moment(steps=steps, after={"unit": "'g'"})]))
+
+    order = ["Calls choose().", "Draws “Choose”.", "unit = 'g'", "x = 1"]
+    assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
+
+
+def test_the_summary_passes_over_what_changes_with_every_rerun_in_both_apps() -> None:
+    assert "at the start" not in panel([START]).split("</summary>")[0]
 
 
 def test_changes_of_session_state_are_marked_and_said_where_they_happen() -> None:
