@@ -56,6 +56,27 @@ def test_a_good_little_site_builds(project: Path) -> None:
     assert (project / "site" / "demos" / SLUG / "fixed" / "index.html").is_file()
 
 
+def test_a_recorded_panel_needs_no_runtime(project: Path) -> None:
+    result = build(project)
+
+    assert result.returncode == 0, result.stderr
+    assert "nobody asks for the 7 sent to it" in (project / "site" / "index.html").read_text()
+    assert (project / "site" / "demos" / SLUG / "trace.json").is_file()
+
+
+def test_a_site_can_do_without_panels(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(
+        CONFIG.replace("runtime: false", "runtime: false\n      xray: false")
+    )
+    result = build(project)
+
+    assert result.returncode == 0, result.stderr
+    assert 'class="xray"' not in (project / "site" / "index.html").read_text()
+    assert not (project / "site" / "demos" / SLUG / "trace.json").exists()
+    assert "trace" not in (project / "site" / "demos" / "index.json").read_text()
+    assert not (project / ".cache" / "live-demos" / "traces").exists()
+
+
 def append(name: str, text: str) -> Callable[[Path], None]:
     def change(project: Path) -> None:
         path = project / name

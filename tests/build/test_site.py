@@ -85,6 +85,10 @@ def test_the_index_names_every_demo_and_where_to_find_it(site: Path) -> None:
         assert (site / entry["page"] / "index.html").is_file()
         exported = json.loads((site / entry["scenario"]).read_text())
         assert exported == json.loads(json.dumps(to_json(demo.scenario)))
+        trace = json.loads((site / entry["trace"]).read_text())
+        for variant in ("broken", "fixed"):
+            words = [moment["words"] for moment in trace[variant]]
+            assert words == [step.words() for step in demo.scenario.steps()]
         for app in demo.apps:
             listed = entry["apps"][app.variant]
             assert (site / listed["code"]).read_text() == app.source
