@@ -127,8 +127,10 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
                 else:
                     tested.perform_step(step)
             except (InputError, RuntimeError) as error:
+                about = demo.broken.path.with_name("demo.toml")
                 raise SiteError(
-                    f"{app.path}: {step.words()!r} could not be made: {error}"
+                    f"{about}: {step.words()!r} cannot be done in {app.file_name}: {error}. "
+                    "Correct the input or the app."
                 ) from error
             moment["runs"] = list(runs)
             if runs:

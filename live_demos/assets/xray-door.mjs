@@ -14,8 +14,6 @@ const REMEMBERED = "live-demos.xray";
 export class XrayDoor {
   /** @type {Record<Variant, Moment[]>} */
   live = { broken: [], fixed: [] };
-  /** How many moments there were before those. */
-  dropped = { broken: 0, fixed: 0 };
   /** @type {import("./xray.mjs").XrayView | undefined} */
   view;
 
@@ -31,10 +29,10 @@ export class XrayDoor {
     this.status = make("p", { className: "demo__unseen" });
     this.status.setAttribute("aria-live", "polite");
     details.after(this.status);
-    demo.addEventListener("xray-start", this.note);
-    demo.addEventListener("xray-run", this.note);
-    demo.addEventListener("xray-verdict", this.note);
-    details.addEventListener("toggle", () => (details.open ? this.open() : this.view?.rest()));
+    for (const what of ["start", "run", "verdict"]) {
+      demo.addEventListener(`xray-${what}`, this.note);
+    }
+    details.addEventListener("toggle", () => (details.open ? this.open() : this.view?.close()));
     details.querySelector("summary")?.addEventListener("click", () => keep(!details.open));
   }
 
@@ -51,12 +49,11 @@ export class XrayDoor {
 
   /** Opens the step that the page's address names. */
   look = async () => {
-    const [, slug, variant, input, step] =
-      /^#xray-(.+)-(broken|fixed)-(\d+)(?:-(\d+))?$/.exec(location.hash) ?? [];
-    if (slug === this.demo.getAttribute("slug")) {
+    // The name of one demo may begin with another's.
+    if (new RegExp(`^#xray-${this.demo.getAttribute("slug")}-(broken|fixed)-`).test(location.hash)) {
       this.details.open = true;
       await this.open();
-      this.view?.go(/** @type {Variant} */ (variant), Number(input), Number(step ?? 0));
+      this.view?.follow();
     }
   };
 
@@ -66,6 +63,7 @@ export class XrayDoor {
     if (XrayView) {
       this.view ??= new XrayView(this);
       await this.view.ready;
+      this.view.renew();
     }
   }
 
@@ -76,23 +74,20 @@ export class XrayDoor {
     const last = moments.at(-1);
     if (event.type === "xray-start") {
       moments.length = 0;
-      this.dropped[/** @type {Variant} */ (variant)] = 0;
-    } else if (run && last?.runs && run.trigger === "st.rerun") {
-      last.runs.push(run);
+    } else if (run && last && run.trigger === "st.rerun") {
+      last.runs?.push(run);
       delete last.settled;
     } else if (run) {
-      moments.push({ runs: [run] });
+      moments.push({ number: (last?.number ?? -1) + 1, runs: [run] });
     } else if (last) {
       Object.assign(last, verdict);
     }
-    if (moments.length > MOST) {
-      moments.shift();
-      this.dropped[/** @type {Variant} */ (variant)] += 1;
-    }
+    moments.splice(0, Math.max(moments.length - MOST, 0));
+    const words = this.words();
     if (this.line) {
-      this.line.textContent = this.words() || this.recorded;
-      this.status.textContent = run ? "" : this.words();
+      this.line.textContent = words || this.recorded;
     }
+    this.status.textContent = run ? "" : words;
     this.view?.update();
   };
 

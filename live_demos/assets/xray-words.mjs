@@ -46,6 +46,7 @@
  * @property {Widget[]} [forgotten]
  *
  * @typedef {object} Moment
+ * @property {number} [number] of a live one, which may come after others that nobody kept
  * @property {string} [words]
  * @property {Run[]} [runs]
  * @property {boolean} [settled]

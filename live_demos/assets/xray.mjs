@@ -50,8 +50,8 @@ export class XrayView {
   other = makeButton("", () => this.change());
   strip = make("ol", { className: "xray__strip" });
   when = make("p", { className: "xray__when" });
-  back = makeButton("◀ Back", () => this.goBy(-1));
-  next = makeButton("Step ▶", () => this.goBy(1));
+  back = makeButton("Back", () => this.goBy(-1));
+  next = makeButton("Step", () => this.goBy(1));
   play = makeButton("Play", () => (this.playing ? this.rest() : this.playOn()));
   whole = makeButton("Whole run", () => this.show(0));
   count = make("span", { className: "xray__count" });
@@ -157,11 +157,11 @@ export class XrayView {
     if (this.source === "recorded" && this.trace) {
       this.told = tellMoments(this.trace.broken, this.trace.fixed);
     } else {
-      const { live, dropped } = this.door;
+      const { live } = this.door;
       const { broken, fixed } = tellMoments(live.broken, live.fixed);
       this.told = {
-        broken: [...new Array(dropped.broken).fill(undefined), ...broken],
-        fixed: [...new Array(dropped.fixed).fill(undefined), ...fixed],
+        broken: [...new Array(live.broken[0]?.number ?? 0).fill(undefined), ...broken],
+        fixed: [...new Array(live.fixed[0]?.number ?? 0).fill(undefined), ...fixed],
       };
     }
   }
@@ -373,6 +373,14 @@ export class XrayView {
     tick();
   }
 
+  /** Leaves the code as it was. */
+  close() {
+    this.rest();
+    for (const variant of VARIANTS) {
+      this.light(variant, [], -1, undefined);
+    }
+  }
+
   /** Ends playing. */
   rest() {
     clearTimeout(this.playing);
@@ -380,23 +388,19 @@ export class XrayView {
     this.play.textContent = "Play";
   }
 
-  /**
-   * Shows the step that a link names.
-   * @param {Variant} variant
-   * @param {number} moment
-   * @param {number} step
-   */
-  go(variant, moment, step) {
-    if (!this.trace) {
+  /** Shows the step that the page's address names. */
+  follow() {
+    const [, variant, moment, step] = /-(broken|fixed)-(\d+)(?:-(\d+))?$/.exec(location.hash) ?? [];
+    if (!this.trace || !variant) {
       return;
     }
     this.rest();
     this.source = "recorded";
-    this.variant = variant;
-    this.moment = moment;
+    this.variant = /** @type {Variant} */ (variant);
+    this.moment = Number(moment);
     this.step = 0;
     this.renew();
-    this.show(step);
+    this.show(Number(step ?? 0));
     this.when.focus({ preventScroll: true });
     this.bringIntoView();
   }

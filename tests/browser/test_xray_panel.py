@@ -124,6 +124,18 @@ def test_keys_step_through_both_apps_and_light_the_line_that_runs(
     expect(panel.lit("broken")).to_have_text(re.compile('^if "volume" not in'))
 
 
+def test_a_closed_panel_leaves_the_code_as_it_was(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}{LINK}-broken-2-5")
+    panel = Panel(page)
+    expect(panel.lit("broken")).to_have_count(6)
+
+    panel.summary.click()
+    expect(panel.demo.locator("[data-xray], [data-value]")).to_have_count(0)
+
+    panel.summary.click()
+    expect(panel.lit("broken")).to_have_count(6)
+
+
 def test_what_has_not_happened_yet_is_not_to_be_seen(page: Page, server: SiteServer) -> None:
     page.goto(f"{server.address}{LINK}-broken-2-5")
     panel = Panel(page)

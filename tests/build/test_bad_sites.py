@@ -92,6 +92,11 @@ def write(name: str, text: str) -> Callable[[Path], None]:
     return change
 
 
+def misspell(project: Path) -> None:
+    about = project / "demos" / SLUG / "demo.toml"
+    about.write_text(about.read_text().replace("Volume", "Volum"))
+
+
 def copy_demo(project: Path) -> None:
     shutil.copytree(project / "demos" / SLUG, project / "demos" / "orphan")
 
@@ -132,6 +137,12 @@ def delete(name: str) -> Callable[[Path], None]:
             f"demos/{SLUG}/broken.py:2",
             "Correct this line",
             id="syntax error",
+        ),
+        pytest.param(
+            misspell,
+            f"demos/{SLUG}/demo.toml",
+            "Correct the input or the app",
+            id="input that the app does not have",
         ),
         pytest.param(
             copy_demo,
