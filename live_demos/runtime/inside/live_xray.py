@@ -12,6 +12,8 @@ import asyncio
 import copy
 import json
 import logging
+import sys
+import types
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -39,6 +41,40 @@ _trials: set[asyncio.Task[None]] = set()
 def install() -> None:
     """Record and send from now on. Call it once."""
     xray.install(_report)
+
+
+class _Anything:
+    """What AppTest needs of a MagicMock: attributes that it sets, and whatever is asked."""
+
+    def __init__(self, spec: object = None) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> Any:
+        """Give something that can be called and asked in turn."""
+        return _Anything()
+
+    def __call__(self, *_: Any, **__: Any) -> Any:
+        """Give the same."""
+        return _Anything()
+
+
+def import_apptest() -> tuple[types.ModuleType, types.ModuleType]:
+    """Import AppTest when it is needed, and without unittest, which is larger than AppTest itself.
+
+    Returns:
+        The modules `app_test` and `element_tree` of `streamlit.testing.v1`.
+    """
+    mock = "unittest.mock"
+    stand_in = types.ModuleType(mock)
+    stand_in.MagicMock = _Anything
+    is_there = mock in sys.modules
+    sys.modules.setdefault(mock, stand_in)
+    try:
+        from streamlit.testing.v1 import app_test, element_tree
+    finally:
+        if not is_there:
+            del sys.modules[mock]
+    return app_test, element_tree
 
 
 def _report(runner: Any, record: xray.Record) -> None:
@@ -93,14 +129,11 @@ async def _judge(runner: Any, ctx: Any, session: xray.Session, number: int) -> N
 async def _would_change(
     runner: Any, session: xray.Session, page: str, query: dict[str, list[str]]
 ) -> list[str]:
-    # A start without the snapshot need not wait for these.
-    from streamlit.testing.v1.app_test import AppTest
-    from streamlit.testing.v1.element_tree import parse_tree_from_messages
-
-    at = AppTest(runner._main_script_path, default_timeout=_PATIENCE_SECONDS)
+    app_test, element_tree = import_apptest()
+    at = app_test.AppTest(runner._main_script_path, default_timeout=_PATIENCE_SECONDS)
     state = copy.deepcopy(runner._session_state._state)
     at.session_state = SafeSessionState(state, lambda: None)
-    at._tree = parse_tree_from_messages(session.page._queue)
+    at._tree = element_tree.parse_tree_from_messages(session.page._queue)
     at._tree._runner = at
     at._page_hash, at.query_params = page, query
     # AppTest leaves these as if no other app were there.

@@ -149,7 +149,7 @@ _IN_A_BROWSER_ONLY = ("pyodide_http", "pyodide.http", "micropip")
 """Modules that look for a browser on import. Under Node they find none, and would remember."""
 
 
-_FOR_DEMOS = ("_strptime", "lazy_library", "live_xray", "streamlit.testing.v1.app_test")
+_FOR_DEMOS = ("_strptime", "lazy_library", "live_xray")
 """Modules that an input or the start imports, and that nothing else here does."""
 
 
@@ -246,6 +246,7 @@ def import_all() -> None:
     importlib.import_module("separate_apps").install()
     for name in _FOR_DEMOS:
         importlib.import_module(name)
+    importlib.import_module("live_xray").import_apptest()
 
 
 async def serve(script: pathlib.Path) -> None:
