@@ -54,11 +54,17 @@ class Records:
             assert len(told) == runs
         return [record["run"] for record in told[:runs]]
 
+    def sent(self, variant: Variant) -> list[tuple[str, str]]:
+        """Give what the browser has sent: each value, and the label it was for."""
+        told = self.pair.evaluate("(pair, variant) => pair.records[variant]", variant)
+        inputs = [sent for record in told for sent in record["run"].get("inputs", [])]
+        return [(sent["is"], sent["widget"]["label"]) for sent in inputs]
+
     def verdict(self, variant: Variant) -> dict[str, Any]:
         """Give what was found of the last run, once it is known: if another would change it."""
         last = "pair.records[variant].at(-1)"
         self.page.wait_for_function(
-            f"([pair, variant]) => {last}.settled !== undefined", arg=[self.pair, variant]
+            f"([pair, variant]) => {last}?.settled !== undefined", arg=[self.pair, variant]
         )
         found: dict[str, Any] = self.pair.evaluate(f"(pair, variant) => {last}", variant)
         return {name: what for name, what in found.items() if name != "run" and what != []}

@@ -9,17 +9,19 @@ Both travel in the app's own connection, as a field that Streamlit's `ForwardMsg
 # ruff: noqa: PLC0415 (what is imported when is said where it is)
 
 import asyncio
+import contextlib
 import copy
 import json
 import logging
 import sys
 import types
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs
 
 import settled
 import xray
-from streamlit import runtime
+from streamlit import config, runtime
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.pages_manager import PagesManager
@@ -36,6 +38,8 @@ _PATIENCE_SECONDS = 5
 
 _log = logging.getLogger(__name__)
 _trials: set[asyncio.Task[None]] = set()
+_one_at_a_time = asyncio.Lock()
+"""AppTest changes what all apps share, for as long as it runs."""
 
 
 def install() -> None:
@@ -74,7 +78,19 @@ def import_apptest() -> tuple[types.ModuleType, types.ModuleType]:
     finally:
         if not is_there:
             del sys.modules[mock]
+    app_test.patch_config_options = _configured
     return app_test, element_tree
+
+
+@contextlib.contextmanager
+def _configured(overrides: dict[str, Any]) -> Iterator[None]:
+    """Do what AppTest does with `unittest.mock.patch`: answer for some options of Streamlit's."""
+    ask = config.get_option
+    config.get_option = lambda name: overrides[name] if name in overrides else ask(name)
+    try:
+        yield
+    finally:
+        config.get_option = ask
 
 
 def _report(runner: Any, record: xray.Record) -> None:
@@ -115,7 +131,8 @@ async def _judge(runner: Any, ctx: Any, session: xray.Session, number: int) -> N
     if session.runs != number:
         return
     try:
-        why = await _would_change(runner, session, page, parse_qs(query))
+        async with _one_at_a_time:
+            why = await _would_change(runner, session, page, parse_qs(query))
     except Exception:
         # What the session holds cannot be copied, or AppTest cannot make the rerun.
         _log.debug("It is not known whether the app is settled.", exc_info=True)
