@@ -119,7 +119,8 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
       files: { [config.entrypoint]: source },
       worker: port,
       pyodideUrl: `${root}pyodide/loader.mjs`,
-      streamlitConfig: STREAMLIT_CONFIG,
+      // With it, Streamlit keeps what AppTest needs to read a select box (elements/lib/utils.py).
+      streamlitConfig: { ...STREAMLIT_CONFIG, "global.appTest": xray },
       hostConfig: { allowedOrigins: [window.location.origin] },
       disableProgressToasts: true,
       disableErrorToasts: true,
