@@ -26,6 +26,7 @@ theme:
 plugins:
   - live-demos:
       cache_dir: {CACHE}
+      xray: false
 validation:
   absolute_links: relative_to_docs
 """

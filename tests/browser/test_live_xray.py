@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from live_demos.scenario import Set
@@ -22,6 +23,17 @@ def test_it_costs_no_further_download(page: Page, server: SiteServer) -> None:
 
     assert records.verdict("broken")["settled"] is False
     assert not [path for path in server.requested if path.endswith("/rest.zip")]
+
+
+@pytest.mark.errors_expected
+def test_without_the_snapshot_it_is_told_too(page: Page, server: SiteServer) -> None:
+    server.missing.add("/snapshot.bin.zst")
+    page.goto(server.address + PAGE)
+    records = Records(page, SLUG)
+    broken, _ = run_pair(page, SLUG)
+    broken.perform(Set("Volume", 5))
+
+    assert records.verdict("broken")["settled"] is False
 
 
 def test_apps_that_share_a_python_are_told_apart(page: Page, server: SiteServer) -> None:

@@ -53,7 +53,7 @@ export async function get(file, init) {
   try {
     const response = await fetchFromLine(here + file, init);
     if (!response.ok || response.body === null) {
-      throw new Error(`HTTP status ${response.status}`);
+      throw new Error(`${here}${file}: HTTP status ${response.status}`);
     }
     // A copy is counted, and not the response itself: browsers keep compiled WebAssembly for
     // responses that come straight from fetch.

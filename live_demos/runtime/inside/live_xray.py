@@ -154,7 +154,8 @@ async def _would_change(
     at._tree._runner = at
     at._page_hash, at.query_params = page, query
     # AppTest leaves these as if no other app were there.
-    instance, pages = Runtime._instance, PagesManager.uses_pages_directory
+    # stlite's Runtime has no _instance until AppTest, or the snapshot's build, gives it one.
+    instance, pages = getattr(Runtime, "_instance", None), PagesManager.uses_pages_directory
     try:
         with xray.unrecorded():
             return await settled.unsettled_async(at)
