@@ -50,6 +50,9 @@ export class Player {
 
   /** @param {Mode} mode */
   show(mode) {
+    // Its shorter names take the room of the longest, in whatever font, so that nothing moves.
+    const { width } = this.main.getBoundingClientRect();
+    this.main.style.minWidth = mode === "idle" ? "" : `${width}px`;
     this.demo.dataset.play = mode;
     this.main.textContent = WORDS[mode];
   }
