@@ -12,8 +12,8 @@ const FILE = "snapshot.bin.zst";
 
 /**
  * How long the rest of a snapshot may seem to take. Other files share the line while it is watched, so
- * the guess is too high by a factor of two or three. At 20 Mbit/s the plain way
- * takes a tenth less, at 5 a quarter.
+ * the guess is too high by a factor of two or three. A line of 20 Mbit/s keeps the snapshot, one of 5
+ * leaves it.
  */
 const TOO_LONG_MS = 9000;
 
