@@ -12,6 +12,14 @@ const ENTITIES = /** @type {Record<string, string>} */ ({
   '"': "&quot;",
 });
 
+/** For those who come here first, in HTML. */
+export const TERMS =
+  "A <i>rerun</i> runs the script once more, from its top. " +
+  "An app is <i>settled</i> when one more rerun would change nothing.";
+
+/** What a statement may have in characters to be shown whole. */
+const LONGEST = 160;
+
 /** @param {string} text */
 export function escape(text) {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
@@ -103,8 +111,22 @@ function placeHtml({ line, last }, source) {
   if (!line) {
     return "";
   }
-  const more = last && last > line ? " …" : "";
-  return `<i>Line ${line}</i> <code>${escape((source[line - 1] ?? "").trim())}${more}</code><br>`;
+  const code = inOneLine(source.slice(line - 1, last ?? line));
+  return `<i>Line ${line}</i> <code>${escape(code)}</code><br>`;
+}
+
+/**
+ * Shows the arguments of a call that is written over several lines: they tell why a widget is another one.
+ * @param {string[]} lines of a statement
+ */
+function inOneLine(lines) {
+  const [first = "", ...more] = lines.map((line) => line.trim());
+  const joins = !lines.some((line) => line.includes("#") || line.includes('"""'));
+  const whole = [first, ...more].join(" ").replace(/([([{]) /g, "$1").replace(/,? ([)\]}])/g, "$1");
+  if (more.length === 0 || (joins && whole.length <= LONGEST)) {
+    return whole;
+  }
+  return `${first} …`;
 }
 
 /** @param {Frame} frame */
@@ -194,7 +216,7 @@ export function panelHtml(slug, trace, sources) {
     `<details class="xray" id="xray-${escape(slug)}" data-search-exclude>` +
     `<summary>X-ray: <span class="xray__line">${escape(summaryWords(trace))}</span></summary>` +
     `<div class="xray__recorded"><p>For each input: what the browser sent, which lines ran, and what was left. ` +
-    `Recorded in both apps when this site was built.</p>${moments.join("")}</div></details>`
+    `Recorded in both apps when this site was built.</p><p>${TERMS}</p>${moments.join("")}</div></details>`
   );
 }
 

@@ -201,7 +201,7 @@ class Teller {
       after: visible(last?.after ?? {}),
       shows: last ? this.shows(last) : [],
       settled: moment.settled,
-      verdict: [...runs.flatMap(lossWords), verdictWords(moment)].filter(Boolean).join(" "),
+      verdict: outcomeWords(moment),
       lost: runs.flatMap(lostIn),
     };
   }
@@ -392,8 +392,8 @@ function visible(state) {
 /** @param {Change} change */
 function argumentWords([name, was, is]) {
   return was === null || is === null
-    ? `its argument ${name} is ${is === null ? "gone" : `new (${is})`}`
-    : `its argument ${name} changed, ${was} → ${is}`;
+    ? `its argument “${name}” is ${is === null ? "gone" : `new (${is})`}`
+    : `its argument “${name}” changed, ${was} → ${is}`;
 }
 
 /** @param {string} name of the exception */
@@ -424,11 +424,13 @@ function lostIn(run) {
     );
 }
 
-/** @param {Run} run */
-function lossWords(run) {
-  const lost = lostIn(run);
-  const values = (run.inputs ?? []).filter(({ widget }) => lost.includes(widget)).map(({ is }) => is);
-  return values.length > 0 ? [`Lost: the ${joined(values)} that the browser sent.`] : [];
+/** @param {Moment} moment */
+function lossWords({ runs = [] }) {
+  const values = runs.flatMap((run) => {
+    const lost = lostIn(run);
+    return (run.inputs ?? []).filter(({ widget }) => lost.includes(widget)).map(({ is }) => is);
+  });
+  return values.length > 0 ? `the ${joined(values)} that the browser sent` : "";
 }
 
 /**
@@ -490,6 +492,17 @@ export function verdictWords({ settled, why = [], meant }) {
   return `Not settled. In one more rerun, ${why.join("; ")}.${meant ? ` That is right here: ${meant}` : ""}`;
 }
 
+/** @param {Moment} moment */
+function outcomeWords(moment) {
+  const loss = lossWords(moment);
+  if (!loss) {
+    return verdictWords(moment);
+  }
+  // "Settled" would sound like good news.
+  const rest = moment.settled ? "One more rerun would not bring it back." : verdictWords(moment);
+  return `Lost: ${loss}. ${rest}`.trim();
+}
+
 /**
  * @param {Trace} trace
  * @returns {Record<Variant, Told[]>}
@@ -522,7 +535,13 @@ export function whenWords(number) {
  * @param {Trace} trace
  */
 export function summaryWords(trace) {
-  const told = tellTrace(trace).broken;
+  const told = tellTrace(trace);
+  const lost = told.broken.findIndex(
+    (moment, index) => moment.lost.length > 0 && !told.fixed[index]?.lost.length,
+  );
+  if (lost >= 0) {
+    return `at input ${lost}, the broken app loses ${lossWords(/** @type {Moment} */ (trace.broken[lost]))}.`;
+  }
   const after = (/** @type {number} */ index) => (index === 0 ? "at the start" : `after input ${index}`);
   const unsettled = trace.broken.findIndex(
     (moment, index) => moment.settled === false && trace.fixed[index]?.settled !== false,
@@ -534,10 +553,6 @@ export function summaryWords(trace) {
   const ended = trace.broken.findIndex((moment) => moment.runs?.some((run) => run.end === "error"));
   if (ended >= 0) {
     return `${after(ended)}, an exception ends the broken app’s run early.`;
-  }
-  const lost = told.findIndex((moment) => moment.lost.length > 0);
-  if (lost >= 0) {
-    return `at input ${lost}, the broken app loses what the browser sent.`;
   }
   if (trace.broken.slice(1).every((moment) => moment.untold)) {
     return "run both apps to see what each input runs.";

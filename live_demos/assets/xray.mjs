@@ -3,7 +3,7 @@
 import { make } from "./elements.mjs";
 import { SITE } from "./site.mjs";
 import { align } from "./xray-align.mjs";
-import { escape, itemsOf, momentHtml, stateHtml, titleWords } from "./xray-html.mjs";
+import { TERMS, escape, itemsOf, momentHtml, stateHtml, titleWords } from "./xray-html.mjs";
 import { changeWords, tellMoments, upper, whenWords } from "./xray-words.mjs";
 
 /** @import { Variant } from "./scenario.mjs" */
@@ -94,7 +94,8 @@ export class XrayView {
     const from = make("p", { className: "xray__from" }, this.from, " ", this.other);
     const tools = make("div", { className: "xray__tools" });
     tools.append(this.back, this.next, this.play, this.whole, this.count, this.link);
-    this.panel.append(from, this.strip, this.when, tools, this.now, this.sides);
+    const terms = make("p", { className: "xray__terms", innerHTML: TERMS });
+    this.panel.append(from, terms, this.strip, this.when, tools, this.now, this.sides);
     this.panel.setAttribute("role", "group");
     this.panel.setAttribute("aria-label", "X-ray, step by step. Left and right arrow keys step.");
     this.panel.addEventListener("keydown", (event) => this.press(event));
@@ -235,7 +236,7 @@ export class XrayView {
     disable(this.back, this.step === 0 && this.moment === 0);
     disable(this.next, this.step === all && this.moment >= this.last());
     disable(this.play, all === 0);
-    disable(this.whole, this.step === 0);
+    this.whole.setAttribute("aria-pressed", `${this.step === 0}`);
     this.showLink();
     this.now.textContent = aloud ? this.words(place) : "";
   }

@@ -76,7 +76,7 @@ def test_without_javascript_the_whole_panel_can_be_read(
     expect(panel.recorded).to_be_hidden()
     panel.summary.click()
 
-    expect(panel.recorded.get_by_text("Its argument value changed, 3 → 5.")).to_be_visible()
+    expect(panel.recorded.get_by_text("Its argument “value” changed, 3 → 5.")).to_be_visible()
     expect(panel.recorded.get_by_text("nobody asks for the 7 sent to it")).to_be_visible()
     context.close()
 
@@ -112,7 +112,7 @@ def test_keys_step_through_both_apps_and_light_the_line_that_runs(
     value = panel.demo.locator("[data-code=broken] [data-value]")
     expect(value).to_have_attribute("data-value", "another widget, returns 5")
     expect(panel.aloud).to_contain_text(
-        "Broken: Script, line 6. Its argument value changed, 3 → 5."
+        "Broken: Script, line 6. Its argument “value” changed, 3 → 5."
     )
     expect(panel.aloud).to_contain_text(
         "Fixed: Script, line 6. The slider “Volume” no. 1 returns 7."
@@ -296,7 +296,7 @@ def test_the_summary_tells_the_live_verdict_while_closed(page: Page, server: Sit
     page.goto(server.address + ARTICLE)
     panel = Panel(page)
     recorded = panel.summary.text_content() or ""
-    assert "after input 1, the broken app is not settled" in recorded
+    assert "at input 2, the broken app loses the 7 that the browser sent" in recorded
 
     panel.tell("xray-start", variant="broken")
     panel.tell("xray-run", variant="broken", run=START)

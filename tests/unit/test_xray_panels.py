@@ -113,16 +113,29 @@ def test_why_the_second_input_is_lost_can_be_read() -> None:
 
     for sentence in (
         "Sends 7 for the slider “Volume” no. 1. It was 5.",
-        "Its argument value changed, 3 → 5.",
+        "Its argument “value” changed, 3 → 5.",
         "this makes it another slider “Volume”, and it starts at 5.",
         "slider “Volume” no. 1 leaves",
         "slider “Volume” no. 2 comes",
         "nobody asks for the 7 sent to it.",
         "Streamlit forgets the slider “Volume” no. 1, and what was sent to it.",
         "The page now shows slider “Volume” no. 2 at 5, “Stored: 5”.",
-        "Lost: the 7 that the browser sent.",
+        "Lost: the 7 that the browser sent. One more rerun would not bring it back.",
     ):
         assert sentence in text
+
+
+def test_a_call_over_several_lines_is_shown_with_its_arguments() -> None:
+    call = 'st.slider("Volume", 0, 10, value=st.session_state.volume)'
+
+    assert f"Line 6 st.session_state.volume = {call}" in read(panel([START]))
+
+
+def test_the_words_of_the_panel_are_explained_in_it() -> None:
+    text = read(panel([START]))
+
+    assert "A rerun runs the script once more" in text
+    assert "settled when one more rerun would change nothing" in text
 
 
 def test_a_widget_has_a_number_only_where_there_is_another_one() -> None:
@@ -136,6 +149,16 @@ def test_the_summary_says_what_one_more_rerun_would_change() -> None:
     assert read(summary[1]) == (
         "X-ray: at the start, the broken app is not settled: "
         "in one more rerun, the slider “Volume” would be replaced by a new one."
+    )
+
+
+def test_the_summary_says_first_what_the_broken_app_alone_loses() -> None:
+    kept = LOST | {"runs": [LOST["runs"][0] | {"inputs": []}]}
+    summary = re.search("<summary>(.*?)</summary>", panel([START, LOST], [START, kept]))
+
+    assert summary
+    assert read(summary[1]) == (
+        "X-ray: at input 1, the broken app loses the 7 that the browser sent."
     )
 
 
