@@ -16,7 +16,7 @@ const WORDS = {
   offline: "The app could not start: you are offline. You can still read the whole article.",
 };
 
-/** How long one app may keep the next one waiting. */
+/** How long one app's front end may keep the next one waiting. */
 const TURN_MS = 1500;
 
 /** @returns {Scheme} the palette that Material shows now */
@@ -109,8 +109,7 @@ export class AppPlace {
     if (focus) {
       frame.focus();
     }
-    // Side by side they would share what each needs whole, and both would be late: first the
-    // processor, for the front end; then Python, for the first script run.
+    // Side by side, two front ends would both be late. For Python, apps have their turns in the worker.
     await new Promise((resolve) => {
       this.onProgress = () => resolve(undefined);
       setTimeout(resolve, TURN_MS);

@@ -68,6 +68,11 @@ export class Python extends EventTarget {
     return Object.assign(port1, { terminate: () => this.end() });
   }
 
+  /** Lets the next app start. */
+  appHasStarted() {
+    this.post({ type: "started" });
+  }
+
   /** Ends the app of this connection, and a worker that nobody else uses. */
   end() {
     if (this.shared) {

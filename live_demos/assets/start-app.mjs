@@ -155,6 +155,7 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
       widgetsDrawn().then(resolve);
     });
   });
+  python.appHasStarted();
   palette.apply();
   view.done();
 }

@@ -122,7 +122,10 @@ function placeHtml({ line, last }, source) {
 function inOneLine(lines) {
   const [first = "", ...more] = lines.map((line) => line.trim());
   const joins = !lines.some((line) => line.includes("#") || line.includes('"""'));
-  const whole = [first, ...more].join(" ").replace(/([([{]) /g, "$1").replace(/,? ([)\]}])/g, "$1");
+  const whole = [first, ...more]
+    .join(" ")
+    .replace(/([([{]) /g, "$1")
+    .replace(/,? ([)\]}])/g, "$1");
   if (more.length === 0 || (joins && whole.length <= LONGEST)) {
     return whole;
   }

@@ -34,7 +34,7 @@ BOOT_LIST = "boot.json"
 
 _FRONT_END = "stlite"
 _PYTHON = "pyodide"
-_PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+_PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js")
 _STLITE_WORKER = re.compile(r'"data:text/javascript;base64,([A-Za-z0-9+/=]{1000,})"')
 _ZSTD = "zstd.wasm"
 _ZSTD_MODULE = "dist/zstddec-stream.mjs"
@@ -98,8 +98,10 @@ def load_runtime(cache: Path) -> Runtime:
         with tempfile.TemporaryDirectory(dir=folder.parent) as staging:
             made = Path(staging) / digest
             _assemble(made, digest, cache / "downloads")
-            shutil.rmtree(folder, ignore_errors=True)
-            made.replace(folder)
+            # Another build may have been faster, and what it made may be in use.
+            if not (folder / _MANIFEST).is_file():
+                shutil.rmtree(folder, ignore_errors=True)
+                made.replace(folder)
     return Runtime(folder, json.loads((folder / _MANIFEST).read_text(encoding="utf-8")))
 
 
@@ -156,10 +158,10 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         "pyodide": _version(files, "pyodide"),
         "python": python_version,
     }
-    first = [*_front_end_files(front_end), *core, snapshot.about]
+    first = [*_front_end_files(front_end), *core, decoder, snapshot.about, snapshot.wasm]
     sizes = {
         "plain": _sizes(folder, [*first, snapshot.imported]),
-        "snapshot": _sizes(folder, [*first, decoder, snapshot.memory, snapshot.data]),
+        "snapshot": _sizes(folder, [*first, snapshot.memory, snapshot.data]),
     }
     (folder / BOOT_LIST).write_text(json.dumps(sizes), encoding="utf-8")
     hashes = {

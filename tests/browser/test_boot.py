@@ -14,7 +14,7 @@ from tests.browser.live_app import LiveApp, pair, run_pair
 from tests.browser.server import SiteServer
 from tests.paths import ARTICLE
 
-SNAPSHOT_FILES = ("snapshot.bin.zst", "zstd.wasm", "data.zip")
+SNAPSHOT_FILES = ("snapshot.bin.zst", "data.zip")
 SLUG = "nudge-too-late"
 ALONE = f"demos/{SLUG}/fixed/"
 
@@ -79,10 +79,10 @@ def test_a_snapshot_that_cannot_be_used_is_passed_over(
 
 
 @pytest.mark.errors_expected  # the browser logs a missing file
-def test_a_missing_decoder_is_not_mentioned_to_a_reader_who_comes_after_the_fallback(
+def test_a_missing_snapshot_is_not_mentioned_to_a_reader_who_comes_after_the_fallback(
     page: Page, server: SiteServer
 ) -> None:
-    server.missing.add("zstd.wasm")
+    server.missing.add("snapshot.bin.zst")
     page.goto(server.address + ARTICLE)
     page.wait_for_load_state("networkidle")
     pair(page, SLUG).hover()

@@ -129,7 +129,9 @@ def test_an_element_that_fails_in_a_running_app_leaves_it_alone(
     assert app.value("Volume") == 3
 
 
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "imported.zip", "library.json"])
+@pytest.mark.parametrize(
+    "file", ["pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip", "library.json"]
+)
 def test_a_truncated_file_of_the_runtime_is_said(page: Page, server: SiteServer, file: str) -> None:
     server.missing.add("snapshot.bin.zst")  # so that the plain way is gone
     server.altered.add(next(name for name in BOOT["plain"] if file in name))
@@ -139,9 +141,9 @@ def test_a_truncated_file_of_the_runtime_is_said(page: Page, server: SiteServer,
 
 
 def test_after_a_failure_a_retry_runs_the_app(page: Page, server: SiteServer) -> None:
-    server.missing.add("pyodide.asm.wasm")
+    server.missing.add("pyodide.asm.wasm.zst")
     page.goto(server.address + ALONE)
-    expect_failure(page, "the file pyodide.asm.wasm could not be loaded")
+    expect_failure(page, "the file pyodide.asm.wasm.zst could not be loaded")
     server.well()
 
     page.get_by_role("button", name="Try again").click()

@@ -46,6 +46,14 @@ st.button("Run")
 st.text("done")
 """
 
+ENDLESS = b"""
+import time
+import streamlit as st
+
+st.text("begun")
+time.sleep(4000)
+"""
+
 
 def snapshots(server: SiteServer) -> int:
     """Count the starts of a Python so far."""
@@ -135,6 +143,16 @@ def test_an_exception_in_one_app_leaves_the_other_alone(page: Page, server: Site
     expect(broken.frame.get_by_test_id("stException")).to_contain_text("mine")
     fixed.perform(Click("Add one"))
     assert fixed.value("Pick a number") == 6
+
+
+def test_an_app_that_goes_on_and_on_lets_the_next_one_start(page: Page, server: SiteServer) -> None:
+    server.replaced["broken.py"] = ENDLESS
+    page.goto(server.address + ARTICLE)
+    pair(page, SLUG).get_by_role("button", name="Run both apps").click()
+
+    fixed = LiveApp.of_pair(page, SLUG, "fixed").wait_until_running()
+
+    assert fixed.value("Pick a number") == 5
 
 
 def test_a_reader_is_told_that_another_app_keeps_python_busy(

@@ -55,7 +55,7 @@ def test_every_requirement_of_streamlit_is_there(runtime: Runtime) -> None:
 def test_a_plain_start_needs_nothing_of_the_snapshot(runtime: Runtime) -> None:
     boot = runtime.manifest["boot"]
 
-    names = ("snapshot.bin.zst", "zstd.wasm", "data.zip")
+    names = ("snapshot.bin.zst", "data.zip")
     assert set(boot["snapshot"]) - set(boot["plain"]) == {f"pyodide/{name}" for name in names}
     assert set(boot["plain"]) - set(boot["snapshot"]) == {"pyodide/imported.zip"}
 

