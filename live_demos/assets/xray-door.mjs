@@ -100,8 +100,9 @@ export class XrayDoor {
     if (open) {
       return `live: the ${open.name} app is not settled. In one more rerun, ${open.why[0]}.`;
     }
-    const apps = known.length > 1 ? "both apps are" : `the ${known[0]?.name} app is`;
-    return known.length > 0 ? `live: ${apps} settled.` : "";
+    // Not "settled", which sounds like good news: what an input has lost stays lost.
+    const apps = known.length > 1 ? "neither app" : `nothing in the ${known[0]?.name} app`;
+    return known.length > 0 ? `live: one more rerun would change ${apps}.` : "";
   }
 }
 

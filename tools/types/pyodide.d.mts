@@ -7,6 +7,8 @@ interface Inside {
 }
 export interface Pyodide {
   pyimport<Name extends keyof Inside>(name: Name): Inside[Name];
+  /** Private; `config` is what it was started with (API.config in pyodide.asm.js). */
+  _api: { config: { _loadSnapshot?: Uint8Array; fsInit?: () => Promise<unknown> } };
   loadPackage(names: string | string[]): Promise<object[]>;
 }
 export function loadPyodide(options?: object): Promise<Pyodide>;

@@ -30,7 +30,7 @@ const WATCH_MS = 700;
 
 /**
  * Fetches the memory of a warm Python.
- * @param {Promise<Uint8Array>} promisedMemory as large as `about` says; is filled
+ * @param {Promise<Uint8Array<ArrayBuffer>>} promisedMemory as large as `about` says; is filled
  * @param {Promise<About>} about
  * @param {Wasm} wasm
  * @param {boolean} hurried whether a slow line ends it
@@ -40,8 +40,6 @@ export async function fetchSnapshot(promisedMemory, about, wasm, hurried) {
   const patience = new AbortController();
   try {
     const [memory, code] = await Promise.all([
-      promisedMemory,
-      wasm.bytes,
       fetchPacked(
         FILE,
         promisedMemory,
@@ -49,6 +47,7 @@ export async function fetchSnapshot(promisedMemory, about, wasm, hurried) {
         (stream, total) => read(stream, total, hurried ? patience : undefined),
         patience.signal,
       ),
+      wasm.bytes,
     ]);
     restoreStaticData(memory, code, (await about).static);
   } catch (error) {

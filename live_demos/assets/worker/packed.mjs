@@ -10,11 +10,12 @@ let decoder;
 
 /**
  * @param {string} file
- * @param {Promise<Uint8Array>} target as large as the content; is filled while the file comes
+ * @param {Promise<Uint8Array<ArrayBuffer>>} target as large as the content; is filled while the file comes
  * @param {Promise<About>} about
  * @param {(copy: ReadableStream<Uint8Array<ArrayBuffer>>, total: number) => Promise<ArrayBuffer>} [read]
  *   gives the bytes of what comes; `total` is how many there will be, or 0 if the server does not say
  * @param {AbortSignal} [signal]
+ * @returns the target
  * @throws {Error} if the file does not come or is not the one that was built
  */
 export async function fetchPacked(file, target, about, read = readAll, signal = undefined) {
@@ -25,10 +26,12 @@ export async function fetchPacked(file, target, about, read = readAll, signal = 
   const [stream, copy] = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).tee();
   const total = Number(response.headers.get("Content-Length"));
   const code = decoder;
-  await Promise.all([
+  const [content] = await Promise.all([
+    target,
     target.then((memory) => decompress(stream, code, memory)),
     read(copy, total).then((bytes) => verify(file, bytes, about)),
   ]);
+  return content;
 }
 
 /** @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream */

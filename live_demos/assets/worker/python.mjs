@@ -73,6 +73,9 @@ async function fromSnapshot(promisedAbout, wasm, way) {
       load(about, data, wasm, { _loadSnapshot, fsInit: () => filled.catch(forever) }),
   );
   const [python] = await Promise.all([loaded, filled]);
+  // Pyodide keeps what it was started with, and so the memory a second time.
+  delete python._api.config._loadSnapshot;
+  delete python._api.config.fsInit;
   python.pyimport("snapshot_restore").after_restore();
   return python;
 }
@@ -101,10 +104,11 @@ async function fromLibrary(promisedAbout, wasm) {
  * @param {object} options
  */
 async function load({ info, rest, sha256 }, library, wasm, options) {
+  const stdLibURL = URL.createObjectURL(library);
   const loaded = loadPyodide({
     ...options,
     indexURL: here,
-    stdLibURL: URL.createObjectURL(library),
+    stdLibURL,
     // All packages are in the memory or in the library: there is nothing to look up.
     lockFileContents: JSON.stringify({ info, packages: {} }),
     packageBaseUrl: here,
@@ -113,6 +117,7 @@ async function load({ info, rest, sha256 }, library, wasm, options) {
   });
   // Where its WebAssembly cannot be used, Pyodide itself waits for ever.
   const [python] = await Promise.all([loaded, wasm.module]);
+  URL.revokeObjectURL(stdLibURL);
   python.loadPackage = async () => [];
   python.pyimport("lazy_library").install(rest, sha256["rest.zip"], fetchRest);
   return python;

@@ -21,8 +21,11 @@ const NAME = "pyodide.asm.wasm";
  * @returns {Wasm}
  */
 export function fetchWasm(about) {
-  const target = about.then(({ wasm }) => new Uint8Array(wasm));
-  const bytes = fetchPacked(`${NAME}.zst`, target, about).then(() => target);
+  const bytes = fetchPacked(
+    `${NAME}.zst`,
+    about.then(({ wasm }) => new Uint8Array(wasm)),
+    about,
+  );
   const module = bytes.then((code) => WebAssembly.compile(code));
   module.catch(() => {}); // Met where it is needed.
   giveOut(NAME, Promise.resolve(new Response()));
