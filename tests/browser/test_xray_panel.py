@@ -301,7 +301,9 @@ def test_the_summary_tells_the_live_verdict_while_closed(page: Page, server: Sit
     panel.tell("xray-start", variant="broken")
     panel.tell("xray-run", variant="broken", run=START)
     panel.tell("xray-verdict", variant="broken", settled=True, why=[])
-    expect(panel.summary).to_have_text("X-ray: live: one more rerun would change nothing in the broken app.")
+    expect(panel.summary).to_have_text(
+        "X-ray: live: one more rerun would change nothing in the broken app."
+    )
 
     panel.tell("xray-run", variant="fixed", run=START)
     panel.tell("xray-verdict", variant="fixed", settled=True, why=[])
