@@ -19,7 +19,7 @@ export function lineIsPoor() {
 }
 
 /**
- * The snapshot spares the reader's processor and costs the line: 11 MB come instead of 8.
+ * The snapshot spares the reader's processor and costs the line: 10 MB come instead of 7.
  * @param {Way} wanted by the site
  * @returns {Way}
  */
