@@ -193,7 +193,10 @@ class LiveApp:
         button.hover()
         self.frame.page.mouse.down()
         self._wait_until_answered(before)
+        between = self.script_runs()
         self.frame.page.mouse.up()
+        # The run of the press is over. One of the click may still come, or none.
+        self._wait_until_answered(between)
 
     def _reload(self) -> None:
         self.frame.evaluate("document.documentElement.dataset.state = 'leaving'")

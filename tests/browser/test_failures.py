@@ -273,12 +273,23 @@ def test_a_connection_lost_in_the_middle_is_said(page: Page, server: SiteServer)
     expect_failure(page, "you are offline")
 
 
+# It starts beside the front end, in real time, and its files are news of something that arrives.
+PYTHON_RUNS = """async () => {
+  const { src } = document.querySelector("script[src$='/frame.mjs']");
+  const { connectShared } = await import(new URL("python.mjs", src).href);
+  const { runtime } = JSON.parse(document.getElementById("app").textContent);
+  const python = await connectShared(new URL(runtime.root, document.baseURI).href);
+  await new Promise((resolve) => python.follow(({ type }) => type === "ready" && resolve()));
+}"""
+
+
 def test_nothing_arriving_for_long_is_said(page: Page, server: SiteServer) -> None:
     page.clock.install()
     page.route("**/stlite.js", lambda route: None)  # asked for, never answered
     page.goto(server.address + ALONE)
     expect(page.get_by_role("status")).to_contain_text("Loading Streamlit's front end")
     expect(page.get_by_role("alert")).to_be_hidden()
+    page.evaluate(PYTHON_RUNS)
 
     page.clock.run_for(60_000)
 
