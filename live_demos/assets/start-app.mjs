@@ -141,7 +141,7 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
   await new Promise((resolve, reject) => {
     kernel.addEventListener("loadError", (event) => {
       const error = /** @type {CustomEvent<Error>} */ (event).detail;
-      const file = /\S*\/([^/\s?#]+\.(?:mjs|js|wasm|zip|whl|json))/.exec(error?.message ?? "")?.[1];
+      const file = /\S*\/([^/\s?#]+\.(?:mjs|js|json|wasm|zip|zst|whl)\b)/.exec(error?.message ?? "")?.[1];
       reject(file ? fileMissing(file, error) : error);
     });
     let runs = 0;

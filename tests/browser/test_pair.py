@@ -178,6 +178,7 @@ def test_stages_and_bytes_are_told(page: Page, server: SiteServer) -> None:
 
 
 def test_leaving_in_the_middle_of_a_start_and_coming_back(page: Page, server: SiteServer) -> None:
+    server.slow.add("pyodide.asm.wasm.zst")  # so that the start has a middle
     page.goto(server.address + ARTICLE)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
     LiveApp.of_pair(page, SLUG, "broken").frame.wait_for_selector("#stage:has-text('step 2')")
@@ -188,17 +189,20 @@ def test_leaving_in_the_middle_of_a_start_and_coming_back(page: Page, server: Si
     page.wait_for_url(server.address + ARTICLE)
 
     expect(pair(page, SLUG)).to_have_attribute("data-state", "idle")
+    server.well()
     _, fixed = run_pair(page, SLUG)
     assert fixed.value("Volume") == 3
 
 
 def test_a_restart_in_the_middle_of_a_start_and_a_stop(page: Page, server: SiteServer) -> None:
+    server.slow.add("pyodide.asm.wasm.zst")
     page.goto(server.address + ARTICLE)
     demo = pair(page, SLUG)
     demo.get_by_role("button", name="Run both apps").click()
     LiveApp.of_pair(page, SLUG, "broken").frame.wait_for_selector("#stage:has-text('step 2')")
 
     demo.get_by_role("button", name="Restart both apps").click()
+    server.well()
     assert LiveApp.of_pair(page, SLUG, "fixed").wait_until_running().value("Volume") == 3
     LiveApp.of_pair(page, SLUG, "broken").wait_until_running()
     demo.get_by_role("button", name="Stop").click()

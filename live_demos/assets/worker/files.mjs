@@ -83,16 +83,15 @@ async function count(file, response) {
   }
 }
 
-/** What was asked for before Pyodide does. @type {Map<string, Promise<Response>>} */
-const early = new Map();
+/** What Pyodide gets when it asks for a file, in place of the file. @type {Map<string, Response>} */
+const placeholders = new Map();
 
 /**
- * Gives Pyodide this response, whenever it asks for the file.
+ * Spares fetching a file that Pyodide asks for, and gets in another way.
  * @param {string} file
- * @param {Promise<Response>} response
  */
-export function giveOut(file, response) {
-  early.set(file, response);
+export function doNotFetch(file) {
+  placeholders.set(file, new Response());
 }
 
 /**
@@ -105,7 +104,8 @@ globalThis.fetch = (input, init) => {
     return fetchFromLine(input, init);
   }
   const file = nameOf(address);
-  return early.get(file) ?? get(file, init);
+  const placeholder = placeholders.get(file);
+  return placeholder ? Promise.resolve(placeholder) : get(file, init);
 };
 
 // Module scripts do not pass through fetch.

@@ -45,7 +45,7 @@ export function startPython({ way, xray }, leave) {
  * @param {(why: string) => void} leave
  */
 async function start(way, leave) {
-  // Pyodide would ask for these two one after the other, and after what it is given.
+  // Pyodide would ask for this and its WebAssembly one after the other, and after what it is given.
   import(`${here}pyodide.asm.js`).catch(() => {});
   const about = /** @type {Promise<About>} */ (get("library.json").then((response) => response.json()));
   const wasm = fetchWasm(about);

@@ -1,6 +1,6 @@
 /** Pyodide's WebAssembly: fetched and compiled before Pyodide asks for it. */
 
-import { giveOut } from "./files.mjs";
+import { doNotFetch } from "./files.mjs";
 import { fetchPacked } from "./packed.mjs";
 
 /** @import { About } from "./library.mjs" */
@@ -28,7 +28,7 @@ export function fetchWasm(about) {
   );
   const module = bytes.then((code) => WebAssembly.compile(code));
   module.catch(() => {}); // Met where it is needed.
-  giveOut(NAME, Promise.resolve(new Response()));
+  doNotFetch(NAME);
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const compiled = await module;
     return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
