@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
+
 from live_demos.errors import SiteError
 from live_demos.runtime import licenses, wheels
 from live_demos.runtime.download import fetch
@@ -95,13 +97,14 @@ def load_runtime(cache: Path) -> Runtime:
     folder = cache / "runtime" / digest
     if not (folder / _MANIFEST).is_file():
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as staging:
-            made = Path(staging) / digest
-            _assemble(made, digest, cache / "downloads")
-            # Another build may have been faster, and what it made may be in use.
+        # Of several builds at once, one assembles and the others wait for what it makes.
+        with FileLock(folder.with_name(f"{digest}.lock")):
             if not (folder / _MANIFEST).is_file():
-                shutil.rmtree(folder, ignore_errors=True)
-                made.replace(folder)
+                with tempfile.TemporaryDirectory(dir=folder.parent) as staging:
+                    made = Path(staging) / digest
+                    _assemble(made, digest, cache / "downloads")
+                    shutil.rmtree(folder, ignore_errors=True)
+                    made.replace(folder)
     return Runtime(folder, json.loads((folder / _MANIFEST).read_text(encoding="utf-8")))
 
 

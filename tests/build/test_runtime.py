@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import zipfile
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,31 @@ def test_assembling_twice_gives_the_same_bytes(tmp_path: Path, runtime: Runtime)
     again = load_runtime(tmp_path)
 
     assert again.manifest == runtime.manifest
+
+
+def test_of_two_builds_at_once_one_assembles_and_the_other_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assembled = []
+
+    with ThreadPoolExecutor() as builds:
+
+        def assemble(folder: Path, digest: str, downloads: Path) -> None:
+            assembled.append(folder)
+            if len(assembled) == 1:
+                others.append(builds.submit(load_runtime, tmp_path))
+                # It would be done by then, were there nothing to wait for.
+                wait(others, timeout=0.5)
+            folder.mkdir()
+            (folder / "manifest.json").write_text("{}")
+
+        others: list[Future[Runtime]] = []
+        monkeypatch.setattr("live_demos.runtime.assemble._assemble", assemble)
+
+        runtime = load_runtime(tmp_path)
+
+    assert [other.result().folder for other in others] == [runtime.folder]
+    assert len(assembled) == 1
 
 
 @pytest.fixture
