@@ -1,6 +1,7 @@
 /** Keeps account of the files that a start needs: how much has come, and what has not. */
 
 import { Reason } from "./boot-view.mjs";
+import { whenIdle } from "./idle.mjs";
 
 /** @import { BootView } from "./boot-view.mjs" */
 /** @import { Python } from "./python.mjs" */
@@ -18,6 +19,33 @@ export function fileMissing(file, cause) {
         cause,
       )
     : new Reason("The app could not start: you are offline, and its files are not all here yet.", cause);
+}
+
+/**
+ * @param {string} file
+ * @param {unknown} cause
+ */
+function fileDamaged(file, cause) {
+  return new Reason(
+    `The app could not start: the file ${file} is damaged, or belongs to another release. The site may be being updated.`,
+    cause,
+  );
+}
+
+const FILE = String.raw`[^/\s?#:]+\.(?:mjs|js|json|wasm|zip|zst|whl)\b`;
+
+/**
+ * Says what a start failed of, as far as the worker's words tell (`Failed` in `worker/worker.mjs`).
+ * @param {string} why
+ * @returns {unknown} a Reason if they name a file
+ */
+export function reasonOf(why) {
+  const missing = new RegExp(`/(${FILE})`).exec(why)?.[1];
+  const damaged = new RegExp(`(?:^|\\s)(${FILE}): `).exec(why)?.[1];
+  if (missing) {
+    return fileMissing(missing, why);
+  }
+  return damaged ? fileDamaged(damaged, why) : why;
 }
 
 /**
@@ -57,6 +85,7 @@ export class BootFiles {
     /** @type {Map<string, string>} files that did not come, and why */
     this.missed = new Map();
     this.sizesKnown = false;
+    this.started = false;
     /** @type {Promise<void> | undefined} */
     this.sizesRead = undefined;
   }
@@ -69,7 +98,11 @@ export class BootFiles {
 
   async #readSizes() {
     const response = await load(`${this.root}boot.json`);
-    this.allSizes = await response.json();
+    try {
+      this.allSizes = await response.json();
+    } catch (error) {
+      throw fileDamaged("boot.json", error);
+    }
     this.sizes = this.allSizes[this.way];
     this.sizesKnown = true;
     this.tell();
@@ -105,6 +138,8 @@ export class BootFiles {
     python.follow((message) => {
       if (message.type === "left") {
         this.fallBack(message.why);
+      } else if (message.type === "failed") {
+        this.view.fail(reasonOf(message.why));
       } else if (message.type === "missed") {
         this.miss(`pyodide/${message.file}`, message.why);
       } else if (message.type === "file") {
@@ -125,6 +160,29 @@ export class BootFiles {
   note(file, bytes) {
     this.loaded.set(file, Math.max(bytes, this.loaded.get(file) ?? 0));
     this.tell();
+    if (this.started) {
+      whenIdle(() => this.#judge(file));
+    }
+  }
+
+  /**
+   * Looks, from now on, for files of the front end that have come and are of no use: an app shows
+   * nothing but an error in their place, or looks wrong.
+   */
+  judgeFrontEnd() {
+    this.started = true;
+    whenIdle(() => [...this.loaded.keys()].forEach((file) => this.#judge(file)));
+  }
+
+  /** @param {string} file */
+  async #judge(file) {
+    const bytes = this.loaded.get(file) ?? 0;
+    if (/^stlite\/.*\.js$/.test(file)) {
+      // The browser gives the module that it has, or the error that it had with it.
+      await import(this.root + file).catch((error) => this.miss(file, String(error)));
+    } else if (file.endsWith(".css") && bytes > 0 && bytes < (this.sizes[file] ?? 0)) {
+      this.miss(file, `${bytes} bytes came instead of ${this.sizes[file]}`);
+    }
   }
 
   /**
@@ -161,15 +219,17 @@ export class BootFiles {
   }
 
   /**
-   * Finds which module of the worker does not come: a browser says only that one does not.
+   * Finds which module of the worker does not come, or not whole: a browser says only that one does not.
    * @param {string} otherwise the answer if all of them do
    */
   async missingModule(otherwise) {
     await this.readSizes();
-    for (const file of Object.keys(this.sizes).filter((name) => /^pyodide\/.*js$/.test(name))) {
-      const response = await fetch(this.root + file).catch(() => undefined);
-      if (!response?.ok) {
-        return file.replace(/^.*\//, "");
+    for (const [file, bytes] of Object.entries(this.sizes)) {
+      if (/^pyodide\/.*js$/.test(file)) {
+        const response = await fetch(this.root + file).catch(() => undefined);
+        if (!response?.ok || (await response.arrayBuffer()).byteLength !== bytes) {
+          return file.replace(/^.*\//, "");
+        }
       }
     }
     return otherwise.replace(/^.*\//, "");

@@ -1,6 +1,6 @@
 /** Starts one app with stlite: front end, Python, packages, app. */
 
-import { BootFiles, fileMissing, load } from "./boot-files.mjs";
+import { BootFiles, fileMissing, load, reasonOf } from "./boot-files.mjs";
 import { Reason } from "./boot-view.mjs";
 import { followBusy } from "./busy.mjs";
 import { wayForThisLine } from "./line.mjs";
@@ -141,8 +141,7 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
   await new Promise((resolve, reject) => {
     kernel.addEventListener("loadError", (event) => {
       const error = /** @type {CustomEvent<Error>} */ (event).detail;
-      const file = /\S*\/([^/\s?#]+\.(?:mjs|js|json|wasm|zip|zst|whl)\b)/.exec(error?.message ?? "")?.[1];
-      reject(file ? fileMissing(file, error) : error);
+      reject(reasonOf(error?.message ?? String(error)));
     });
     let runs = 0;
     followAskedRuns(kernel, () => {
@@ -158,6 +157,7 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
   python.appHasStarted();
   palette.apply();
   view.done();
+  files.judgeFrontEnd();
 }
 
 /**

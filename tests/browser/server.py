@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import select
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,9 +18,9 @@ class SiteServer(ThreadingHTTPServer):
 
     `missing` holds ends of paths that are answered with 404, `missing_parts` any part of such
     paths, `altered` ends of paths whose content is cut in half, `replaced` other contents by
-    file name, `slow` ends of paths that stop coming after their first 100 kB, `requested` every
-    path asked for. `policy` is the Content-Security-Policy, if any. While it is `down`, it answers
-    nothing.
+    ends of paths, `slow` ends of paths that stop coming after their first 100 kB, `requested` every
+    path asked for, `given_up` those whose slow coming the browser has ended. `policy` is the
+    Content-Security-Policy, if any. While it is `down`, it answers nothing.
     """
 
     daemon_threads = True
@@ -35,6 +37,7 @@ class SiteServer(ThreadingHTTPServer):
         self.down = False
         self.slow: set[str] = set()
         self.requested: list[str] = []
+        self.given_up: list[str] = []
         self._news = threading.Condition()
         self._awake = threading.Event()
 
@@ -56,21 +59,35 @@ class SiteServer(ThreadingHTTPServer):
         self.altered.clear()
         self.replaced.clear()
         self.requested.clear()
+        self.given_up.clear()
         self.policy = ""
         self.down = False
         self.slow.clear()
         self._awake.set()
         self._awake = threading.Event()
 
-    def note(self, path: str) -> None:
-        """Remember a request."""
+    def replace(self, file: str, content: Callable[[bytes], bytes]) -> None:
+        """Serve a file of this name with what `content` makes of it."""
+        path = next(self.folder.rglob(file))
+        self.replaced[f"/{file}"] = content(path.read_bytes())
+
+    def damage(self, file: str) -> None:
+        """Serve a file of this name with some bytes in its middle changed."""
+        self.replace(file, _damaged)
+
+    def note(self, path: str, where: list[str]) -> None:
+        """Remember what has happened to a path, in `requested` or in `given_up`."""
         with self._news:
-            self.requested.append(path)
+            where.append(path)
             self._news.notify_all()
 
-    def stall(self) -> None:
-        """Wait until everything is served well again."""
-        self._awake.wait(60)
+    def stall(self, connection: socket.socket) -> bool:
+        """Wait until everything is served well again; give False if the browser does not."""
+        awake = self._awake
+        while not awake.wait(0.05):
+            if select.select([connection], [], [], 0)[0]:  # it says no more, and so has closed it
+                return False
+        return True
 
     def wait_for_request(self, end: str) -> None:
         """Wait until a path that ends so has been asked for.
@@ -78,9 +95,20 @@ class SiteServer(ThreadingHTTPServer):
         Raises:
             TimeoutError: nobody has.
         """
+        self._wait_for(end, self.requested, "asked for")
+
+    def wait_until_given_up(self, end: str) -> None:
+        """Wait until the browser has ended the slow coming of a path that ends so.
+
+        Raises:
+            TimeoutError: it has not.
+        """
+        self._wait_for(end, self.given_up, "gave up")
+
+    def _wait_for(self, end: str, where: list[str], done: str) -> None:
         with self._news:
-            if not self._news.wait_for(lambda: any(p.endswith(end) for p in self.requested), 30):
-                raise TimeoutError(f"nobody asked for {end}")
+            if not self._news.wait_for(lambda: any(path.endswith(end) for path in where), 30):
+                raise TimeoutError(f"nobody {done} {end}")
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a browser that closes a page drops its connections."""
@@ -96,14 +124,14 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         self.directory = str(self.server.folder)
         path = self.path.partition("?")[0]
-        self.server.note(path)
+        self.server.note(path, self.server.requested)
         gone = self._hit(path, self.server.missing) or any(
             part in path for part in self.server.missing_parts
         )
         if gone or not path.startswith(self.server.prefix):
             self._not_found()
-        elif path.rpartition("/")[2] in self.server.replaced:
-            data = self.server.replaced[path.rpartition("/")[2]]
+        elif self._hit(path, set(self.server.replaced)):
+            data = next(data for end, data in self.server.replaced.items() if path.endswith(end))
             self._send(HTTPStatus.OK, self.guess_type(path), data)
         elif self._hit(path, self.server.altered):
             self._half(path)
@@ -144,8 +172,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self._send_head(HTTPStatus.OK, self.guess_type(str(file)), len(data))
         self.wfile.write(data[:100_000])
         self.wfile.flush()
-        self.server.stall()
-        self.wfile.write(data[100_000:])
+        if self.server.stall(self.connection):
+            self.wfile.write(data[100_000:])
+        else:
+            self.server.note(path, self.server.given_up)
+            self.close_connection = True
 
     def _send(self, status: HTTPStatus, content_type: str, data: bytes) -> None:
         self._send_head(status, content_type, len(data))
@@ -160,6 +191,11 @@ class _Handler(SimpleHTTPRequestHandler):
     @staticmethod
     def _hit(path: str, ends: set[str]) -> bool:
         return any(path.endswith(end) for end in ends)
+
+
+def _damaged(data: bytes) -> bytes:
+    middle = len(data) // 2
+    return data[:middle] + b"damaged!" + data[middle + 8 :]
 
 
 @contextmanager

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 import zstandard
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from live_demos.scenario import Click
 from tests.browser.live_app import LiveApp, pair, run_pair
@@ -42,21 +39,10 @@ def test_an_app_starts_from_the_snapshot_and_fetches_no_library(
     assert not [path for path in server.requested if path.endswith(("imported.zip", "rest.zip"))]
 
 
-def replace_with(content: Callable[[bytes], bytes], file: str, server: SiteServer) -> None:
-    path = next(Path(server.folder).rglob(file))
-    server.replaced[path.name] = content(path.read_bytes())
-
-
 def another_memory(frame: bytes) -> bytes:
     """Give a whole frame of zstd, of the right length inside, of something else."""
     memory = zstandard.ZstdDecompressor().decompress(frame)
     return zstandard.ZstdCompressor(level=1, write_checksum=True).compress(memory[::-1])
-
-
-def damaged(data: bytes) -> bytes:
-    """Give it with some bytes in its middle changed."""
-    middle = len(data) // 2
-    return data[:middle] + b"damaged!" + data[middle + 8 :]
 
 
 @pytest.mark.parametrize("file", SNAPSHOT_FILES)
@@ -70,7 +56,7 @@ def test_a_snapshot_that_cannot_be_used_is_passed_over(
     elif damage == "cut short":
         server.altered.add(file)
     else:
-        replace_with(damaged, file, server)
+        server.damage(file)
     page.goto(server.address + ALONE)
 
     assert works(page)
@@ -93,7 +79,7 @@ def test_a_missing_snapshot_is_not_mentioned_to_a_reader_who_comes_after_the_fal
 
 
 def test_a_snapshot_that_is_another_one_is_passed_over(page: Page, server: SiteServer) -> None:
-    replace_with(another_memory, "snapshot.bin.zst", server)
+    server.replace("snapshot.bin.zst", another_memory)
     page.goto(server.address + ALONE)
 
     assert works(page)
@@ -118,3 +104,23 @@ def test_a_snapshot_that_comes_too_slowly_is_given_up(page: Page, server: SiteSe
     assert works(page)
     assert "on this line" in (fallback(page) or "")
     assert [path for path in server.requested if path.endswith("imported.zip")]
+    server.wait_until_given_up("snapshot.bin.zst")
+
+
+@pytest.mark.errors_expected  # the browser logs a missing file
+def test_a_snapshot_that_is_of_no_use_any_more_leaves_the_line(
+    page: Page, server: SiteServer
+) -> None:
+    def start_from_the_snapshot_on_any_line(route: Route) -> None:
+        response = route.fetch()
+        body = response.text()
+        assert '"way": "auto"' in body
+        route.fulfill(response=response, body=body.replace('"way": "auto"', '"way": "snapshot"'))
+
+    server.missing.add("data.zip")
+    server.slow.add("snapshot.bin.zst")
+    page.route(server.address + ALONE, start_from_the_snapshot_on_any_line)
+    page.goto(server.address + ALONE)
+
+    assert works(page)
+    server.wait_until_given_up("snapshot.bin.zst")

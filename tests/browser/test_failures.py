@@ -73,12 +73,50 @@ def test_a_missing_file_that_a_start_needs_is_named_and_can_be_retried(
     expect_named_and_retried(page, server, file)
 
 
-@pytest.mark.parametrize("file", FALLBACK_FILES)
-def test_a_missing_file_that_the_plain_way_needs_is_named_and_can_be_retried(
+# Without all of its style sheet, an app runs: see below.
+@pytest.mark.parametrize(
+    "file", [*(file for file in NEEDED_FILES if ".css" not in file), "boot.json"]
+)
+def test_half_a_file_that_a_start_needs_is_named_and_can_be_retried(
     page: Page, server: SiteServer, file: str
 ) -> None:
-    server.missing |= {"snapshot.bin.zst", file}
+    server.altered.add(file)
     expect_named_and_retried(page, server, file)
+
+
+@pytest.mark.parametrize("file", FALLBACK_FILES)
+@pytest.mark.parametrize("misfortune", ["missing", "altered"])
+def test_a_bad_file_that_the_plain_way_needs_is_named_and_can_be_retried(
+    page: Page, server: SiteServer, file: str, misfortune: str
+) -> None:
+    server.missing.add("snapshot.bin.zst")
+    getattr(server, misfortune).add(file)
+    expect_named_and_retried(page, server, file)
+
+
+@pytest.mark.parametrize(
+    "file", ["pyodide.asm.js", "pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip"]
+)
+def test_a_file_with_other_bytes_is_said_to_be_damaged(
+    page: Page, server: SiteServer, file: str
+) -> None:
+    server.missing.add("snapshot.bin.zst")  # so that the plain way is gone
+    server.damage(file)
+    page.goto(server.address + ALONE)
+
+    expect_failure(page, f"The app could not start: the file {file} is damaged, or belongs")
+
+
+@pytest.mark.parametrize("piece", ["Slider-*.js", "WidgetLabel-*.js", "stlite.css"])
+def test_half_a_piece_of_the_front_end_is_named_in_the_running_app(
+    page: Page, server: SiteServer, piece: str
+) -> None:
+    (file,) = server.folder.glob(f"assets/runtime/*/stlite/{piece}")
+    server.altered.add(file.name)
+    page.goto(server.address + ALONE)
+    LiveApp(page.main_frame).wait_until_running()
+
+    expect(page.locator("#failure")).to_contain_text(f"could not be loaded ({file.name})")
 
 
 @pytest.mark.parametrize("piece", ["Slider-", "WidgetLabel-", ".woff2"])
@@ -127,17 +165,6 @@ def test_an_element_that_fails_in_a_running_app_leaves_it_alone(
 
     assert state_of(page) == "running"
     assert app.value("Volume") == 3
-
-
-@pytest.mark.parametrize(
-    "file", ["pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip", "library.json"]
-)
-def test_a_truncated_file_of_the_runtime_is_said(page: Page, server: SiteServer, file: str) -> None:
-    server.missing.add("snapshot.bin.zst")  # so that the plain way is gone
-    server.altered.add(next(name for name in BOOT["plain"] if file in name))
-    page.goto(server.address + ALONE)
-
-    expect_failure(page, "The app could not start")
 
 
 def test_after_a_failure_a_retry_runs_the_app(page: Page, server: SiteServer) -> None:

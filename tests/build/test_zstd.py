@@ -37,7 +37,7 @@ const stream = new ReadableStream({
 });
 try {
   const result = new Uint8Array(Number(size));
-  await decompress(stream, Promise.resolve(readFileSync(code)), result);
+  await decompress(stream, WebAssembly.compile(readFileSync(code)), result);
   console.log(createHash("sha256").update(result).digest("hex"));
 } catch (error) {
   console.log(error.message);

@@ -33,27 +33,22 @@ const WATCH_MS = 700;
  * @param {Promise<Uint8Array<ArrayBuffer>>} promisedMemory as large as `about` says; is filled
  * @param {Promise<About>} about
  * @param {Wasm} wasm
+ * @param {AbortController} patience ends it
  * @param {boolean} hurried whether a slow line ends it
  * @throws {Error} if it does not come, is not the one that was built, or comes too slowly
  */
-export async function fetchSnapshot(promisedMemory, about, wasm, hurried) {
-  const patience = new AbortController();
-  try {
-    const [memory, code] = await Promise.all([
-      fetchPacked(
-        FILE,
-        promisedMemory,
-        about,
-        (stream, total) => read(stream, total, hurried ? patience : undefined),
-        patience.signal,
-      ),
-      wasm.bytes,
-    ]);
-    restoreStaticData(memory, code, (await about).static);
-  } catch (error) {
-    patience.abort(error); // What still comes would take the line from the plain way.
-    throw error;
-  }
+export async function fetchSnapshot(promisedMemory, about, wasm, patience, hurried) {
+  const [memory, code] = await Promise.all([
+    fetchPacked(
+      FILE,
+      promisedMemory,
+      about,
+      (stream, total) => read(stream, total, hurried ? patience : undefined),
+      patience.signal,
+    ),
+    wasm.bytes,
+  ]);
+  restoreStaticData(memory, code, (await about).static);
 }
 
 /**

@@ -5,7 +5,7 @@ import { decompress } from "./zstd.mjs";
 
 /** @import { About } from "./library.mjs" */
 
-/** @type {Promise<ArrayBuffer> | undefined} */
+/** @type {Promise<WebAssembly.Module> | undefined} */
 let decoder;
 
 /**
@@ -16,10 +16,10 @@ let decoder;
  *   gives the bytes of what comes; `total` is how many there will be, or 0 if the server does not say
  * @param {AbortSignal} [signal]
  * @returns the target
- * @throws {Error} if the file does not come or is not the one that was built
+ * @throws {Error} if the file does not come or is not the one that was built; see `Failed` in worker.mjs
  */
 export async function fetchPacked(file, target, about, read = readAll, signal = undefined) {
-  decoder ??= get("zstd.wasm").then((response) => response.arrayBuffer());
+  decoder ??= fetchDecoder();
   decoder.catch(() => {}); // The decompression meets it.
   const response = await get(file, { signal });
   // One copy is decompressed as it comes. The other has its hash.
@@ -28,10 +28,24 @@ export async function fetchPacked(file, target, about, read = readAll, signal = 
   const code = decoder;
   const [content] = await Promise.all([
     target,
-    target.then((memory) => decompress(stream, code, memory)),
+    target
+      .then((memory) => decompress(stream, code, memory))
+      .catch(async (error) => {
+        await code; // It may be that which is damaged.
+        throw new Error(`${file}: ${error.message}`);
+      }),
     read(copy, total).then((bytes) => verify(file, bytes, about)),
   ]);
   return content;
+}
+
+async function fetchDecoder() {
+  const code = await (await get("zstd.wasm")).arrayBuffer();
+  try {
+    return await WebAssembly.compile(code);
+  } catch (error) {
+    throw new Error(`zstd.wasm: ${error}`, { cause: error });
+  }
 }
 
 /** @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream */

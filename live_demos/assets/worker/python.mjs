@@ -46,8 +46,8 @@ export function startPython({ way, xray }, leave) {
  */
 async function start(way, leave) {
   // Pyodide would ask for this and its WebAssembly one after the other, and after what it is given.
-  import(`${here}pyodide.asm.js`).catch(() => {});
-  const about = /** @type {Promise<About>} */ (get("library.json").then((response) => response.json()));
+  loadGlue().catch(() => {}); // Met where Pyodide meets it.
+  const about = fetchAbout();
   const wasm = fetchWasm(about);
   if (way !== "plain") {
     try {
@@ -59,6 +59,25 @@ async function start(way, leave) {
   return fromLibrary(about, wasm);
 }
 
+/** What stands between Pyodide and its WebAssembly. */
+async function loadGlue() {
+  try {
+    await import(`${here}pyodide.asm.js`);
+  } catch (error) {
+    throw error instanceof SyntaxError ? new Error(`pyodide.asm.js: ${error}`, { cause: error }) : error;
+  }
+}
+
+/** @returns {Promise<About>} */
+async function fetchAbout() {
+  const response = await get("library.json");
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new Error(`library.json: ${error}`, { cause: error });
+  }
+}
+
 /**
  * @param {Promise<About>} promisedAbout
  * @param {Wasm} wasm
@@ -66,18 +85,24 @@ async function start(way, leave) {
  */
 async function fromSnapshot(promisedAbout, wasm, way) {
   const promisedMemory = promisedAbout.then(({ memory }) => new Uint8Array(memory));
-  const filled = fetchSnapshot(promisedMemory, promisedAbout, wasm, way === "auto");
+  const patience = new AbortController();
+  const filled = fetchSnapshot(promisedMemory, promisedAbout, wasm, patience, way === "auto");
   const loaded = Promise.all([promisedAbout, promisedMemory, fetchLibrary("data.zip", promisedAbout)]).then(
     ([about, _loadSnapshot, data]) =>
       // Pyodide starts beside the memory's coming, and waits here before it uses it.
       load(about, data, wasm, { _loadSnapshot, fsInit: () => filled.catch(forever) }),
   );
-  const [python] = await Promise.all([loaded, filled]);
-  // Pyodide keeps what it was started with, and so the memory a second time.
-  delete python._api.config._loadSnapshot;
-  delete python._api.config.fsInit;
-  python.pyimport("snapshot_restore").after_restore();
-  return python;
+  try {
+    const [python] = await Promise.all([loaded, filled]);
+    // Pyodide keeps what it was started with, and so the memory a second time.
+    delete python._api.config._loadSnapshot;
+    delete python._api.config.fsInit;
+    python.pyimport("snapshot_restore").after_restore();
+    return python;
+  } catch (error) {
+    patience.abort(error); // What still comes would take the line from the plain way.
+    throw error;
+  }
 }
 
 /** Keeps a Pyodide without memory from going on: nobody waits for it any more. */
@@ -114,6 +139,9 @@ async function load({ info, rest, sha256 }, library, wasm, options) {
     packageBaseUrl: here,
     stdout: console.log,
     stderr: console.error,
+  }).catch(async (error) => {
+    await loadGlue(); // Pyodide does not name it.
+    throw error;
   });
   // Where its WebAssembly cannot be used, Pyodide itself waits for ever.
   const [python] = await Promise.all([loaded, wasm.module]);

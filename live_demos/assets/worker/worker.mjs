@@ -39,7 +39,8 @@ import "./zstd.mjs";
  * @typedef {{type: "hello"}} Hello
  * @typedef {{type: "left", why: string}} Left The snapshot is not used after all.
  * @typedef {{type: "ready"}} Ready Python has started.
- * @typedef {{type: "failed", why: string}} Failed Python has not started. The worker ends.
+ * @typedef {{type: "failed", why: string}} Failed Python has not started. The worker ends. A file that
+ *   has not come is named by its address, one that has come damaged by its name and a colon.
  * @typedef {{type: "pong"}} Pong
  * @typedef {News | Hello | Left | Ready | Failed | Pong} FromWorker
  */

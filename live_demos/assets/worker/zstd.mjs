@@ -26,7 +26,7 @@ const SIZE_OF_BUFFER = 12;
 /**
  * Decompresses one frame while it comes.
  * @param {ReadableStream<Uint8Array>} stream
- * @param {Promise<ArrayBuffer>} code zstd.wasm; what comes of the stream before it waits for it
+ * @param {Promise<WebAssembly.Module>} code zstd.wasm; what comes of the stream before it waits for it
  * @param {Uint8Array} target is filled, from end to end
  * @throws {Error} if there are more bytes or fewer, if the frame is damaged or does not end, or if anything
  *   follows it
@@ -41,9 +41,9 @@ export async function decompress(stream, code, target) {
   decoder.end();
 }
 
-/** @param {ArrayBuffer} code */
+/** @param {WebAssembly.Module} code */
 async function instantiate(code) {
-  const { instance } = await WebAssembly.instantiate(code, {
+  const instance = await WebAssembly.instantiate(code, {
     // Nobody here keeps a view of the memory for longer than until the next call.
     env: { emscripten_notify_memory_growth() {} },
   });
