@@ -125,8 +125,35 @@ export async function connectPython(root, whose) {
   return spoken(worker, new Python(worker, false));
 }
 
-/** @param {string} root of the runtime */
-export async function connectShared(root) {
+/** How long a connection may be unanswered before another one is made beside it. */
+const AGAIN_MS = 1000;
+
+/**
+ * Connects to the shared worker. One that ends at this moment, because Python did not start, takes
+ * no connection any more and does not say so: a second one starts the next worker.
+ * @param {string} root of the runtime
+ * @returns {Promise<Python>}
+ * @throws {Error} if it does not load, or does not answer
+ */
+export function connectShared(root) {
+  return new Promise((resolve, reject) => {
+    let settled = false;
+    const connect = () =>
+      connectOnce(root)
+        .then(
+          (python) => (settled ? python.end() : resolve(python)),
+          (error) => reject(error),
+        )
+        .finally(() => {
+          settled = true;
+        });
+    connect();
+    setTimeout(() => settled || connect(), AGAIN_MS);
+  });
+}
+
+/** @param {string} root */
+function connectOnce(root) {
   const worker = new SharedWorker(`${root}${WORKER}`, { type: "module", name: "Python" });
   return spoken(worker, new Python(worker.port, true));
 }

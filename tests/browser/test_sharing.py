@@ -12,6 +12,7 @@ from tests.paths import ARTICLE
 
 SLUG = "nudge-too-late"
 OTHER = "reset-by-variable"
+ALONE = f"demos/{SLUG}/fixed/"
 
 TELLING = b"""
 import gc, os, pathlib
@@ -198,6 +199,27 @@ def test_without_shared_workers_each_app_has_its_own_python(page: Page, server: 
     assert fixed.value("Pick a number") == 6
     broken.perform(Click("Add one"))
     assert workers(server) == 2
+
+
+def test_an_app_whose_connection_is_never_taken_makes_another_one(
+    page: Page, server: SiteServer
+) -> None:
+    # So it goes with a worker that ends at this moment.
+    page.add_init_script("""
+      const There = SharedWorker;
+      let attempts = 0;
+      globalThis.SharedWorker = function (...args) {
+        attempts += 1;
+        return attempts === 1 ? { port: {}, addEventListener() {} } : new There(...args);
+      };
+      globalThis.Worker = function () { throw new Error("A worker of its own"); };
+    """)
+    page.goto(server.address + ALONE)
+
+    app = LiveApp(page.main_frame).wait_until_running()
+
+    app.perform(Click("Add one"))
+    assert app.value("Pick a number") == 6
 
 
 def test_python_starts_while_the_reader_reaches_for_the_button(
