@@ -88,6 +88,20 @@ export class BootFiles {
     this.started = false;
     /** @type {Promise<void> | undefined} */
     this.sizesRead = undefined;
+    view.refresh = () => this.refresh();
+  }
+
+  /**
+   * After a failure, has the browser ask the host again for every file: it may have kept one that
+   * is bad, and would use it for as long as the host once allowed.
+   */
+  async refresh() {
+    if (this.view.state === "failed" || this.missed.size > 0) {
+      const files = new Set(["boot.json", ...Object.keys(this.sizes), ...this.missed.keys()]);
+      const ask = async (/** @type {string} */ file) =>
+        (await fetch(this.root + file, { cache: "no-cache" })).arrayBuffer();
+      await Promise.allSettled([...files].map(ask));
+    }
   }
 
   /** Reads which files a start needs, and their sizes. */

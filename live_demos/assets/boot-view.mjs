@@ -58,6 +58,8 @@ export class BootView {
     this.warning = undefined;
     /** @type {() => void} */
     this.release = () => {};
+    /** Is called before another attempt. @type {() => Promise<void>} */
+    this.refresh = async () => {};
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.stall = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -138,6 +140,15 @@ export class BootView {
     byId("failure").hidden = false;
     this.set("failed");
     this.release();
+  }
+
+  /** Shows that the reader's wish for another attempt was heard. */
+  again() {
+    byId("failure").hidden = true;
+    byId("stage").textContent = "Asking this site for the files again";
+    byId("detail").textContent = "";
+    /** @type {HTMLProgressElement} */ (byId("progress")).value = 0;
+    byId("boot").hidden = false;
   }
 
   /**

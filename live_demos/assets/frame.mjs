@@ -44,8 +44,10 @@ if (embedded) {
   // The page says it for both apps at once.
   document.getElementById("stage")?.removeAttribute("role");
 }
-document.getElementById("retry")?.addEventListener("submit", (event) => {
+document.getElementById("retry")?.addEventListener("submit", async (event) => {
   event.preventDefault();
+  view.again();
+  await view.refresh();
   if (embedded) {
     tell({ type: "retry" });
   } else {

@@ -20,7 +20,8 @@ class SiteServer(ThreadingHTTPServer):
     paths, `altered` ends of paths whose content is cut in half, `replaced` other contents by
     ends of paths, `slow` ends of paths that stop coming after their first 100 kB, `requested` every
     path asked for, `given_up` those whose slow coming the browser has ended. `policy` is the
-    Content-Security-Policy, if any. While it is `down`, it answers nothing.
+    Content-Security-Policy, if any, and `caching` the Cache-Control. While it is
+    `down`, it answers nothing.
     """
 
     daemon_threads = True
@@ -34,6 +35,7 @@ class SiteServer(ThreadingHTTPServer):
         self.altered: set[str] = set()
         self.replaced: dict[str, bytes] = {}
         self.policy = ""
+        self.caching = "no-cache"
         self.down = False
         self.slow: set[str] = set()
         self.requested: list[str] = []
@@ -61,6 +63,7 @@ class SiteServer(ThreadingHTTPServer):
         self.requested.clear()
         self.given_up.clear()
         self.policy = ""
+        self.caching = "no-cache"
         self.down = False
         self.slow.clear()
         self._awake.set()
@@ -149,7 +152,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         # Otherwise a browser may use a new file again for some seconds without asking for it.
-        self.send_header("Cache-Control", "no-cache")
+        self.send_header("Cache-Control", self.server.caching)
         if self.server.policy:
             self.send_header("Content-Security-Policy", self.server.policy)
         super().end_headers()

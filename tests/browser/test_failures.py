@@ -107,6 +107,25 @@ def test_a_file_with_other_bytes_is_said_to_be_damaged(
     expect_failure(page, f"The app could not start: the file {file} is damaged, or belongs")
 
 
+@pytest.mark.parametrize("file", ["imported.zip", "pyodide.asm.js", "library.mjs", "stlite.js"])
+def test_a_retry_asks_again_for_what_the_browser_has_kept_damaged(
+    page: Page, server: SiteServer, file: str
+) -> None:
+    server.missing.add("snapshot.bin.zst")
+    server.caching = "max-age=600"
+    server.damage(file)
+    page.goto(server.address + ALONE)
+    expect_failure(page, "The app could not start: the file ")
+    server.well()
+
+    page.get_by_role("button", name="Try again").click()
+
+    page.wait_for_function(
+        "['starting', 'running'].includes(document.documentElement?.dataset.state)"
+    )
+    assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
+
+
 @pytest.mark.parametrize("piece", ["Slider-*.js", "WidgetLabel-*.js", "stlite.css"])
 def test_half_a_piece_of_the_front_end_is_named_in_the_running_app(
     page: Page, server: SiteServer, piece: str
