@@ -60,6 +60,8 @@ export class AppPlace {
     this.whose = undefined;
     /** Is called when the app has its front end, and when it runs or has failed. */
     this.onProgress = () => {};
+    /** Is called when a failed app's frame has asked for its files again. */
+    this.onRefreshed = () => {};
   }
 
   /** @param {State} state */
@@ -89,6 +91,15 @@ export class AppPlace {
    * @param {Promise<unknown>} [turn] what to wait for before
    */
   async start(focus = false, turn = undefined) {
+    if (this.state === "failed") {
+      const { signal } = this.listening;
+      const refreshed = this.refresh(signal);
+      this.report("starting");
+      await refreshed;
+      if (signal.aborted) {
+        return;
+      }
+    }
     if (this.asked) {
       this.clear();
     }
@@ -114,6 +125,21 @@ export class AppPlace {
       this.onProgress = () => resolve(undefined);
       setTimeout(resolve, TURN_MS);
     });
+  }
+
+  /**
+   * Has the frame of an app that could not start ask for its files again.
+   * @param {AbortSignal} signal
+   */
+  async refresh(signal) {
+    const target = this.frame?.contentWindow;
+    if (target) {
+      await new Promise((resolve) => {
+        this.onRefreshed = () => resolve(undefined);
+        signal.addEventListener("abort", resolve);
+        post(target, { type: "refresh" });
+      });
+    }
   }
 
   /** Puts a frame in its place, unseen. */
@@ -178,6 +204,9 @@ export class AppPlace {
         break;
       case "retry":
         this.start(true);
+        break;
+      case "refreshed":
+        this.onRefreshed();
         break;
       case "used":
         this.used = true;

@@ -65,6 +65,9 @@ export async function load(address) {
   }
 }
 
+/** How long a retry waits for the files to come again. */
+const REFRESH_MS = 25_000;
+
 /** The files of the runtime, as they come into this document and into the worker. */
 export class BootFiles {
   /**
@@ -97,9 +100,10 @@ export class BootFiles {
    */
   async refresh() {
     if (this.view.state === "failed" || this.missed.size > 0) {
+      const signal = AbortSignal.timeout(REFRESH_MS);
       const files = new Set(["boot.json", ...Object.keys(this.sizes), ...this.missed.keys()]);
       const ask = async (/** @type {string} */ file) =>
-        (await fetch(this.root + file, { cache: "no-cache" })).arrayBuffer();
+        (await fetch(this.root + file, { cache: "no-cache", signal })).arrayBuffer();
       await Promise.allSettled([...files].map(ask));
     }
   }

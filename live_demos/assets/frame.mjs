@@ -46,8 +46,7 @@ if (embedded) {
 }
 document.getElementById("retry")?.addEventListener("submit", async (event) => {
   event.preventDefault();
-  view.again();
-  await view.refresh();
+  await askAgain();
   if (embedded) {
     tell({ type: "retry" });
   } else {
@@ -59,6 +58,15 @@ const config = /** @type {AppConfig} */ (JSON.parse(document.getElementById("app
 const palette = new Palette();
 const view = new BootView((state) => tell({ type: "state", state }));
 
+/** Once: what comes after it is another frame, or this one loaded anew. @type {Promise<void> | undefined} */
+let asked;
+
+function askAgain() {
+  view.again();
+  asked ??= view.refresh();
+  return asked;
+}
+
 /** @param {FromPage} message */
 function receive(message) {
   switch (message.type) {
@@ -67,6 +75,9 @@ function receive(message) {
       break;
     case "begin":
       begin(message.whose);
+      break;
+    case "refresh":
+      askAgain().then(() => tell({ type: "refreshed" }));
       break;
     case "ask":
       answer(message.ask).then((given) => tell({ type: "answer", id: message.id, answer: given }));

@@ -27,10 +27,11 @@
  * @typedef {{type: "state", state: "starting" | "running" | "failed"}} State
  * @typedef {{type: "height", pixels: number}} Height What the frame needs to show all of itself.
  * @typedef {{type: "retry"}} Retry The reader wants to try again.
+ * @typedef {{type: "refreshed"}} Refreshed The files that it asked for again are there, as far as they come.
  * @typedef {{type: "used"}} Used The reader has pressed something in the app.
  * @typedef {{type: "answer", id: number, answer: Answer}} Answered
  * @typedef {{type: "xray", record: XrayRecord}} Recorded What a script run did, or whether the app is settled.
- * @typedef {Hello | Loaded | State | Height | Retry | Used | Answered | Recorded} FromFrame
+ * @typedef {Hello | Loaded | State | Height | Retry | Refreshed | Used | Answered | Recorded} FromFrame
  */
 
 /**
@@ -39,8 +40,9 @@
  * @typedef {"shared" | "own"} Whose Python: the visit's, or one for this app alone.
  * @typedef {{type: "palette", scheme: Scheme}} Paint
  * @typedef {{type: "begin", whose: Whose}} Begin Start the app.
+ * @typedef {{type: "refresh"}} Refresh The app could not start: ask for its files again, and say when that is done.
  * @typedef {{type: "ask", id: number, ask: Ask}} Asked
- * @typedef {Paint | Begin | Asked} FromPage
+ * @typedef {Paint | Begin | Refresh | Asked} FromPage
  */
 
 const MARK = "live-demos";

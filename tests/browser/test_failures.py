@@ -126,6 +126,26 @@ def test_a_retry_asks_again_for_what_the_browser_has_kept_damaged(
     assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
 
 
+def test_a_restart_of_both_apps_asks_again_for_what_the_browser_has_kept_damaged(
+    page: Page, server: SiteServer
+) -> None:
+    server.missing.add("snapshot.bin.zst")
+    server.caching = "max-age=600"
+    server.damage("imported.zip")
+    page.goto(server.address + ARTICLE)
+    pair(page, SLUG).get_by_role("button", name="Run both apps").click()
+    for variant in ("broken", "fixed"):
+        alert = LiveApp.of_pair(page, SLUG, variant).frame.get_by_role("alert")
+        expect(alert).to_contain_text("imported.zip is damaged", timeout=BOOT_MS)
+    server.well()
+
+    pair(page, SLUG).get_by_role("button", name="Restart both apps").click()
+
+    expect(pair(page, SLUG).get_by_role("status")).to_contain_text(
+        "Both apps are running", timeout=BOOT_MS
+    )
+
+
 @pytest.mark.parametrize("piece", ["Slider-*.js", "WidgetLabel-*.js", "stlite.css"])
 def test_half_a_piece_of_the_front_end_is_named_in_the_running_app(
     page: Page, server: SiteServer, piece: str
