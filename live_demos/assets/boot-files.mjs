@@ -119,7 +119,7 @@ export class BootFiles {
     try {
       this.allSizes = await response.json();
     } catch (error) {
-      throw fileDamaged("boot.json", error);
+      throw error instanceof SyntaxError ? fileDamaged("boot.json", error) : fileMissing("boot.json", error);
     }
     this.sizes = this.allSizes[this.way];
     this.sizesKnown = true;

@@ -18,10 +18,11 @@ class SiteServer(ThreadingHTTPServer):
 
     `missing` holds ends of paths that are answered with 404, `missing_parts` any part of such
     paths, `altered` ends of paths whose content is cut in half, `replaced` other contents by
-    ends of paths, `slow` ends of paths that stop coming after their first 100 kB, `requested` every
-    path asked for, `given_up` those whose slow coming the browser has ended. `policy` is the
-    Content-Security-Policy, if any, and `caching` the Cache-Control. While it is
-    `down`, it answers nothing.
+    ends of paths, `slow` ends of paths that stop coming after their first 100 kB, `dropped`
+    ends of paths whose connection breaks in the middle, `requested` every path asked for,
+    `given_up` those whose slow coming the browser has ended. `policy` is the
+    Content-Security-Policy, if any, and `caching` the Cache-Control. While it is `down`, it
+    answers nothing.
     """
 
     daemon_threads = True
@@ -38,6 +39,7 @@ class SiteServer(ThreadingHTTPServer):
         self.caching = "no-cache"
         self.down = False
         self.slow: set[str] = set()
+        self.dropped: set[str] = set()
         self.requested: list[str] = []
         self.given_up: list[str] = []
         self._news = threading.Condition()
@@ -66,6 +68,7 @@ class SiteServer(ThreadingHTTPServer):
         self.caching = "no-cache"
         self.down = False
         self.slow.clear()
+        self.dropped.clear()
         self._awake.set()
         self._awake = threading.Event()
 
@@ -138,6 +141,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, self.guess_type(path), data)
         elif self._hit(path, self.server.altered):
             self._half(path)
+        elif self._hit(path, self.server.dropped):
+            self._half(path, drop=True)
         elif self._hit(path, self.server.slow):
             self._slowly(path)
         else:
@@ -164,10 +169,13 @@ class _Handler(SimpleHTTPRequestHandler):
         page = self.server.folder / "404.html"
         self._send(HTTPStatus.NOT_FOUND, "text/html", page.read_bytes())
 
-    def _half(self, path: str) -> None:
+    def _half(self, path: str, *, drop: bool = False) -> None:
         file = self.server.folder / path.removeprefix(self.server.prefix)
         data = file.read_bytes()
-        self._send(HTTPStatus.OK, self.guess_type(str(file)), data[: len(data) // 2])
+        half = data[: len(data) // 2]
+        self._send_head(HTTPStatus.OK, self.guess_type(str(file)), len(data if drop else half))
+        self.wfile.write(half)
+        self.close_connection |= drop
 
     def _slowly(self, path: str) -> None:
         file = self.server.folder / path.removeprefix(self.server.prefix)

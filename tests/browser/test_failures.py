@@ -95,6 +95,19 @@ def test_a_bad_file_that_the_plain_way_needs_is_named_and_can_be_retried(
 
 
 @pytest.mark.parametrize(
+    "file", ["pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip", "library.json", "boot.json"]
+)
+def test_a_connection_that_breaks_in_a_file_is_said(
+    page: Page, server: SiteServer, file: str
+) -> None:
+    server.missing.add("snapshot.bin.zst")  # so that the plain way is gone
+    server.dropped.add(file)
+    page.goto(server.address + ALONE)
+
+    expect_failure(page, f"The app could not start: the file {file} could not be loaded.")
+
+
+@pytest.mark.parametrize(
     "file", ["pyodide.asm.js", "pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip"]
 )
 def test_a_file_with_other_bytes_is_said_to_be_damaged(

@@ -55,7 +55,7 @@ export async function get(file, init) {
     if (!response.ok || response.body === null) {
       throw new Error(`${here}${file}: HTTP status ${response.status}`);
     }
-    count(file, response.clone());
+    count(file, response.clone(), init?.signal);
     return response;
   } catch (error) {
     if (!init?.signal?.aborted) {
@@ -66,10 +66,32 @@ export async function get(file, init) {
 }
 
 /**
+ * Fetches a whole file of this folder.
+ * @param {string} file
+ * @throws {Error} if it does not come, or the connection breaks
+ */
+export async function getBytes(file) {
+  const response = await get(file);
+  return response.arrayBuffer().catch((error) => {
+    throw lost(file, error);
+  });
+}
+
+/**
+ * What a connection that breaks is to whoever reads: it says nothing of the file by itself.
+ * @param {string} file
+ * @param {unknown} error
+ */
+export function lost(file, error) {
+  return new Error(`${here}${file}: ${error}`, { cause: error });
+}
+
+/**
  * @param {string} file
  * @param {Response} response
+ * @param {AbortSignal | null} [signal]
  */
-async function count(file, response) {
+async function count(file, response, signal) {
   const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
   let bytes = 0;
   try {
@@ -78,8 +100,10 @@ async function count(file, response) {
       tell({ type: "file", file, bytes, ended: false });
     }
     tell({ type: "file", file, bytes, ended: true });
-  } catch {
-    // Whoever reads the response itself meets the same.
+  } catch (error) {
+    if (!signal?.aborted) {
+      tell({ type: "missed", file, why: String(error) });
+    }
   }
 }
 

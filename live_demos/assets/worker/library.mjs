@@ -1,6 +1,6 @@
 /** Fetches the snapshot and the library, and checks them; gives a snapshot up that comes too slowly. */
 
-import { get } from "./files.mjs";
+import { getBytes } from "./files.mjs";
 import { fetchPacked, verify } from "./packed.mjs";
 import { restoreStaticData } from "./static-data.mjs";
 
@@ -58,7 +58,7 @@ export async function fetchSnapshot(promisedMemory, about, wasm, patience, hurri
  * @throws {Error} if it does not come, or is not the one that was built
  */
 export async function fetchLibrary(file, about) {
-  const bytes = await (await get(file)).arrayBuffer();
+  const bytes = await getBytes(file);
   await verify(file, bytes, about);
   return new Blob([bytes]);
 }
@@ -75,7 +75,7 @@ async function read(stream, total, patience) {
   const judge = () => {
     const rest = ((total - bytes - PLAIN_BYTES) / bytes) * WATCH_MS;
     if (rest > TOO_LONG_MS) {
-      patience?.abort(new Error(`${FILE}: another ${Math.round(rest / 1000)} s on this line`));
+      patience?.abort(new Error(`another ${Math.round(rest / 1000)} s on this line`));
     }
   };
   const judgment = patience && total > 0 ? setTimeout(judge, WATCH_MS) : undefined;

@@ -1,6 +1,6 @@
 /** Fetches files that the build has compressed with zstd, and checks them: no host need compress them. */
 
-import { get } from "./files.mjs";
+import { get, getBytes, lost } from "./files.mjs";
 import { decompress } from "./zstd.mjs";
 
 /** @import { About } from "./library.mjs" */
@@ -26,21 +26,25 @@ export async function fetchPacked(file, target, about, read = readAll, signal = 
   const [stream, copy] = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).tee();
   const total = Number(response.headers.get("Content-Length"));
   const code = decoder;
+  const explain = async (/** @type {Error} */ error) => {
+    if (error instanceof TypeError) {
+      throw lost(file, error);
+    }
+    await code; // It may be that which is damaged.
+    throw new Error(`${file}: ${error.message}`);
+  };
   const [content] = await Promise.all([
     target,
-    target
-      .then((memory) => decompress(stream, code, memory))
-      .catch(async (error) => {
-        await code; // It may be that which is damaged.
-        throw new Error(`${file}: ${error.message}`);
-      }),
-    read(copy, total).then((bytes) => verify(file, bytes, about)),
+    target.then((memory) => decompress(stream, code, memory).catch(explain)),
+    read(copy, total)
+      .catch(explain)
+      .then((bytes) => verify(file, bytes, about)),
   ]);
   return content;
 }
 
 async function fetchDecoder() {
-  const code = await (await get("zstd.wasm")).arrayBuffer();
+  const code = await getBytes("zstd.wasm");
   try {
     return await WebAssembly.compile(code);
   } catch (error) {

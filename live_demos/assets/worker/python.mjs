@@ -1,6 +1,6 @@
 /** Starts Python: from a snapshot of a warm one's memory, or the plain way. */
 
-import { get, here } from "./files.mjs";
+import { getBytes, here } from "./files.mjs";
 import { fetchLibrary, fetchSnapshot } from "./library.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 import { fetchWasm } from "./wasm.mjs";
@@ -70,9 +70,9 @@ async function loadGlue() {
 
 /** @returns {Promise<About>} */
 async function fetchAbout() {
-  const response = await get("library.json");
+  const bytes = await getBytes("library.json");
   try {
-    return await response.json();
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     throw new Error(`library.json: ${error}`, { cause: error });
   }
