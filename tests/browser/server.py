@@ -101,20 +101,25 @@ class SiteServer(ThreadingHTTPServer):
         Raises:
             TimeoutError: nobody has.
         """
-        self._wait_for(end, self.requested, "asked for")
+        self._wait_for(lambda: _count(self.requested, end) > 0, f"nobody asked for {end}")
 
     def wait_until_given_up(self, end: str) -> None:
-        """Wait until the browser has ended the slow coming of a path that ends so.
+        """Wait until the browser has ended the slow coming of each path that ends so.
+
+        It may have ended one before it asked: connections are few.
 
         Raises:
             TimeoutError: it has not.
         """
-        self._wait_for(end, self.given_up, "gave up")
+        self._wait_for(
+            lambda: _count(self.requested, end) == _count(self.given_up, end),
+            f"{end} still comes",
+        )
 
-    def _wait_for(self, end: str, where: list[str], done: str) -> None:
+    def _wait_for(self, done: Callable[[], bool], otherwise: str) -> None:
         with self._news:
-            if not self._news.wait_for(lambda: any(path.endswith(end) for path in where), 30):
-                raise TimeoutError(f"nobody {done} {end}")
+            if not self._news.wait_for(done, 30):
+                raise TimeoutError(otherwise)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a browser that closes a page drops its connections."""
@@ -202,6 +207,10 @@ class _Handler(SimpleHTTPRequestHandler):
     @staticmethod
     def _hit(path: str, ends: set[str]) -> bool:
         return any(path.endswith(end) for end in ends)
+
+
+def _count(paths: list[str], end: str) -> int:
+    return sum(path.endswith(end) for path in paths)
 
 
 def _damaged(data: bytes) -> bytes:
