@@ -31,6 +31,15 @@ def retry_runs_fixed_app(page: Page) -> None:
     assert LiveApp.of_pair(page, SLUG, "fixed").wait_until_running().value("Volume") == 3
 
 
+def retry_runs_app_alone(page: Page) -> None:
+    """Press the retry of an app that is a page of its own; now it must start."""
+    page.get_by_role("button", name="Try again").click()
+    page.wait_for_function(
+        "['starting', 'running'].includes(document.documentElement?.dataset.state)"
+    )
+    assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
+
+
 def expect_failure(page: Page, said: str) -> None:
     """Wait until the frame says that it cannot start, in these words, with a way to try again."""
     expect(page.get_by_role("alert")).to_contain_text(said, timeout=BOOT_MS)
@@ -131,12 +140,7 @@ def test_a_retry_asks_again_for_what_the_browser_has_kept_damaged(
     expect_failure(page, "The app could not start: the file ")
     server.well()
 
-    page.get_by_role("button", name="Try again").click()
-
-    page.wait_for_function(
-        "['starting', 'running'].includes(document.documentElement?.dataset.state)"
-    )
-    assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
+    retry_runs_app_alone(page)
 
 
 def test_a_restart_of_both_apps_asks_again_for_what_the_browser_has_kept_damaged(
@@ -225,12 +229,7 @@ def test_after_a_failure_a_retry_runs_the_app(page: Page, server: SiteServer) ->
     expect_failure(page, "the file pyodide.asm.wasm.zst could not be loaded")
     server.well()
 
-    page.get_by_role("button", name="Try again").click()
-
-    page.wait_for_function(
-        "['starting', 'running'].includes(document.documentElement?.dataset.state)"
-    )
-    assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
+    retry_runs_app_alone(page)
 
 
 def test_the_article_stays_and_the_other_app_runs(page: Page, server: SiteServer) -> None:
