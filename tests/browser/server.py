@@ -185,10 +185,13 @@ class _Handler(SimpleHTTPRequestHandler):
     def _slowly(self, path: str) -> None:
         file = self.server.folder / path.removeprefix(self.server.prefix)
         data = file.read_bytes()
-        self._send_head(HTTPStatus.OK, self.guess_type(str(file)), len(data))
-        self.wfile.write(data[:100_000])
-        self.wfile.flush()
-        if self.server.stall(self.connection):
+        try:
+            self._send_head(HTTPStatus.OK, self.guess_type(str(file)), len(data))
+            self.wfile.write(data[:100_000])
+            awaited = self.server.stall(self.connection)
+        except ConnectionError:  # it was ended before its beginning was sent
+            awaited = False
+        if awaited:
             self.wfile.write(data[100_000:])
         else:
             self.server.note(path, self.server.given_up)
