@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import hashlib
+import json
 import re
 import sys
 import tomllib
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from live_demos.errors import SiteError
-from live_demos.scenario import VARIANTS, Scenario, Variant
+from live_demos.scenario import VARIANTS, Scenario, Variant, to_json
 from live_demos.scenario_reading import KEYS as SCENARIO_KEYS
 from live_demos.scenario_reading import ScenarioError, parse_scenario
 from live_demos.toml_lines import Place, find_line
@@ -98,6 +100,16 @@ class Demo:
     def apps(self) -> tuple[App, App]:
         """Both apps, the broken one first."""
         return (self.broken, self.fixed)
+
+    @property
+    def digest(self) -> str:
+        """A hash of all that is shown and run, in 16 hexadecimal digits.
+
+        A page and the frames in it compare theirs: they may come from two releases of the site.
+        """
+        parts = [self.title, self.symptom, json.dumps(to_json(self.scenario))]
+        parts += [part for app in self.apps for part in (app.caption, app.source)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 Catalog = Mapping[str, Demo]

@@ -224,6 +224,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             own_modules=sorted(statically_imported(_ASSETS, "frame.mjs") - {"frame.mjs"}),
             modules=self._front_end_modules(app),
             config={
+                "demo": demo.digest,
                 "entrypoint": app.file_name,
                 "source": f"../{app.file_name}",
                 "runtime": runtime,

@@ -2,7 +2,7 @@
 
 import { make, makeButton } from "./elements.mjs";
 import { listen, post } from "./messages.mjs";
-import { freePython } from "./visit.mjs";
+import { forgetPython, freePython } from "./visit.mjs";
 
 /** @import { Answer, Ask, FromFrame, Scheme, Whose } from "./messages.mjs" */
 /** @import { Variant } from "./scenario.mjs" */
@@ -12,9 +12,15 @@ import { freePython } from "./visit.mjs";
 
 const WORDS = {
   retry: "Try again",
+  reload: "Reload the page",
   unreachable: "The app could not start: its page could not be loaded. You can still read the whole article.",
+  updated:
+    "The app could not start: it belongs to another release of this site than the page that you read. Reload the page to have both from one.",
   offline: "The app could not start: you are offline. You can still read the whole article.",
 };
+
+/** How long a frame may say nothing at all before it counts as lost. */
+const SILENCE_MS = 25_000;
 
 /** How long one app's front end may keep the next one waiting. */
 const TURN_MS = 1500;
@@ -29,16 +35,18 @@ export class AppPlace {
   /**
    * @param {HTMLElement} stage where the frame goes
    * @param {string} address of the app's own page
+   * @param {string} release of the page; see `releaseOf`
    * @param {string} title of the frame, for screen readers
    * @param {() => void} changed is called at another state
    * @param {() => void} used is called when the reader uses the app
    * @param {(record: XrayRecord | null) => void} recorded is called with what each script run did,
    *   and with nothing when the app starts anew
    */
-  constructor(stage, address, title, changed, used, recorded) {
+  constructor(stage, address, release, title, changed, used, recorded) {
     this.stage = stage;
     this.variant = /** @type {Variant} */ (stage.dataset.variant);
     this.address = address;
+    this.release = release;
     this.title = title;
     this.changed = changed;
     this.onUse = used;
@@ -56,8 +64,12 @@ export class AppPlace {
     this.frame = null;
     /** Whether the app was asked for. */
     this.asked = false;
+    /** Whether the frame's script has come. */
+    this.greeted = false;
     /** On which Python it is to run, once that is known. @type {Whose | undefined} */
     this.whose = undefined;
+    /** Is called when the app is about to need Python. */
+    this.onStart = () => {};
     /** Is called when the app has its front end, and when it runs or has failed. */
     this.onProgress = () => {};
     /** Is called when a failed app's frame has asked for its files again. */
@@ -106,6 +118,7 @@ export class AppPlace {
     this.asked = true;
     this.onRecord(null);
     this.report("starting");
+    this.onStart();
     const { signal } = this.listening;
     const [whose] = await Promise.all([freePython(), turn]);
     if (signal.aborted) {
@@ -117,6 +130,11 @@ export class AppPlace {
     frame.inert = false;
     this.stage.classList.add("demo__stage--live");
     this.begin();
+    setTimeout(() => {
+      if (!signal.aborted && !this.greeted) {
+        this.explain();
+      }
+    }, SILENCE_MS);
     if (focus) {
       frame.focus();
     }
@@ -183,6 +201,11 @@ export class AppPlace {
   receive(frame, message) {
     switch (message.type) {
       case "hello":
+        this.greeted = true;
+        if (message.release !== this.release) {
+          this.#say(WORDS.updated, WORDS.reload, () => window.location.reload());
+          break;
+        }
         this.paint();
         this.begin();
         break;
@@ -203,6 +226,9 @@ export class AppPlace {
         }
         break;
       case "retry":
+        if (message.abandoned) {
+          forgetPython();
+        }
         this.start(true);
         break;
       case "refreshed":
@@ -253,6 +279,7 @@ export class AppPlace {
     this.stage.classList.remove("demo__stage--live");
     this.frame = null;
     this.asked = false;
+    this.greeted = false;
     this.whose = undefined;
     this.answers.clear();
     this.used = false;
@@ -268,6 +295,16 @@ export class AppPlace {
 
   /** Says that the frame itself did not come, and offers to try again. */
   explain() {
+    this.#say(navigator.onLine ? WORDS.unreachable : WORDS.offline, WORDS.retry, () => this.start(true));
+  }
+
+  /**
+   * Speaks in the frame's place, if the app was asked for.
+   * @param {string} sentence
+   * @param {string} label of the button
+   * @param {() => void} act
+   */
+  #say(sentence, label, act) {
     const { asked } = this;
     this.clear();
     if (!asked) {
@@ -276,8 +313,8 @@ export class AppPlace {
     const failure = make(
       "div",
       { className: "demo__failure" },
-      make("p", { textContent: navigator.onLine ? WORDS.unreachable : WORDS.offline }),
-      makeButton(WORDS.retry, () => this.start(true)),
+      make("p", { textContent: sentence }),
+      makeButton(label, act),
     );
     failure.setAttribute("role", "alert");
     this.asked = true;

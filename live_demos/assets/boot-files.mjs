@@ -41,6 +41,11 @@ const FILE = String.raw`[^/\s?#:]+\.(?:mjs|js|json|wasm|zip|zst|whl)\b`;
  */
 export function reasonOf(why) {
   const missing = new RegExp(`/(${FILE})`).exec(why)?.[1];
+  if (why === "abandoned") {
+    return new Reason(
+      "The app could not start: nothing had arrived for a while, and another app of this site was asked to try again. Try this one again too.",
+    );
+  }
   const damaged = new RegExp(`(?:^|\\s)(${FILE}): `).exec(why)?.[1];
   if (missing) {
     return fileMissing(missing, why);

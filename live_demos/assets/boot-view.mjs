@@ -60,6 +60,10 @@ export class BootView {
     this.release = () => {};
     /** Is called before another attempt. @type {() => Promise<void>} */
     this.refresh = async () => {};
+    /** Is called before another attempt, if nothing has moved for long. */
+    this.abandon = () => {};
+    /** Whether that is so. */
+    this.stalled = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.stall = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -142,13 +146,21 @@ export class BootView {
     this.release();
   }
 
-  /** Shows that the reader's wish for another attempt was heard. */
+  /**
+   * Shows that the reader's wish for another attempt was heard.
+   * @returns whether the start was given up for it
+   */
   again() {
+    const abandoned = this.stalled && this.state === "starting";
+    if (abandoned) {
+      this.abandon();
+    }
     byId("failure").hidden = true;
     byId("stage").textContent = "Asking this site for the files again";
     byId("detail").textContent = "";
     /** @type {HTMLProgressElement} */ (byId("progress")).value = 0;
     byId("boot").hidden = false;
+    return abandoned;
   }
 
   /**
@@ -187,6 +199,7 @@ export class BootView {
   /** Notes that something moved; if nothing does for long, the reader may try again. */
   alive() {
     clearTimeout(this.stall);
+    this.stalled = false;
     byId("failure").hidden = true;
     this.stall = setTimeout(() => {
       if (document.hidden) {
@@ -197,6 +210,7 @@ export class BootView {
         ? "This takes longer than usual. Your device may be busy. You can wait, or try again."
         : "Nothing has arrived for a while. The connection may be slow or gone. You can wait, or try again.";
       byId("failure").hidden = false;
+      this.stalled = true;
     }, STALL_MS);
   }
 

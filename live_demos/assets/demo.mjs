@@ -2,6 +2,7 @@
 
 import { AppPlace } from "./app-place.mjs";
 import { make, makeButton } from "./elements.mjs";
+import { releaseOf } from "./messages.mjs";
 import { Player } from "./player.mjs";
 import { makeNextReady, makeReady } from "./ready-pair.mjs";
 import { SITE } from "./site.mjs";
@@ -80,6 +81,7 @@ class LiveDemo extends HTMLElement {
     }
     const apps = make("div", { className: "demo__apps" }, this.run, this.halt);
     this.querySelector(".demo__bar")?.prepend(apps, this.player.buttons, this.status);
+    const release = releaseOf(this.dataset.digest ?? "");
     for (const side of this.querySelectorAll(".demo__side")) {
       const stage = /** @type {HTMLElement} */ (side.querySelector(".demo__stage"));
       const link = /** @type {HTMLAnchorElement} */ (side.querySelector(".demo__alone"));
@@ -89,9 +91,10 @@ class LiveDemo extends HTMLElement {
         this.show();
       };
       const used = () => this.player?.interrupted();
-      const place = new AppPlace(stage, link.href, title, changed, used, (record) =>
+      const place = new AppPlace(stage, link.href, release, title, changed, used, (record) =>
         this.tellRecord(place.variant, record),
       );
+      place.onStart = () => this.startPython();
       this.places.push(place);
     }
     /** @type {HTMLDetailsElement | null} */
@@ -146,7 +149,6 @@ class LiveDemo extends HTMLElement {
   }
 
   start() {
-    this.startPython();
     /** @type {Promise<void> | undefined} */
     let turn;
     for (const place of this.places) {

@@ -2,7 +2,7 @@
 
 import { BootView, Reason } from "./boot-view.mjs";
 import { followHeight } from "./height.mjs";
-import { listen, post } from "./messages.mjs";
+import { listen, post, releaseOf } from "./messages.mjs";
 import { Palette } from "./palette.mjs";
 import { loadFrontEnd, startApp } from "./start-app.mjs";
 
@@ -46,9 +46,10 @@ if (embedded) {
 }
 document.getElementById("retry")?.addEventListener("submit", async (event) => {
   event.preventDefault();
-  await askAgain();
+  const abandoned = view.again();
+  await refresh();
   if (embedded) {
-    tell({ type: "retry" });
+    tell({ type: "retry", abandoned });
   } else {
     window.location.reload();
   }
@@ -61,8 +62,7 @@ const view = new BootView((state) => tell({ type: "state", state }));
 /** Once: what comes after it is another frame, or this one loaded anew. @type {Promise<void> | undefined} */
 let asked;
 
-function askAgain() {
-  view.again();
+function refresh() {
   asked ??= view.refresh();
   return asked;
 }
@@ -77,7 +77,8 @@ function receive(message) {
       begin(message.whose);
       break;
     case "refresh":
-      askAgain().then(() => tell({ type: "refreshed" }));
+      view.again();
+      refresh().then(() => tell({ type: "refreshed" }));
       break;
     case "ask":
       answer(message.ask).then((given) => tell({ type: "answer", id: message.id, answer: given }));
@@ -134,4 +135,4 @@ if (document.documentElement.dataset.state === "unstarted") {
     begin("shared");
   }
 }
-tell({ type: "hello" });
+tell({ type: "hello", release: releaseOf(config.demo) });

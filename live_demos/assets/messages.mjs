@@ -22,11 +22,11 @@
 
 /**
  * From the frame to the page.
- * @typedef {{type: "hello"}} Hello The frame's script runs; it wants to know the palette.
+ * @typedef {{type: "hello", release: string}} Hello The frame's script runs; it wants to know the palette.
  * @typedef {{type: "loaded"}} Loaded Streamlit's front end is there.
  * @typedef {{type: "state", state: "starting" | "running" | "failed"}} State
  * @typedef {{type: "height", pixels: number}} Height What the frame needs to show all of itself.
- * @typedef {{type: "retry"}} Retry The reader wants to try again.
+ * @typedef {{type: "retry", abandoned: boolean}} Retry The reader wants to try again; whether Python's start was given up for it.
  * @typedef {{type: "refreshed"}} Refreshed The files that it asked for again are there, as far as they come.
  * @typedef {{type: "used"}} Used The reader has pressed something in the app.
  * @typedef {{type: "answer", id: number, answer: Answer}} Answered
@@ -46,6 +46,15 @@
  */
 
 const MARK = "live-demos";
+
+/**
+ * What a page and a frame of one release have in common. A frame can come from another one: the host
+ * has a new one since the page came, or the frame is what is stored on the reader's device.
+ * @param {string} demo the hash of the demo
+ */
+export function releaseOf(demo) {
+  return `${demo} ${new URL("./", import.meta.url).pathname}`;
+}
 
 /**
  * @param {Window} target

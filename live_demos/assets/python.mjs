@@ -82,6 +82,11 @@ export class Python extends EventTarget {
     }
   }
 
+  /** Ends a start that does not go on: whoever connects next makes a new worker. */
+  abandon() {
+    this.post({ type: "abandon" });
+  }
+
   /**
    * Whether the worker answers within a time: while Python computes, it does not.
    * @param {number} milliseconds
@@ -177,7 +182,8 @@ function spoken(worker, python) {
 
 /**
  * Takes a lock that is free again when this document is gone, however it goes. There are locks on
- * secure hosts only; elsewhere the page's end must be told, and a crash leaves the app running.
+ * secure hosts only, and not for readers who refuse a site's data; there the page's end must be
+ * told, and a crash leaves the app running.
  * @returns {Promise<string | null>} its name
  */
 function holdLock() {
@@ -186,9 +192,11 @@ function holdLock() {
   }
   const name = `app ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
   return new Promise((resolve) => {
-    navigator.locks.request(name, () => {
-      resolve(name);
-      return new Promise(() => {});
-    });
+    navigator.locks
+      .request(name, () => {
+        resolve(name);
+        return new Promise(() => {});
+      })
+      .catch(() => resolve(null));
   });
 }

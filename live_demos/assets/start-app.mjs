@@ -17,6 +17,7 @@ import { followAskedRuns, followRecords, followScriptRuns } from "./script-runs.
 /**
  * What the frame's page says about its app.
  * @typedef {object} AppConfig
+ * @property {string} demo the hash of the demo
  * @property {string} entrypoint the script's name
  * @property {string} source the script's address
  * @property {({root: string} & StartOptions) | null} runtime
@@ -38,6 +39,9 @@ const STAGE_OF_MESSAGE = new Map(
     ["Booting up the Streamlit server.", "app"],
   ]),
 );
+
+const NO_WORKERS =
+  "The app could not start: this browser has no web workers, or they are blocked, in the browser or by this site's security policy. Try another browser.";
 
 const STREAMLIT_CONFIG = {
   "browser.gatherUsageStats": false,
@@ -80,9 +84,7 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
     return;
   }
   if (typeof Worker === "undefined") {
-    throw new Reason(
-      "The app could not start: this browser has no web workers, or blocks them. Try another browser.",
-    );
+    throw new Reason(NO_WORKERS);
   }
   if (!hasWebAssembly()) {
     throw new Reason(
@@ -95,13 +97,21 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
   const { xray } = config.runtime;
   const files = new BootFiles(root, way === "plain" ? "plain" : "snapshot", view);
   files.followDocument();
+  let workersBlocked = false;
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+    workersBlocked ||= effectiveDirective === "worker-src";
+  });
   const connection = connectPython(root, whose).then(
     async (connected) => {
       files.followWorker(connected);
+      view.abandon = () => connected.abandon();
       connected.start({ way, xray });
       return { python: connected, port: await connected.openApp() };
     },
     async (error) => {
+      if (workersBlocked) {
+        throw new Reason(NO_WORKERS, error);
+      }
       throw fileMissing(await files.missingModule("pyodide/worker.mjs"), error);
     },
   );

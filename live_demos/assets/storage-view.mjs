@@ -45,13 +45,16 @@ class SiteStorage extends HTMLElement {
       await act().catch(() => {
         this.failed = true;
       });
-      await this.show();
+      try {
+        await this.show();
+      } finally {
+        button.disabled = false;
+      }
       if (this.failed) {
         this.say(
           "The site could not be stored whole. The connection may have dropped, or there is not enough space. You can try again: what has come stays.",
         );
       }
-      button.disabled = false;
     });
     return button;
   }

@@ -8,6 +8,8 @@
 /** The channel on which the service worker tells how many files it has stored. */
 export const PROGRESS = "live-demos offline";
 
+const LIST = "offline.json";
+
 /** The reader's wish not to have the site stored. */
 const REFUSED = "live-demos.offline-refused";
 
@@ -23,8 +25,13 @@ export class Store {
     return "serviceWorker" in navigator && "caches" in globalThis;
   }
 
+  /** So it is too where the reader lets no site store anything. */
   get refused() {
-    return localStorage.getItem(REFUSED) !== null;
+    try {
+      return localStorage.getItem(REFUSED) !== null;
+    } catch {
+      return true;
+    }
   }
 
   /**
@@ -36,7 +43,14 @@ export class Store {
     const registration = await navigator.serviceWorker.register(`${this.site}service-worker.js`, {
       scope: this.site,
     });
+    if (!registration.installing) {
+      await registration.update(); // To register the same address again is not to look for news.
+    }
     const worker = registration.installing ?? registration.waiting ?? registration.active;
+    if (worker?.state === "activated" && (await this.names()).length === 0) {
+      await this.storeAgain(worker);
+      return;
+    }
     await new Promise((resolve, reject) => {
       const look = () => {
         if (worker?.state === "activated" || worker?.state === "installed") {
@@ -48,6 +62,22 @@ export class Store {
       worker?.addEventListener("statechange", look);
       look();
     });
+  }
+
+  /**
+   * Has the service worker store what was deleted: while it serves a page it stays, and a browser
+   * that is asked to register it again takes it as it is.
+   * @param {ServiceWorker} worker
+   */
+  async storeAgain(worker) {
+    const { port1, port2 } = new MessageChannel();
+    worker.postMessage("keep", [port2]);
+    const trouble = await new Promise((resolve) => {
+      port1.onmessage = ({ data }) => resolve(data);
+    });
+    if (trouble) {
+      throw new Error(trouble);
+    }
   }
 
   /** Deletes all that is stored, and keeps it so until the reader asks again. */
@@ -75,16 +105,21 @@ export class Store {
     const measured = { files: 0, bytes: 0, complete: false };
     for (const name of await this.names()) {
       const kept = await (await caches.open(name)).keys();
-      measured.files += kept.length;
-      measured.bytes += kept.reduce((sum, { url }) => sum + (sizes.get(url) ?? 0), 0);
-      measured.complete ||= name === complete && kept.length === files.length;
+      const own = kept.filter(({ url }) => url !== this.site + LIST);
+      measured.files += own.length;
+      measured.bytes += own.reduce((sum, { url }) => sum + (sizes.get(url) ?? 0), 0);
+      measured.complete ||= name === complete && own.length === files.length;
     }
     return measured;
   }
 
-  /** @returns {Promise<OfflineList>} */
+  /**
+   * The list of the site as it is now; without a network, of what is stored.
+   * @returns {Promise<OfflineList>}
+   */
   async list() {
-    const response = await fetch(`${this.site}offline.json`);
-    return response.json();
+    const address = this.site + LIST;
+    const response = await fetch(address).catch(() => caches.match(address));
+    return response?.ok ? response.json() : { release: "", bytes: 0, files: [] };
   }
 }

@@ -22,24 +22,30 @@ let held;
  * @param {Runtime} runtime
  */
 export function startEarly({ root, way, xray }) {
-  if (typeof SharedWorker === "undefined") {
+  if (held || typeof SharedWorker === "undefined") {
     return;
   }
-  held ??= connectShared(root).then(
+  const connecting = connectShared(root).then(
     (python) => {
       python.start({ way: wayForThisLine(way), xray });
       python.follow(({ type }) => {
-        if (type === "failed") {
+        if (type === "failed" && held === connecting) {
           held = undefined;
         }
       });
       return python;
     },
     () => {
-      held = undefined;
+      held = held === connecting ? undefined : held;
       return undefined;
     },
   );
+  held = connecting;
+}
+
+/** Lets go of a Python whose start was given up, before it says so. */
+export function forgetPython() {
+  held = undefined;
 }
 
 /** How long the Python of the visit may leave a ping unanswered before it counts as busy. */
@@ -78,7 +84,8 @@ const STAY_MS = 1000;
 
 /**
  * Calls back when the reader is about to use an element: at a pointer over it, at the focus in it,
- * or at a stay after scrolling to it on a line that is known not to be poor.
+ * or at a stay after scrolling to it on a line that is known not to be poor. On a line that is known
+ * to be poor, never: a pointer may only pass by. So does each finger that scrolls.
  * @param {HTMLElement} element
  * @param {() => void} callback is called once
  * @returns {() => void} ends the watch
@@ -90,8 +97,14 @@ export function onInterest(element, callback) {
     end.abort();
     callback();
   };
-  element.addEventListener("pointerover", once, options);
-  element.addEventListener("focusin", once, options);
+  const look = (/** @type {Event} */ event) => {
+    const scrolls = event instanceof PointerEvent && event.pointerType === "touch";
+    if (!scrolls && !lineIsPoor()) {
+      once();
+    }
+  };
+  element.addEventListener("pointerover", look, options);
+  element.addEventListener("focusin", look, options);
   if ("connection" in navigator && !lineIsPoor()) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let stay;

@@ -374,3 +374,66 @@ def test_nothing_arriving_for_long_is_said(page: Page, server: SiteServer) -> No
     page.clock.run_for(60_000)
 
     expect_failure(page, "Nothing has arrived for a while")
+
+
+@pytest.mark.errors_expected  # the browser logs the downloads that the start ends with
+def test_a_retry_after_a_stall_does_not_wait_for_what_hangs(page: Page, server: SiteServer) -> None:
+    server.slow.add("pyodide.asm.wasm.zst")
+    page.goto(server.address + ARTICLE)
+    pair(page, SLUG).get_by_role("button", name="Run both apps").click()
+    frame = fixed_place(page).frame_locator("iframe")
+    expect(frame.get_by_role("alert")).to_contain_text("Nothing has arrived", timeout=BOOT_MS)
+
+    server.slow.clear()  # what hangs, goes on hanging
+    frame.get_by_role("button", name="Try again").click()
+
+    assert LiveApp.of_pair(page, SLUG, "fixed").wait_until_running().value("Volume") == 3
+    other = pair(page, SLUG).locator(".demo__stage[data-variant=broken]").frame_locator("iframe")
+    expect(other.get_by_role("alert")).to_contain_text("Try this one again too")
+
+
+@pytest.mark.errors_expected  # the browser logs the downloads that the start ends with
+def test_a_retry_of_an_app_alone_does_not_wait_for_what_hangs(
+    page: Page, server: SiteServer
+) -> None:
+    server.slow.add("pyodide.asm.wasm.zst")
+    page.goto(server.address + ALONE)
+    expect_failure(page, "Nothing has arrived")
+
+    server.slow.clear()
+    retry_runs_app_alone(page)
+
+
+def test_a_frame_that_says_nothing_is_given_up(page: Page, server: SiteServer) -> None:
+    page.clock.install()
+    page.goto(server.address + ARTICLE)
+    page.wait_for_load_state("networkidle")
+    page.route("**/frame.mjs", lambda route: None)  # asked for, never answered
+    with page.expect_request("**/frame.mjs"):
+        pair(page, SLUG).get_by_role("button", name="Run both apps").click()
+
+    page.clock.run_for(30_000)
+
+    alert = fixed_place(page).get_by_role("alert")
+    expect(alert).to_contain_text("its page could not be loaded")
+    page.unroute("**/frame.mjs")
+    retry_runs_fixed_app(page)
+
+
+@pytest.mark.errors_expected  # the browser logs what a policy blocks
+def test_a_policy_that_blocks_workers_is_said(page: Page, server: SiteServer) -> None:
+    server.policy = "worker-src 'none'"
+    page.goto(server.address + ALONE)
+
+    expect_failure(
+        page, "web workers, or they are blocked, in the browser or by this site's security"
+    )
+
+
+def test_an_app_runs_where_locks_are_refused(page: Page, server: SiteServer) -> None:
+    page.add_init_script(
+        "LockManager.prototype.request = () => Promise.reject(new DOMException('refused'))"
+    )
+    page.goto(server.address + ALONE)
+
+    assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3

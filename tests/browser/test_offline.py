@@ -13,11 +13,12 @@ import pytest
 from playwright.sync_api import BrowserType, Page, expect
 
 from live_demos import plugin
+from live_demos.catalog import load_catalog
 from live_demos.offline import LIST, WORKER, write_offline
 from live_demos.scenario import Click
-from tests.browser.live_app import BOOT_MS, LiveApp, run_pair
+from tests.browser.live_app import BOOT_MS, LiveApp, pair, run_pair
 from tests.browser.server import SiteServer
-from tests.paths import ARTICLE
+from tests.paths import ARTICLE, DEMOS
 
 SLUG = "nudge-too-late"
 ALONE = f"demos/{SLUG}/fixed/"
@@ -49,6 +50,10 @@ def release(
         (folder / "demos" / SLUG / "fixed.py").write_text(f"import streamlit as st\n{app}\n")
         page = folder / ARTICLE / "index.html"
         page.write_text(page.read_text().replace("Overview", "Overview of the next release"))
+        digest = load_catalog(DEMOS)[SLUG].digest
+        for file in (page, *(folder / "demos" / SLUG).glob("*/index.html")):
+            assert digest in file.read_text()
+            file.write_text(file.read_text().replace(digest, digest[::-1]))
         runtime = next((folder / "assets" / "runtime").iterdir())
         needed = frozenset(json.loads((runtime / "boot.json").read_text())["snapshot"])
         worker = plugin._SERVICE_WORKER.read_text()
@@ -182,6 +187,43 @@ def test_a_new_release_replaces_the_old_one_between_two_visits(
         assert len(stored_releases(page)) == 1
 
 
+def test_an_app_of_a_newer_release_is_not_run_in_an_older_page(
+    page: Page, server: SiteServer, release: Callable[[SiteServer, str], None]
+) -> None:
+    page.goto(server.address + ARTICLE)
+    release(server, "st.text('the next release')")
+
+    reload_for_one_release(page)
+
+    _, fixed = run_pair(page, SLUG)
+    expect(fixed.frame.get_by_text("the next release")).to_be_visible()
+
+
+@pytest.mark.errors_expected  # the browser logs what it cannot reach
+def test_an_app_of_the_stored_release_is_not_run_in_a_newer_page(
+    page: Page, server: SiteServer, release: Callable[[SiteServer, str], None]
+) -> None:
+    visit_and_store(page, server)
+    release(server, "st.text('the next release')")
+    page.goto(server.address + ARTICLE)
+    expect(page.get_by_role("heading", name="Overview of the next")).to_be_visible()
+    server.down = True
+
+    reload_for_one_release(page)
+
+    run_pair(page, SLUG)
+
+
+def reload_for_one_release(page: Page) -> None:
+    """Run a demo whose frames do not belong to the page, and do what the page says."""
+    place = pair(page, SLUG)
+    place.get_by_role("button", name="Run both apps").click()
+    alert = place.locator(".demo__stage[data-variant=fixed]").get_by_role("alert")
+    expect(alert).to_contain_text("it belongs to another release of this site")
+    with page.expect_navigation():
+        alert.get_by_role("button", name="Reload the page").click()
+
+
 @pytest.mark.errors_expected
 def test_an_update_that_breaks_off_leaves_the_old_release(
     page: Page, server: SiteServer, release: Callable[[SiteServer, str], None]
@@ -220,6 +262,30 @@ def test_a_reader_sees_what_is_stored_and_deletes_it(page: Page, server: SiteSer
     assert (
         page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     )
+
+
+@pytest.mark.errors_expected  # the browser logs what does not come
+def test_a_reader_sees_what_is_stored_and_deletes_it_offline(
+    page: Page, server: SiteServer
+) -> None:
+    page.goto(server.address + "offline/")
+    status = page.locator("site-storage").get_by_role("status")
+    page.get_by_role("button", name="Store the site").click()
+    expect(status).to_contain_text("The whole site is stored", timeout=BOOT_MS)
+    online = status.inner_text()
+
+    server.down = True
+    page.reload()
+    expect(status).to_have_text(online)
+
+    page.get_by_role("button", name="Delete what is stored").click()
+    expect(status).to_have_text("Nothing is stored.")
+    page.get_by_role("button", name="Store the site").click()
+    expect(status).to_contain_text("could not be stored whole")
+
+    server.down = False
+    page.get_by_role("button", name="Store the site").click()
+    expect(status).to_have_text(online, timeout=BOOT_MS)
 
 
 @pytest.mark.errors_expected

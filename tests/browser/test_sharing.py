@@ -239,3 +239,21 @@ def test_nothing_is_fetched_for_a_reader_who_only_reads(page: Page, server: Site
     page.wait_for_load_state("networkidle")
 
     assert not [path for path in server.requested if "/runtime/" in path]
+
+
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+@pytest.mark.parametrize(("saves_data", "pointer"), [(True, "mouse"), (False, "touch")])
+def test_nothing_is_fetched_for_a_reader_who_passes_by(
+    page: Page, server: SiteServer, saves_data: bool, pointer: str
+) -> None:
+    if saves_data:
+        page.add_init_script(SAVES_DATA)
+    page.goto(server.address + ARTICLE)
+    page.wait_for_load_state("networkidle")
+    pair(page, SLUG).dispatch_event("pointerover", {"pointerType": pointer})
+    page.evaluate("fetch('/404.html')")  # asked for later than anything that the pointer starts
+    server.wait_for_request("/404.html")
+
+    assert not [path for path in server.requested if "/runtime/" in path]

@@ -36,6 +36,14 @@ worker.addEventListener("install", (/** @type {any} */ event) => {
   event.waitUntil(keepRelease());
 });
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(takeOver()));
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  const [port] = event.ports;
+  const keeping = keepRelease().then(
+    () => port.postMessage(""),
+    (error) => port.postMessage(String(error)),
+  );
+  event.waitUntil(keeping);
+});
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   if (request.method === "GET" && request.url.startsWith(SCOPE)) {
@@ -46,12 +54,14 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 /** Stores every file of the release; what is there already, from an attempt before, stays. */
 async function keepRelease() {
   const response = await fetch(SCOPE + LIST, { cache: "no-cache" });
+  const list = response.clone();
   const { release, files } = /** @type {OfflineList} */ (await response.json());
   // @ts-expect-error The build defines it.
   if (release !== RELEASE) {
     throw new Error("The site was updated in this moment.");
   }
   const store = await caches.open(STORE);
+  await store.put(SCOPE + LIST, list);
   const waiting = [...files];
   let done = 0;
   const next = async () => {
@@ -93,10 +103,18 @@ async function takeOver() {
   await worker.clients.claim();
 }
 
+/**
+ * What the store has. To open a store that was deleted would make an empty one.
+ * @param {Request | string} request
+ * @returns {Promise<Response | undefined>}
+ */
+function stored(request) {
+  return caches.match(request, { cacheName: STORE });
+}
+
 /** @param {Request} request */
 async function storedFirst(request) {
-  const store = await caches.open(STORE);
-  return (await store.match(request)) ?? (await caches.match(request)) ?? fetch(request);
+  return (await stored(request)) ?? (await caches.match(request)) ?? fetch(request);
 }
 
 /** @param {any} event */
@@ -104,14 +122,13 @@ async function networkFirst({ request }) {
   try {
     return await fetch(request);
   } catch (error) {
-    const store = await caches.open(STORE);
     const { origin, pathname } = new URL(request.url);
     const address = origin + pathname;
-    const stored = (await store.match(address)) ?? (await store.match(`${address}/`));
-    if (stored) {
-      return stored;
+    const known = (await stored(address)) ?? (await stored(`${address}/`));
+    if (known) {
+      return known;
     }
-    const unknown = request.mode === "navigate" && (await store.match(`${SCOPE}404.html`));
+    const unknown = request.mode === "navigate" && (await stored(`${SCOPE}404.html`));
     if (!unknown) {
       throw error;
     }

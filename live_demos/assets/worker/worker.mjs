@@ -30,8 +30,9 @@ import "./zstd.mjs";
  *   until the lock of this name is free: its frame holds it as long as it is there.
  * @typedef {{type: "started"}} Started The connection's app is on its page: another one may start.
  * @typedef {{type: "end"}} End The connection's app has ended.
+ * @typedef {{type: "abandon"}} Abandon Give up a start that is not over: a reader wants another attempt.
  * @typedef {{type: "ping"}} Ping
- * @typedef {Start | OpenApp | Started | End | Ping} ToWorker
+ * @typedef {Start | OpenApp | Started | End | Abandon | Ping} ToWorker
  */
 
 /**
@@ -40,10 +41,14 @@ import "./zstd.mjs";
  * @typedef {{type: "left", why: string}} Left The snapshot is not used after all.
  * @typedef {{type: "ready"}} Ready Python has started.
  * @typedef {{type: "failed", why: string}} Failed Python has not started. The worker ends. A file that
- *   has not come is named by its address, one that has come damaged by its name and a colon.
+ *   has not come is named by its address, one that has come damaged by its name and a colon. It is
+ *   `ABANDONED` after the wish for another attempt.
  * @typedef {{type: "pong"}} Pong
  * @typedef {News | Hello | Left | Ready | Failed | Pong} FromWorker
  */
+
+/** Why a start failed that was given up; `../boot-files.mjs` knows it. */
+const ABANDONED = "abandoned";
 
 /** @typedef {{postMessage: (message: FromWorker) => void, onmessage: ((event: MessageEvent) => void) | null}} Endpoint */
 
@@ -77,12 +82,15 @@ function start(options) {
       tellThatPythonRuns(undefined);
       tellAll({ type: "ready" });
     },
-    (error) => {
-      tellAll({ type: "failed", why: String(error) });
-      // Python and stlite's worker remember that they failed. The next connection makes a new worker.
-      globalThis.close();
-    },
+    (error) => fail(String(error)),
   );
+}
+
+/** @param {string} why */
+function fail(why) {
+  tellAll({ type: "failed", why });
+  // Python and stlite's worker remember that they failed. The next connection makes a new worker.
+  globalThis.close();
 }
 
 /** One app, between its frame's kernel and stlite's worker. */
@@ -165,6 +173,11 @@ function accept(endpoint) {
         break;
       case "end":
         end();
+        break;
+      case "abandon":
+        if (!outcome.some(({ type }) => type === "ready")) {
+          fail(ABANDONED);
+        }
         break;
       case "ping":
         endpoint.postMessage({ type: "pong" });
