@@ -19,6 +19,6 @@ st.write(f"Sent: {st.session_state.sent}")
 if busy:
     st.session_state.begun += 1
     st.write("Working")
-    time.sleep(2)
+    time.sleep(5)
     st.session_state.ended += 1
 st.write(f"Begun: {st.session_state.begun}, ended: {st.session_state.ended}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.live_app import run_pair
 from tests.browser.network import foreign_requests
@@ -17,6 +17,9 @@ from tests.paths import ARTICLE
 from tools.browser import find_browser
 
 SUB_PATH = "/some/where/"
+
+# The default of 5 s is too short for a slow machine, and where a thing comes, more costs nothing.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

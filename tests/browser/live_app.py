@@ -51,7 +51,8 @@ _BUSY = """() =>
 
 # An input that causes no script run is over when the front end would have sent it: it collects
 # for at most 200 ms. The timers of a document fire in their order, so a longer one comes after.
-# Most inputs cause one, and on a busy machine the page is told late that it has begun.
+# Most inputs cause one, and on a busy machine the page is told late that it has begun: what was
+# asked for counts from then on. A page of Streamlit's own tells neither number.
 _SENT_MS = 400
 _BEGUN_MS = 3_000
 _UNTIL_ANSWERED = """([before, isIdle, ms]) => new Promise((resolve) => {
@@ -60,8 +61,10 @@ _UNTIL_ANSWERED = """([before, isIdle, ms]) => new Promise((resolve) => {
   let still = 0;
   setTimeout(() => { sent = true; }, ms);
   const look = () => {
-    const ran = Number(document.documentElement.dataset.scriptRuns) > before;
-    still = idle() && (ran || sent) ? still + 1 : 0;
+    const { scriptRuns, scriptRunsAwaited } = document.documentElement.dataset;
+    const runs = Number(scriptRuns ?? 0);
+    const over = runs >= Number(scriptRunsAwaited ?? 0);
+    still = idle() && over && (runs > before || sent) ? still + 1 : 0;
     if (still > 4) { resolve(true); } else { setTimeout(look, 20); }
   };
   look();

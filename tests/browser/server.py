@@ -26,6 +26,9 @@ class SiteServer(ThreadingHTTPServer):
     """
 
     daemon_threads = True
+    # A page of many files asks for them at once, and a starved machine takes connections late:
+    # beyond the default of 5 they could be refused.
+    request_queue_size = 128
 
     def __init__(self, folder: Path, prefix: str = "/") -> None:
         super().__init__(("localhost", 0), _Handler)
@@ -43,7 +46,7 @@ class SiteServer(ThreadingHTTPServer):
         self.requested: list[str] = []
         self.given_up: list[str] = []
         self._news = threading.Condition()
-        self._awake = threading.Event()
+        self.awake = threading.Event()
 
     @property
     def address(self) -> str:
@@ -69,8 +72,8 @@ class SiteServer(ThreadingHTTPServer):
         self.down = False
         self.slow.clear()
         self.dropped.clear()
-        self._awake.set()
-        self._awake = threading.Event()
+        self.awake.set()
+        self.awake = threading.Event()
 
     def replace(self, file: str, content: Callable[[bytes], bytes]) -> None:
         """Serve a file of this name with what `content` makes of it."""
@@ -87,9 +90,11 @@ class SiteServer(ThreadingHTTPServer):
             where.append(path)
             self._news.notify_all()
 
-    def stall(self, connection: socket.socket) -> bool:
-        """Wait until everything is served well again; give False if the browser does not."""
-        awake = self._awake
+    def stall(self, connection: socket.socket, awake: threading.Event) -> bool:
+        """Wait until everything is served well again; give False if the browser does not.
+
+        `awake` is the server's from before it was decided that this is to be slow.
+        """
         while not awake.wait(0.05):
             if select.select([connection], [], [], 0)[0]:  # it says no more, and so has closed it
                 return False
@@ -130,6 +135,8 @@ class _Handler(SimpleHTTPRequestHandler):
     server: SiteServer
 
     def do_GET(self) -> None:
+        # Before anything is looked up: what ends the slowness in between must end this too.
+        awake = self.server.awake
         if self.server.down:
             self.close_connection = True
             return
@@ -149,7 +156,7 @@ class _Handler(SimpleHTTPRequestHandler):
         elif self._hit(path, self.server.dropped):
             self._half(path, drop=True)
         elif self._hit(path, self.server.slow):
-            self._slowly(path)
+            self._slowly(path, awake)
         else:
             self.path = "/" + path.removeprefix(self.server.prefix)
             super().do_GET()
@@ -182,13 +189,13 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(half)
         self.close_connection |= drop
 
-    def _slowly(self, path: str) -> None:
+    def _slowly(self, path: str, awake: threading.Event) -> None:
         file = self.server.folder / path.removeprefix(self.server.prefix)
         data = file.read_bytes()
         try:
             self._send_head(HTTPStatus.OK, self.guess_type(str(file)), len(data))
             self.wfile.write(data[:100_000])
-            awaited = self.server.stall(self.connection)
+            awaited = self.server.stall(self.connection, awake)
         except ConnectionError:  # it was ended before its beginning was sent
             awaited = False
         if awaited:

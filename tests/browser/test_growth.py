@@ -85,6 +85,11 @@ def test_everything_an_app_shows_is_inside_its_frame(page: Page, growing_site: S
     app, _ = run_pair(page, SLUG)
     frame = pair(page, SLUG).locator("iframe").first
     height = "(frame) => frame.getBoundingClientRect().height"
+    expect_inside(app, app.frame.get_by_role("button", name="Ask"))
+    app.frame.wait_for_function("""() => {
+      const block = document.querySelector("[data-testid=stMainBlockContainer]");
+      return window.innerHeight === Math.ceil(block.getBoundingClientRect().bottom);
+    }""")
     small = frame.evaluate(height)
 
     app.frame.get_by_role("combobox", name="Fruit").click()

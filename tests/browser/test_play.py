@@ -444,7 +444,8 @@ def test_stop_while_the_player_loads_stops_that_too(page: Page, server: SiteServ
     run_pair(page, SLUG)
     held: list[Route] = []
     page.route("**/play.mjs", lambda route: held.append(route))  # noqa: PLW0108 (Playwright wants a function)
-    player.press("Play these inputs")
+    with page.expect_request("**/play.mjs"):
+        player.press("Play these inputs")
     player.expect_to_say("Getting ready to play the inputs.")
     player.press("Stop")
 

@@ -145,7 +145,7 @@ def _run(package: Path, made: Snapshot, folder: Path, script: str, way: str) -> 
         [NODE, RUN, package, made.memory.parent, way, path],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert result.returncode == 0, result.stderr[-2000:]

@@ -19,7 +19,7 @@ st.session_state.setdefault("busy", False)
 if st.button("Pay", disabled=st.session_state.busy):
     st.session_state.busy = True
     st.session_state.paid += 5
-    time.sleep(2)
+    time.sleep(5)
     st.session_state.done += 1
     st.session_state.busy = False
 st.write(f"Paid: {st.session_state.paid}, done: {st.session_state.done}")
@@ -36,7 +36,7 @@ st.checkbox("Help", disabled=False)
 st.button("Pay", on_click=begin, disabled=state.busy)
 if state.busy:
     state.paid += 5
-    time.sleep(2)
+    time.sleep(5)
     state.busy = False
     st.rerun()
 st.write(f"Paid: {state.paid}")
@@ -53,7 +53,8 @@ def pay(order):
         state.done.append(order)
         state.paid += 5
 st.button("Pay", on_click=pay, args=(state.order,))
-time.sleep(2)
+if state.done:
+    time.sleep(5)
 st.write(f"Paid: {{state.paid}}")
 """
 

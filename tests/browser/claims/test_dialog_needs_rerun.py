@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from live_demos.scenario import Click, Set, Topics
 from tests.browser.server import SiteServer
@@ -71,4 +71,4 @@ def test_a_dialog_below_a_flag_opens_again_unless_the_flag_is_set_back(
     live.perform(Click("Change"))
     live.perform(Click("Apply"))
 
-    assert live.frame.get_by_role("dialog").is_visible() is opens_again
+    expect(live.frame.get_by_role("dialog")).to_be_visible(visible=opens_again)

@@ -17,7 +17,7 @@ st.session_state.setdefault("done", [])
 st.checkbox("Help", disabled={disabled})
 if st.button("Run"):
     st.session_state.done.append("before")
-    time.sleep(2)
+    time.sleep(5)
     st.session_state.done.append("slept")
     {command}
     st.session_state.done.append("after")
@@ -30,7 +30,7 @@ st.session_state.setdefault("done", [])
 st.checkbox("Help")
 if st.button("Run"):
     try:
-        time.sleep(2)
+        time.sleep(5)
         st.text("Half")
         st.session_state.done.append("after")
     finally:
