@@ -20,17 +20,17 @@ site: ## build the static site into site/
 	@$(VENV)/mkdocs build
 
 test: check ## check everything and run all tests, in a real browser too
-	@$(VENV)/python -m tools.browser
+	@$(VENV)/python -m testing.chromium
 	@$(VENV)/pytest -n auto
 
 try: ## check one demo, under AppTest and in the browser: DEMO=slug
 	@$(SETUP) test
-	@$(VENV)/python -m tools.browser
-	@$(VENV)/pytest tests/apptest tests/browser/test_demos.py -k "$(or $(DEMO),$(error Say which: make try DEMO=slug))"
+	@$(VENV)/python -m testing.chromium
+	@$(VENV)/pytest tests/demos -k "$(or $(DEMO),$(error Say which: make try DEMO=slug))"
 
 bench: ## measure how long readers wait, for the page About → Speed (an hour; BENCH=--help)
 	@$(SETUP) test
-	@$(VENV)/python -m tools.browser
+	@$(VENV)/python -m testing.chromium
 	@$(VENV)/python -m bench $(BENCH)
 
 check: ## format, lint and type checks, Python and JavaScript
@@ -38,12 +38,12 @@ check: ## format, lint and type checks, Python and JavaScript
 	@$(VENV)/ruff format --check .
 	@$(VENV)/ruff check .
 	@$(VENV)/mypy
-	@$(VENV)/python -m live_demos.npm run --silent check
+	@$(VENV)/python -m live_demos.node run --silent check
 
 format: ## format Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format .
-	@$(VENV)/python -m live_demos.npm run --silent format
+	@$(VENV)/python -m live_demos.node run --silent format
 
 lock: ## upgrade every dependency: writes the lock files anew
 	@$(SETUP) lock
@@ -51,7 +51,7 @@ lock: ## upgrade every dependency: writes the lock files anew
 
 picture: site ## take the picture of README.md anew
 	@$(SETUP) test
-	@$(VENV)/python -m tools.browser
+	@$(VENV)/python -m testing.chromium
 	@$(VENV)/python -m tools.screenshot
 
 clean: ## remove all that was installed or built

@@ -11,15 +11,15 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import results, table
+from bench import table
 from bench.browser import browser_version
 from bench.figures import FIGURES
 from bench.machine import machine, versions
 from bench.measure import Samples, take
 from bench.measures import ALL
-from bench.paths import RESULTS
-from bench.results import Report
 from bench.stage import prepared
+from guide.speed import report as results
+from guide.speed.report import RESULTS, Report
 
 _ROUNDS = 7
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from bench import app
-from tools.browser import find_browser
+from testing.chromium import find_browser
 
 # A browser of the system asks its maker's hosts for updates, which would take time and bandwidth.
 _QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]

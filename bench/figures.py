@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bench.results import PER_UNIT, Judged, Result, Side, Unit
+from guide.speed.report import PER_UNIT, Judged, Result, Side, Unit
 
 _STLITE = "plain stlite"
 _NATIVE = "native Streamlit"

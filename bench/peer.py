@@ -94,7 +94,7 @@ def _write_runtime(folder: Path, unpacked: Path) -> tuple[str, str]:
     streamlit = wheels.make_lean_streamlit(next(stlite.glob("wheels/streamlit-*.whl")), python)
     stlite_lib = Path(shutil.copy(next(stlite.glob("wheels/stlite_lib-*.whl")), python))
     resolved = [Path(shutil.copy(p, python)) for q, p in files.items() if q.registry == "PyPI"]
-    resolved.append(wheels.make_ssl_standin(python))
+    resolved.append(wheels.make_ssl_stub(python))
     wheels.write_pyodide_lock(pyodide / "pyodide-lock.json", resolved, python / "pyodide-lock.json")
     return streamlit.name, stlite_lib.name
 

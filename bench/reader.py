@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from bench import app
 from bench.server import Host
-from tools.frames import frame_within
+from testing.frames import frame_within
 
 _PATIENCE_MS = 120_000
 """How long a start may take. The slowest is 17 MB at 5 Mbit/s, 28 s of line alone."""

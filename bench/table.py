@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bench import words
-from bench.results import Report, Result
+from guide.speed import words
+from guide.speed.report import Report, Result
 
 _HEAD = ("Figure", "Ours", "Against", "Ratio", "Goal", "")
 

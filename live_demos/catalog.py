@@ -15,9 +15,9 @@ from typing import Any
 
 from live_demos.errors import SiteError
 from live_demos.scenario import VARIANTS, Scenario, Variant, to_json
-from live_demos.scenario_reading import KEYS as SCENARIO_KEYS
-from live_demos.scenario_reading import ScenarioError, parse_scenario
-from live_demos.toml_lines import Place, find_line
+from live_demos.scenario.parse import KEYS as SCENARIO_KEYS
+from live_demos.scenario.parse import ScenarioError, parse_scenario
+from live_demos.scenario.source_lines import Place, find_line
 
 _ABOUT = "demo.toml"
 _TEXT_KEYS = ("title", "symptom", "broken", "fixed")

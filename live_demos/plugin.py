@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -18,26 +19,34 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from live_demos.block import ELEMENT, demo_address
 from live_demos.catalog import App, Catalog, Demo, load_catalog
 from live_demos.errors import SiteError
-from live_demos.front_end_parts import modules_for
-from live_demos.offline import write_offline
-from live_demos.rendering import render
+from live_demos.markdown_block import ELEMENT, demo_address
+from live_demos.module_imports import statically_imported
+from live_demos.publish.offline import write_offline
+from live_demos.publish.preload import modules_for
 from live_demos.runtime import Runtime, load_runtime
-from live_demos.runtime.front_end import statically_imported
 from live_demos.runtime.licenses import of_installed
 from live_demos.scenario import to_json
-from live_demos.traces import Trace, trace_of
-from live_demos.xray_panels import make_panels
+from live_demos.templates import render
+from live_demos.xray.record import Trace, trace_of
+from live_demos.xray.render import make_panels
 
-_EXTENSION = "live_demos.block"
-_ASSETS = Path(__file__).parent / "assets"
-_READER_ASSETS = sorted(p for p in _ASSETS.iterdir() if p.suffix in (".mjs", ".css"))
+_EXTENSION = "live_demos.markdown_block"
+_BROWSER = Path(__file__).parent / "browser"
+_PUBLISHED = {
+    path.relative_to(_BROWSER).as_posix(): path
+    for side in ("page", "frame", "shared")
+    for path in sorted((_BROWSER / side).rglob("*"))
+    if path.suffix in (".mjs", ".css")
+}
+"""What pages and frames load, by its address in the folder of these files."""
+
 _THEME = "mkdocs-material"
-_STYLES = ("demo.css", "xray.css")
-_SCRIPTS = ("demo.mjs", "finder.mjs", "search-shortcut.mjs", "storage-view.mjs")
-_SERVICE_WORKER = _ASSETS / "service-worker" / "service-worker.js"
+_STYLES = ("page/live-demo.css", "page/xray/panel.css")
+_SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
+_FRAME_SCRIPT = "frame/main.mjs"
+_SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
 _INDEX = "demos/index.json"
 _LICENSES_PAGE = "licenses.md"
 _OFFLINE_PAGE = "offline.md"
@@ -87,7 +96,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         except SiteError as error:
             raise PluginError(str(error)) from error
         self._embedded = {}
-        self._assets_address = f"assets/live-demos/{_digest(_READER_ASSETS)}"
+        self._assets_address = f"assets/live-demos/{_digest(_PUBLISHED)}"
         if _EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(_EXTENSION)
         config.mdx_configs[_EXTENSION] = {
@@ -120,8 +129,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 # Filled after the pages, when it is known which page embeds the demo.
                 contents[demo_address(demo.slug, app.variant)] = ""
                 contents[_code_address(demo, app)] = app.source
-        for asset in _READER_ASSETS:
-            contents[f"{self._assets_address}/{asset.name}"] = asset.read_text("utf-8")
+        for name, path in _PUBLISHED.items():
+            contents[f"{self._assets_address}/{name}"] = path.read_text("utf-8")
         if self._runtime is not None:
             contents[_OFFLINE_PAGE] = render("offline.md")
             contents[_LICENSES_PAGE] = render(
@@ -221,7 +230,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             app=app,
             assets=f"{root}{self._assets_address}/",
             page=root + self._embedded[demo.slug],
-            own_modules=sorted(statically_imported(_ASSETS, "frame.mjs") - {"frame.mjs"}),
+            own_modules=sorted(statically_imported(_BROWSER, _FRAME_SCRIPT) - {_FRAME_SCRIPT}),
             modules=self._front_end_modules(app),
             config={
                 "demo": demo.digest,
@@ -275,10 +284,10 @@ def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _digest(paths: list[Path]) -> str:
+def _digest(published: Mapping[str, Path]) -> str:
     digest = hashlib.sha256()
-    for path in paths:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for name, path in published.items():
+        digest.update(name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
 

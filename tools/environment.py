@@ -38,7 +38,8 @@ def main(purpose: str) -> None:
     make_venv()
     for lock in LOCKS[purpose]:
         once(f"{lock.stem}-packages", [lock], partial(install, lock))
-    once("this-project", [ROOT / "pyproject.toml"], install_this)
+    projects = [ROOT / "settled" / "pyproject.toml", ROOT / "pyproject.toml"]
+    once("this-project", projects, install_this)
     if purpose == "test":
         locks = [ROOT / "package.json", ROOT / "package-lock.json"]
         once("node-packages", locks, install_node_packages)
@@ -84,14 +85,15 @@ def install(lock: Path) -> None:
 
 
 def install_this() -> None:
-    """Make the package `live_demos` known to MkDocs; its code stays where it is."""
-    pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    """Make the packages of this repository known; their code stays where it is."""
+    for project in (ROOT / "settled", ROOT):
+        pip("install", "--no-deps", "--no-build-isolation", "--editable", str(project))
 
 
 def install_node_packages() -> None:
     """Install what checks the JavaScript."""
     say("Installing the packages of package-lock.json")
-    run([str(VENV_PYTHON), "-m", "live_demos.npm", "ci", "--ignore-scripts"])
+    run([str(VENV_PYTHON), "-m", "live_demos.node", "ci", "--ignore-scripts"])
 
 
 def once(name: str, inputs: list[Path], work: Callable[[], None]) -> None:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from live_demos.npm import npm
+from live_demos.node import npm
 
 ROOT = Path(__file__).parent.parent
 REQUIREMENTS = ROOT / "requirements"

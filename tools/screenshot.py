@@ -7,10 +7,10 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from live_demos.scenario import Set
-from tests.browser.live_app import pair, run_pair
-from tests.browser.server import serve
-from tests.paths import ARTICLE, ROOT
-from tools.browser import find_browser
+from testing.chromium import find_browser
+from testing.live_app import pair, run_pair
+from testing.paths import ARTICLE, ROOT
+from testing.server import serve
 
 TARGET = ROOT / ".github" / "pair.png"
 SLUG = "value-from-state"

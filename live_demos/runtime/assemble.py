@@ -17,15 +17,16 @@ from typing import Any
 from filelock import FileLock
 
 from live_demos.errors import SiteError
+from live_demos.module_imports import lazy_parts, statically_imported
+from live_demos.packages import package_folder
 from live_demos.runtime import licenses, wheels
 from live_demos.runtime.download import fetch
-from live_demos.runtime.front_end import lazy_parts, statically_imported
 from live_demos.runtime.locks import FOLDER as LOCKS
 from live_demos.runtime.locks import LockedPackage, locked_packages
 from live_demos.runtime.snapshot import make_snapshot
 
 _HERE = Path(__file__).parent
-_WORKER = _HERE.parent / "assets" / "worker"
+_WORKER = _HERE.parent / "browser" / "worker"
 _MANIFEST = "manifest.json"
 
 WHEELS = "wheels"
@@ -42,7 +43,7 @@ _ZSTD = "zstd.wasm"
 _ZSTD_MODULE = "dist/zstddec-stream.mjs"
 _ZSTD_INLINED = re.compile(r'const wasm = "([A-Za-z0-9+/=]+)"')
 _KERNEL_OPTION = "sharedWorker: e.sharedWorker,"
-_STLITE_WORKER_BEFORE = 'import { console, self } from "./stlite-scope.mjs";\n'
+_STLITE_WORKER_BEFORE = 'import { console, self } from "./stlite-globals.mjs";\n'
 _STLITE_WORKER_AFTER = "\nexport const connect = (port) => self.onconnect({ ports: [port] });\n"
 
 
@@ -110,12 +111,13 @@ def load_runtime(cache: Path) -> Runtime:
 
 def _digest_of_inputs() -> str:
     digest = hashlib.sha256()
-    parts = ("standins", "license_texts", "snapshot", "inside")
-    inputs = [LOCKS, *(_HERE / part for part in parts), _WORKER, *_HERE.glob("*.py")]
+    parts = ("stubs", "license_texts", "snapshot", "in_pyodide")
+    settled = package_folder("settled")
+    inputs = [LOCKS, *(_HERE / part for part in parts), _WORKER, *_HERE.glob("*.py"), settled]
     for root in sorted(inputs):
         for path in sorted(p for p in (root, *root.rglob("*")) if p.is_file()):
             if path.suffix != ".pyc":
-                digest.update(path.relative_to(_HERE.parent).as_posix().encode() + b"\0")
+                digest.update(path.relative_to(root.parent).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
 
@@ -147,7 +149,7 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         resolved = [
             Path(shutil.copy(p, installable)) for q, p in files.items() if q.registry == "PyPI"
         ]
-        resolved.append(wheels.make_ssl_standin(installable))
+        resolved.append(wheels.make_ssl_stub(installable))
         original_lock = pyodide_package / "pyodide-lock.json"
         wheels.write_pyodide_lock(original_lock, resolved, installable / "pyodide-lock.json")
         print("Making the snapshot of a warm Python", flush=True)
@@ -260,7 +262,7 @@ def _write_stlite_worker(front_end: Path, target: Path) -> None:
 
 
 def _write_decoder(module: Path, target: Path) -> None:
-    """Take zstd's decoder, in WebAssembly, out of zstddec. assets/worker/zstd.mjs drives it.
+    """Take zstd's decoder, in WebAssembly, out of zstddec. browser/worker/zstd.mjs drives it.
 
     Raises:
         SiteError: this zstddec has it elsewhere.

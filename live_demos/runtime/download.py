@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from live_demos.errors import SiteError
-from live_demos.npm import npm
+from live_demos.node import npm
 from live_demos.runtime.locks import LockedPackage
 
 _SUFFIX = {"npm": ".tgz", "PyPI": ".whl"}

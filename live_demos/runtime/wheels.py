@@ -14,7 +14,7 @@ from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 from wheel.wheelfile import WheelFile
 
-_STANDINS = Path(__file__).parent / "standins"
+_STUBS = Path(__file__).parent / "stubs"
 
 _NOT_IMPORTED = frozenset({"altair", "fastparquet", "numpy", "pandas", "pillow"})
 """What Streamlit declares and does not import until a data or chart element is drawn.
@@ -39,7 +39,7 @@ def make_lean_streamlit(original: Path, folder: Path) -> Path:
     return copy
 
 
-def make_ssl_standin(folder: Path) -> Path:
+def make_ssl_stub(folder: Path) -> Path:
     """Make a wheel with a module `ssl`, which anyio imports and a browser has no use for.
 
     Pyodide ships the real one apart, on no package registry.
@@ -47,7 +47,7 @@ def make_ssl_standin(folder: Path) -> Path:
     path = folder / "ssl-1.0.0-py3-none-any.whl"
     info = "ssl-1.0.0.dist-info"
     with _new_wheel(path) as wheel:
-        wheel.writestr("ssl.py", (_STANDINS / "ssl.py").read_bytes())
+        wheel.writestr("ssl.py", (_STUBS / "ssl.py").read_bytes())
         wheel.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\nName: ssl\nVersion: 1.0.0\n")
         wheel.writestr(
             f"{info}/WHEEL",

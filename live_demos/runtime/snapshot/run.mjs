@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { zstdDecompressSync } from "node:zlib";
-import { restoreStaticData } from "../../assets/worker/static-data.mjs";
+import { restoreStaticData } from "../../browser/worker/static-data.mjs";
 
 // Node would print the line that threw, and Pyodide's has 80,000 characters.
 process.on("uncaughtException", (error) => {

@@ -2,7 +2,7 @@
 
 Constants, tables and texts are in the file that every start fetches, and stand in the memory as
 well, hardly changed: an eighth of the compressed snapshot. So the snapshot has only what changed.
-`assets/worker/static-data.mjs` puts it together again.
+`browser/worker/static-data.mjs` puts it together again.
 """
 
 from __future__ import annotations

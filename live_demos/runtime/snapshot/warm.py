@@ -1,7 +1,7 @@
 """Imports what demos need, serves an app once, and leaves nothing of it but warm code.
 
 Runs inside Pyodide under Node, before the snapshot is taken. What stays in memory stays for every
-reader: see ../inside/snapshot_restore.py for what is made fresh later.
+reader: see ../in_pyodide/snapshot_restore.py for what is made fresh later.
 """
 
 # mypy: ignore-errors

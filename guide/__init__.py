@@ -1,0 +1,1 @@
+"""This one site: its patterns, its symptom finder, its page on speed."""

@@ -1,0 +1,1 @@
+"""The page About → Speed: what the benchmark measured, in words and tables."""

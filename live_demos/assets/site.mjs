@@ -1,2 +1,0 @@
-/** Where the site is: this file is in a folder of assets that is three levels below its root. */
-export const SITE = new URL("../../../", import.meta.url).href;

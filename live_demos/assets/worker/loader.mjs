@@ -1,8 +1,0 @@
-/** Stands where stlite's worker looks for Pyodide: gives it the Python that all apps share. */
-
-import { startPython } from "./python.mjs";
-
-/** stlite calls this in the name of its first app, which has started Python already. */
-export function loadPyodide() {
-  return startPython({ way: "auto", xray: false }, () => {});
-}

@@ -1,0 +1,38 @@
+/** The app's light or dark theme. Changing it keeps the app's state. */
+
+/** @import { Scheme } from "../shared/messages.mjs" */
+
+/** Streamlit's names of its two themes, as its host messages want them. */
+const THEME_NAMES = { light: "Light", dark: "Dark" };
+
+/** Which palette the frame shows; tells a running app about each change. */
+export class Palette {
+  constructor() {
+    this.system = window.matchMedia("(prefers-color-scheme: dark)");
+    /** @type {Scheme} */
+    this.scheme = this.system.matches ? "dark" : "light";
+    this.apply();
+  }
+
+  /** Goes with the browser's setting, for a frame that stands alone. */
+  followSystem() {
+    this.system.addEventListener("change", () => this.show(this.system.matches ? "dark" : "light"));
+  }
+
+  /** @param {Scheme} scheme */
+  show(scheme) {
+    this.scheme = scheme;
+    this.apply();
+  }
+
+  /** Sends the palette to the app, and to the frame's own style sheet. */
+  apply() {
+    document.documentElement.dataset.scheme = this.scheme;
+    // Streamlit takes host messages from its own window too, if its hostConfig allows the origin:
+    // receiveHostMessage in stlite's bundle.
+    window.postMessage(
+      { stCommVersion: 1, type: "SET_CUSTOM_THEME_CONFIG", themeName: THEME_NAMES[this.scheme] },
+      window.location.origin,
+    );
+  }
+}

@@ -1,0 +1,185 @@
+/** The `<live-demo>` element: starts the two apps of a pair. */
+
+import { AppPlace } from "./app-frame.mjs";
+import { make, makeButton } from "./dom.mjs";
+import { releaseOf } from "../shared/messages.mjs";
+import { Player } from "./player/play-button.mjs";
+import { makeNextReady, makeReady } from "./preload-next.mjs";
+import { SITE } from "../shared/site-root.mjs";
+import { keepForOffline, onInterest, startEarly } from "./python-session.mjs";
+import { XrayDoor } from "./xray/summary.mjs";
+
+/** @import { State } from "./app-frame.mjs" */
+/** @import { Variant } from "../shared/scenario.mjs" */
+/** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
+/** @import { Runtime } from "./python-session.mjs" */
+
+const WORDS = {
+  run: "Run both apps",
+  restart: "Restart both apps",
+  stop: "Stop",
+};
+
+/** What the pair's status line says. */
+const STATUS = {
+  idle: "",
+  starting: "Starting Streamlit in your browser.",
+  running: "Both apps are running. Make the same inputs in both, or play them.",
+  failed: "One app or both could not start. You can read why below.",
+};
+
+/** `<live-demo>`: the static HTML is complete without this; it adds the buttons that run it. */
+class LiveDemo extends HTMLElement {
+  /** @type {AppPlace[]} */
+  places = [];
+  palette = new MutationObserver(() => {
+    for (const place of this.places) {
+      place.paint();
+    }
+  });
+
+  connectedCallback() {
+    if (this.places.length === 0) {
+      this.build();
+    }
+    this.palette.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    this.unwatch = onInterest(this, () => {
+      this.startPython();
+      makeReady(this);
+    });
+    this.show();
+    this.xray?.connect();
+    makeNextReady(LiveDemo.all());
+  }
+
+  disconnectedCallback() {
+    this.xray?.disconnect();
+    this.palette.disconnect();
+    this.unwatch?.();
+    this.player?.end();
+    this.stop();
+  }
+
+  build() {
+    this.run = makeButton(WORDS.run, () => {
+      this.player?.end();
+      this.start();
+    });
+    this.halt = makeButton(WORDS.stop, () => {
+      this.player?.end();
+      this.stop();
+      this.run?.focus();
+    });
+    this.halt.classList.add("demo__button--quiet");
+    this.status = make("p", { className: "demo__status" });
+    this.status.setAttribute("role", "status");
+    const scenario = `${SITE}demos/${this.getAttribute("slug")}/scenario.json`;
+    this.player = new Player(this, this.status, this.places, scenario, () => this.start());
+    const title = this.querySelector(".demo__title");
+    for (const button of [this.run, this.halt, this.player.main, this.player.next]) {
+      button.setAttribute("aria-describedby", title?.id ?? "");
+    }
+    const apps = make("div", { className: "demo__apps" }, this.run, this.halt);
+    this.querySelector(".demo__bar")?.prepend(apps, this.player.buttons, this.status);
+    const release = releaseOf(this.dataset.digest ?? "");
+    for (const side of this.querySelectorAll(".demo__side")) {
+      const stage = /** @type {HTMLElement} */ (side.querySelector(".demo__stage"));
+      const link = /** @type {HTMLAnchorElement} */ (side.querySelector(".demo__alone"));
+      const title = side.getAttribute("aria-label") ?? "Live app";
+      const changed = () => {
+        this.player?.note(place);
+        this.show();
+      };
+      const used = () => this.player?.interrupted();
+      const place = new AppPlace(stage, link.href, release, title, changed, used, (record) =>
+        this.tellRecord(place.variant, record),
+      );
+      place.onStart = () => this.startPython();
+      this.places.push(place);
+    }
+    /** @type {HTMLDetailsElement | null} */
+    const xray = this.querySelector(".xray");
+    this.xray = xray ? new XrayDoor(this, xray) : undefined;
+  }
+
+  /**
+   * Tells whoever shows them what an app's script runs did.
+   * @param {Variant} variant
+   * @param {XrayRecord | null} record
+   */
+  tellRecord(variant, record) {
+    const tell = (/** @type {string} */ name, /** @type {object} */ detail) =>
+      this.dispatchEvent(new CustomEvent(name, { detail: { variant, ...detail } }));
+    if (record === null) {
+      tell("xray-start", {});
+    } else if ("runs" in record) {
+      record.runs.forEach((run) => tell("xray-run", { run }));
+    } else {
+      tell("xray-verdict", record.verdict);
+    }
+  }
+
+  /** @returns {NodeListOf<LiveDemo>} all of the page, in their order */
+  static all() {
+    return document.querySelectorAll("live-demo");
+  }
+
+  get idle() {
+    return this.dataset.state === "idle";
+  }
+
+  prepare() {
+    for (const place of this.places) {
+      place.prepare();
+    }
+  }
+
+  unprepare() {
+    for (const place of this.places) {
+      place.unprepare();
+    }
+  }
+
+  /** Starts Python, which takes longest, before there is an app for it. */
+  startPython() {
+    const { runtime, boot, xray } = this.dataset;
+    if (runtime) {
+      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, way: boot, xray: xray === "on" }));
+    }
+  }
+
+  start() {
+    /** @type {Promise<void> | undefined} */
+    let turn;
+    for (const place of this.places) {
+      turn = place.start(false, turn);
+    }
+  }
+
+  stop() {
+    for (const place of this.places) {
+      place.stop();
+    }
+  }
+
+  /** Shows the state of the pair: the worst of its two apps'. */
+  show() {
+    const all = this.places.map((place) => place.state);
+    const order = /** @type {State[]} */ (["failed", "starting", "running"]);
+    const state = order.find((one) => all.includes(one)) ?? "idle";
+    this.dataset.state = state;
+    if (this.run && this.halt && this.status) {
+      this.run.textContent = state === "idle" ? WORDS.run : WORDS.restart;
+      this.halt.hidden = state === "idle";
+      if (!this.player?.speaks) {
+        this.status.textContent = STATUS[state];
+      }
+    }
+    if (state === "running") {
+      keepForOffline();
+      makeNextReady(LiveDemo.all());
+    }
+  }
+}
+
+customElements.define("live-demo", LiveDemo);

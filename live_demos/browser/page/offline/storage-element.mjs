@@ -1,0 +1,90 @@
+/** The `<site-storage>` element: shows what is stored on the reader's device, and lets go of it. */
+
+import { SITE } from "../../shared/site-root.mjs";
+import { PROGRESS, Store } from "./store.mjs";
+
+const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+class SiteStorage extends HTMLElement {
+  store = new Store(SITE);
+  progress = new BroadcastChannel(PROGRESS);
+  failed = false;
+
+  connectedCallback() {
+    this.status = document.createElement("p");
+    this.status.setAttribute("role", "status");
+    this.keep = this.makeButton("Store the site", () => this.store.keep());
+    this.clear = this.makeButton("Delete what is stored", () => this.store.clear());
+    this.replaceChildren(this.status, this.keep, this.clear);
+    this.progress.onmessage = ({ data: { done, total } }) => {
+      if (this.failed) {
+        return; // The service worker ends what it had begun with before.
+      }
+      this.say(`Storing the site: ${done} of ${total} files.`);
+      if (done === total) {
+        this.show();
+      }
+    };
+    this.show();
+  }
+
+  disconnectedCallback() {
+    this.progress.onmessage = null;
+  }
+
+  /**
+   * @param {string} words
+   * @param {() => Promise<void>} act
+   */
+  makeButton(words, act) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "demo__button", textContent: words });
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      this.failed = false;
+      await act().catch(() => {
+        this.failed = true;
+      });
+      try {
+        await this.show();
+      } finally {
+        button.disabled = false;
+      }
+      if (this.failed) {
+        this.say(
+          "The site could not be stored whole. The connection may have dropped, or there is not enough space. You can try again: what has come stays.",
+        );
+      }
+    });
+    return button;
+  }
+
+  /** @param {string} words */
+  say(words) {
+    if (this.status) {
+      this.status.textContent = words;
+    }
+  }
+
+  async show() {
+    if (!this.store.possible) {
+      this.say("Your browser cannot store this site: it does so at secure addresses only.");
+      this.keep?.remove();
+      this.clear?.remove();
+      return;
+    }
+    const { files, bytes, complete } = await this.store.measure();
+    if (files === 0) {
+      this.say("Nothing is stored.");
+    } else {
+      const whole = complete ? "The whole site is stored" : "A part of the site is stored";
+      this.say(`${whole}: ${files} files, ${megabytes(bytes)}.`);
+    }
+    if (this.keep && this.clear) {
+      this.keep.hidden = complete;
+      this.clear.hidden = files === 0;
+    }
+  }
+}
+
+customElements.define("site-storage", SiteStorage);

@@ -1,0 +1,99 @@
+/** Compares what is seen with what the scenario says. `Seen.differences` does the same for the tests. */
+
+import { matches } from "../../shared/scenario.mjs";
+
+/** @import { Seen, Value } from "../../shared/scenario.mjs" */
+
+const LINES = /** @type {const} */ (["text", "error", "warning", "info", "success", "exception"]);
+
+/**
+ * Says how an app differs from an expectation, a part of a sentence for each difference.
+ * @param {Seen} expected
+ * @param {Seen} actual
+ * @returns {string[]}
+ */
+export function differences(expected, actual) {
+  const found = [];
+  for (const label of new Set([...Object.keys(expected.widgets), ...Object.keys(actual.widgets)])) {
+    const [wanted, there] = [expected.widgets[label], actual.widgets[label]];
+    if (wanted === undefined) {
+      found.push(`shows ${label}, expected none`);
+    } else if (there === undefined) {
+      found.push(`shows no ${label}, expected ${say(wanted)}`);
+    } else if (!sameValue(wanted, there)) {
+      found.push(`shows ${say(there)} in ${label}, expected ${say(wanted)}`);
+    }
+  }
+  for (const kind of LINES) {
+    const [wanted, there] = [expected[kind], actual[kind]];
+    if (
+      wanted.length !== there.length ||
+      !wanted.every((line, at) => sameLine(kind, line, there[at] ?? ""))
+    ) {
+      found.push(`shows the ${kind} ${quote(there)}, expected ${quote(wanted)}`);
+    }
+  }
+  found.push(
+    ...unlike(expected.missing, actual.missing, "does not show", "shows"),
+    ...unlike(expected.disabled, actual.disabled, "has disabled", "has not disabled"),
+    ...unlike(expected.open, actual.open, "has open", "has not open"),
+  );
+  return found;
+}
+
+/**
+ * @param {Value} expected
+ * @param {Value} actual
+ */
+function sameValue(expected, actual) {
+  if (typeof expected === "string" && typeof actual === "string") {
+    return matches(expected, actual);
+  }
+  const nothing = (/** @type {Value} */ value) =>
+    value === "" || (Array.isArray(value) && value.length === 0);
+  return (nothing(expected) && nothing(actual)) || JSON.stringify(expected) === JSON.stringify(actual);
+}
+
+/**
+ * @param {string} kind
+ * @param {string} expected
+ * @param {string} actual
+ */
+function sameLine(kind, expected, actual) {
+  if (kind !== "exception") {
+    return matches(expected, actual);
+  }
+  // A scenario gives the beginning, and Markdown's marks for code are on the page as another font.
+  const bare = (/** @type {string} */ line) => line.replaceAll("`", "").replace(/\s+/g, " ").trim();
+  return bare(actual).startsWith(bare(expected).replace(/…$/, ""));
+}
+
+/**
+ * @param {string[]} expected
+ * @param {string[]} actual
+ * @param {string} has
+ * @param {string} hasNot
+ */
+function unlike(expected, actual, has, hasNot) {
+  return [
+    ...actual
+      .filter((label) => !expected.includes(label))
+      .map((label) => `${has} ${label}, expected otherwise`),
+    ...expected
+      .filter((label) => !actual.includes(label))
+      .map((label) => `${hasNot} ${label}, expected otherwise`),
+  ];
+}
+
+/** @param {Value} value */
+function say(value) {
+  if (typeof value === "boolean") {
+    return value ? "on" : "off";
+  }
+  return (Array.isArray(value) ? value.join(", ") : String(value)) || "nothing";
+}
+
+/** @param {string[]} lines */
+function quote(lines) {
+  return lines.map((line) => `“${line}”`).join(", ") || "nothing";
+}

@@ -1,0 +1,125 @@
+/** What a reader sees while inputs are played: words, and marks in the table of inputs. */
+
+/** @import { Mode, Player } from "./play-button.mjs" */
+/** @import { Variant } from "../../shared/scenario.mjs" */
+
+/** @typedef {"same" | "differs" | "unlike"} Verdict how the two apps are after an input, or that the table is wrong */
+
+/** Above what is scrolled to, in CSS pixels. */
+const MARGIN = 12;
+
+/** Below the apps, for a list or a calendar that opens. */
+const ROOM = 280;
+
+/** Whether the reader has asked for less motion. */
+const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+export class PlayView {
+  /** @param {Player} player */
+  constructor(player) {
+    this.player = player;
+    this.demo = player.demo;
+    this.status = player.status;
+    this.rows = /** @type {HTMLTableRowElement[]} */ ([
+      ...this.demo.querySelectorAll(".demo__inputs tbody tr"),
+    ]);
+  }
+
+  /** @param {Mode} mode */
+  show(mode) {
+    this.player.show(mode);
+  }
+
+  /** Scrolls, no further than needed, to where both apps are seen, with the buttons above them. */
+  bringIntoView() {
+    const bar = this.player.buttons.parentElement?.getBoundingClientRect();
+    const bottoms = [...this.demo.querySelectorAll(".demo__stage")].map(
+      (one) => one.getBoundingClientRect().bottom,
+    );
+    const below = Math.max(...bottoms) - window.innerHeight + ROOM;
+    const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+    const room = (bar?.top ?? 0) - header - MARGIN;
+    if (below > 0 && room > 0) {
+      window.scrollBy({ top: Math.min(below, room), behavior: calm() ? "instant" : "smooth" });
+    }
+  }
+
+  /** Takes all marks away. */
+  clear() {
+    for (const row of this.rows) {
+      row.removeAttribute("aria-current");
+      delete row.dataset.played;
+      delete row.dataset.parting;
+      row.querySelectorAll(".demo__told").forEach((told) => told.remove());
+    }
+  }
+
+  /**
+   * Marks the row that is being played.
+   * @param {number} [number] from 0, the start; none at the end
+   */
+  current(number) {
+    for (const [each, row] of this.rows.entries()) {
+      if (each === number) {
+        row.setAttribute("aria-current", "step");
+      } else {
+        row.removeAttribute("aria-current");
+      }
+    }
+  }
+
+  /**
+   * Marks what came of a row.
+   * @param {number} number
+   * @param {Verdict} verdict
+   * @param {boolean} parting whether the apps part here
+   */
+  judge(number, verdict, parting) {
+    const row = this.rows[number];
+    if (row) {
+      row.dataset.played = verdict;
+      if (parting) {
+        row.dataset.parting = "";
+        this.tell(row.cells[0], " (the apps part here)", "demo__unseen");
+      }
+    }
+  }
+
+  /**
+   * Says in a row what an app shows instead.
+   * @param {number} number
+   * @param {Variant} variant
+   * @param {string} words
+   */
+  contradict(number, variant, words) {
+    this.tell(this.rows[number]?.cells[variant === "broken" ? 1 : 2], words, "demo__instead");
+  }
+
+  /**
+   * @param {HTMLTableCellElement | undefined} cell
+   * @param {string} words
+   * @param {string} look
+   */
+  tell(cell, words, look) {
+    const told = Object.assign(document.createElement("span"), { className: `demo__told ${look}` });
+    told.textContent = words;
+    cell?.append(told);
+  }
+
+  /**
+   * Says something in place of what was said before.
+   * @param {string} sentence
+   */
+  say(sentence) {
+    this.status.replaceChildren();
+    this.add(sentence);
+  }
+
+  /**
+   * Says something more.
+   * @param {string} sentence
+   */
+  add(sentence) {
+    this.status.append(Object.assign(document.createElement("span"), { textContent: `${sentence} ` }));
+  }
+}

@@ -1,0 +1,324 @@
+/**
+ * Plays a demo's scenario: makes its inputs in both apps, one after another, and compares what is
+ * then on the screen with what the scenario says.
+ */
+
+import { differences } from "./compare.mjs";
+import { Pace } from "./stepper.mjs";
+import { PlayView } from "./player-view.mjs";
+import { loadScenario } from "../../shared/scenario.mjs";
+
+/** @import { Answer, Ask } from "../../shared/messages.mjs" */
+/** @import { Player } from "./play-button.mjs" */
+/** @import { Step, Topics, Variant } from "../../shared/scenario.mjs" */
+
+/**
+ * What the player needs of an app.
+ * @typedef {object} App
+ * @property {Variant} variant
+ * @property {"idle" | "starting" | "running" | "failed"} state
+ * @property {boolean} used whether an input was made since it started
+ * @property {(ask: Ask) => Promise<Answer>} ask
+ */
+
+/** From one input to the next, in ms. `data-pace` at the demo sets another. */
+const PACE_MS = 1500;
+
+/** How long an app may take to answer before the reader is told what they wait for. */
+const LATE_MS = 8000;
+
+/** How long the hand stays at each part of an input, as a share of the pace. */
+const BEAT = 1 / 8;
+
+/** The end of playing, with a sentence on why. */
+class Ended extends Error {}
+
+export class Play {
+  /** @type {AbortController | undefined} */
+  ending;
+  /** Whether the player's words are in the status line. */
+  speaks = false;
+  pace = new Pace();
+  /** @type {Set<App>} the apps that start because the player wants it */
+  starting = new Set();
+  /** @type {(() => void)[]} who waits for another state of an app */
+  waiting = [];
+
+  /** @param {Player} player */
+  constructor(player) {
+    this.view = new PlayView(player);
+    this.apps = player.apps;
+    this.address = player.scenario;
+    this.startApps = player.startApps;
+  }
+
+  playOrPause() {
+    if (!this.ending) {
+      this.begin(new Pace());
+    } else if (this.pace.paused) {
+      this.pace.go();
+      this.view.show("playing");
+    } else {
+      this.pause();
+    }
+  }
+
+  /** Makes one input and pauses. */
+  next() {
+    if (this.ending) {
+      this.pace.next();
+      this.view.show("paused");
+    } else {
+      const pace = new Pace();
+      pace.next();
+      this.begin(pace);
+    }
+  }
+
+  pause() {
+    this.pace.pause();
+    this.view.show("paused");
+  }
+
+  /**
+   * Ends playing, and says why, or takes back all that was marked and said.
+   * @param {string} [why]
+   */
+  end(why) {
+    this.ending?.abort();
+    this.ending = undefined;
+    this.starting.clear();
+    this.view.show("idle");
+    this.view.current();
+    if (why) {
+      this.view.say(why);
+    } else {
+      this.speaks = false;
+      this.view.clear();
+    }
+  }
+
+  /**
+   * Takes note that an app has come to another state.
+   * @param {App} app
+   */
+  note(app) {
+    // While it starts because of us, `until` looks after it.
+    if (app.state !== "running" && !this.starting.has(app) && (this.ending || this.speaks)) {
+      this.end();
+    }
+    this.waiting.splice(0).forEach((look) => look());
+  }
+
+  /** Takes note that the reader uses an app. */
+  interrupted() {
+    if (this.ending) {
+      this.end("Playing has stopped, because you used an app yourself.");
+    }
+  }
+
+  /** @param {Pace} pace */
+  async begin(pace) {
+    const ending = new AbortController();
+    this.ending = ending;
+    this.pace = pace;
+    this.speaks = true;
+    this.view.clear();
+    this.view.show(pace.paused ? "paused" : "playing");
+    try {
+      await this.playAll(ending.signal);
+      this.ending = undefined;
+      this.view.show("idle");
+      this.view.current();
+    } catch (error) {
+      if (!ending.signal.aborted) {
+        this.end(error instanceof Ended ? error.message : `Playing has stopped: ${error}`);
+      }
+    }
+  }
+
+  /** @param {AbortSignal} signal */
+  async playAll(signal) {
+    this.view.say("Starting both apps in your browser.");
+    this.apps.forEach((app) => this.starting.add(app));
+    const scenario = await loadScenario(this.address, signal);
+    if (scenario === null) {
+      throw new Ended("The inputs could not be loaded. You can try again.");
+    }
+    await this.freshApps(signal);
+    const { start, inputs, topics } = scenario;
+    /** @type {Step | undefined} */
+    let before;
+    let unlike = 0;
+    for (const [number, step] of [start, ...inputs].entries()) {
+      if (number > 0) {
+        await this.pace.turn(this.paceMs / 2, signal);
+      }
+      this.view.current(number);
+      this.view.say(number === 0 ? "The start." : `Input ${number} of ${inputs.length}: ${step.words}.`);
+      await this.make(step, signal);
+      const asExpected = await this.judge(number, step, before, topics, signal);
+      if (!asExpected) {
+        unlike += 1;
+        this.pause();
+      }
+      before = step;
+    }
+    const rows = unlike === 1 ? "one row was" : `${unlike} rows were`;
+    this.view.add(`The end: ${unlike === 0 ? "every row was" : `${rows} not`} as the table says.`);
+  }
+
+  get paceMs() {
+    return Number(this.view.demo.dataset.pace ?? PACE_MS);
+  }
+
+  /**
+   * Resolves when both apps run and are as they started.
+   * @param {AbortSignal} signal
+   */
+  async freshApps(signal) {
+    if (this.apps.some((app) => app.used || app.state === "idle" || app.state === "failed")) {
+      this.startApps();
+    }
+    await this.unlessEnded(signal, Promise.all(this.apps.map((app) => this.until(app, "running"))));
+    this.starting.clear();
+    this.view.bringIntoView();
+  }
+
+  /**
+   * Makes an input in the apps in which it can be made, and waits for what it causes.
+   * @param {Step} step
+   * @param {AbortSignal} signal
+   */
+  async make({ action, meanwhile, only }, signal) {
+    if (action === null) {
+      return;
+    }
+    const apps = this.apps.filter((app) => only === null || only === app.variant);
+    if (this.paceMs > 0) {
+      await this.all(apps, (app) => app.ask({ what: "show", action }), signal);
+      await this.unlessEnded(signal, new Promise((resolve) => setTimeout(resolve, this.paceMs / 3)));
+    }
+    const reloads = action.kind === "reload" || meanwhile?.kind === "reload";
+    const beat = this.paceMs * BEAT;
+    const make = async (/** @type {App} */ app) => {
+      const answer = app.ask({ what: "make", action, meanwhile, beat });
+      // An app that is reloaded gives no answer, unless it is of trouble.
+      return reloads ? Promise.race([answer, this.reloaded(app)]) : answer;
+    };
+    await this.all(apps, make, signal);
+  }
+
+  /**
+   * Compares what is seen with what the scenario says. Tells whether it is that.
+   * @param {number} number
+   * @param {Step} step
+   * @param {Step | undefined} before
+   * @param {Topics} topics
+   * @param {AbortSignal} signal
+   */
+  async judge(number, step, before, topics, signal) {
+    const answers = await this.all(this.apps, (app) => app.ask({ what: "look", topics }), signal);
+    let asExpected = true;
+    for (const [index, app] of this.apps.entries()) {
+      const { seen } = answers[index] ?? {};
+      const found = seen ? differences(step[app.variant], seen) : [];
+      if (found.length > 0 && (step.only === null || step.only === app.variant)) {
+        asExpected = false;
+        this.view.add(`The ${app.variant} app ${found.join("; it ")}.`);
+        this.view.contradict(number, app.variant, `It ${found.join("; it ")}.`);
+      }
+    }
+    const parting = step.parts && !before?.parts;
+    if (asExpected) {
+      this.view.add(verdict(step, parting, before?.parts ?? false));
+      this.view.judge(number, step.parts ? "differs" : "same", parting);
+    } else {
+      this.view.judge(number, "unlike", false);
+    }
+    return asExpected;
+  }
+
+  /**
+   * Asks apps at the same time and waits for all of them.
+   * @param {App[]} apps
+   * @param {(app: App) => Promise<Answer>} ask
+   * @param {AbortSignal} signal
+   */
+  async all(apps, ask, signal) {
+    const open = new Set(apps);
+    const late = setTimeout(() => {
+      const names = [...open].map((app) => app.variant).join(" and the ");
+      this.view.add(`Still waiting for the ${names} app.`);
+    }, LATE_MS);
+    const asked = apps.map(async (app) => {
+      const answer = await ask(app);
+      if (answer.trouble) {
+        throw new Ended(`Playing has stopped. In the ${app.variant} app, ${answer.trouble}`);
+      }
+      open.delete(app);
+      return answer;
+    });
+    try {
+      return await this.unlessEnded(signal, Promise.all(asked));
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** @param {App} app */
+  async reloaded(app) {
+    this.starting.add(app);
+    await this.until(app, "starting");
+    await this.until(app, "running");
+    this.starting.delete(app);
+    return {};
+  }
+
+  /**
+   * @param {App} app
+   * @param {App["state"]} state
+   */
+  async until(app, state) {
+    while (app.state !== state) {
+      if (app.state === "failed") {
+        throw new Ended(
+          `Playing has stopped: the ${app.variant} app could not start. You can read why below.`,
+        );
+      }
+      await new Promise((resolve) => this.waiting.push(() => resolve(undefined)));
+    }
+  }
+
+  /**
+   * Waits for something, unless playing ends before.
+   * @template Result
+   * @param {AbortSignal} signal
+   * @param {Promise<Result>} promise
+   * @returns {Promise<Result>}
+   */
+  unlessEnded(signal, promise) {
+    return new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      promise.then(resolve, reject);
+    });
+  }
+}
+
+/**
+ * @param {Step} step
+ * @param {boolean} parting
+ * @param {boolean} parted before
+ */
+function verdict({ parts, only }, parting, parted) {
+  if (only) {
+    return `Only the ${only} app has this.`;
+  }
+  if (parting) {
+    return "The apps part here.";
+  }
+  if (parts) {
+    return "The apps still differ.";
+  }
+  return parted ? "The apps agree again." : "Both apps show the same.";
+}

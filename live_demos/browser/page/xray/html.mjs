@@ -1,0 +1,232 @@
+/** What an app's script runs did, as HTML. It runs in the browser and, for the page, under Node. */
+
+import { changeWords, summaryWords, tellTrace, upper, whenWords } from "./words.mjs";
+
+/** @import { Variant } from "../../shared/scenario.mjs" */
+/** @import { Change, Frame, State, Told, Trace } from "./words.mjs" */
+
+const ENTITIES = /** @type {Record<string, string>} */ ({
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+});
+
+/** For those who come here first, in HTML. */
+export const TERMS =
+  "A <i>rerun</i> runs the script once more, from its top. " +
+  "An app is <i>settled</i> when one more rerun would change nothing.";
+
+/** What a statement may have in characters to be shown whole. */
+const LONGEST = 160;
+
+/** @param {string} text */
+export function escape(text) {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
+}
+
+/**
+ * Frames that are told as one: lines in a row where nothing happens.
+ * @typedef {{first: number, last: number, frames: Frame[]}} Item with the numbers of its frames
+ */
+
+/**
+ * @param {Frame[]} frames
+ * @returns {Item[]}
+ */
+export function itemsOf(frames) {
+  /** @type {Item[]} */
+  const items = [];
+  for (const [index, frame] of frames.entries()) {
+    const before = items.at(-1);
+    const last = before?.frames.at(-1);
+    if (before && last && isQuiet(last) && isQuiet(frame) && isNext(last, frame)) {
+      before.frames.push(frame);
+      before.last = index;
+    } else {
+      items.push({ first: index, last: index, frames: [frame] });
+    }
+  }
+  return items.filter(({ frames: [frame] }) => frame && (frame.line || !isQuiet(frame)));
+}
+
+/** @param {Frame} frame */
+function isQuiet(frame) {
+  return frame.says.length === 0 && frame.changes.length === 0;
+}
+
+/**
+ * @param {Frame} one
+ * @param {Frame} other
+ */
+function isNext(one, other) {
+  return (
+    one.part === other.part &&
+    one.who === other.who &&
+    one.run === other.run &&
+    (one.line ?? 0) < (other.line ?? 0)
+  );
+}
+
+/**
+ * @param {Item} item
+ * @param {string} who was named last
+ * @param {string[]} source
+ */
+export function itemHtml({ frames: [frame, ...more] }, who, source) {
+  if (!frame) {
+    return "";
+  }
+  const named = frame.who === who ? "" : `<b>${escape(frame.who)}</b> `;
+  if (more.length > 0) {
+    return `${named}<i>Lines ${rangesOf([frame, ...more], source)}</i> run. Nothing new.`;
+  }
+  return named + placeHtml(frame, source) + whatHtml(frame);
+}
+
+/**
+ * Names the lines that ran. Those between, as a function's that was not called, did not.
+ * @param {Frame[]} frames
+ * @param {string[]} source
+ */
+function rangesOf(frames, source) {
+  /** @type {[first: number, last: number][]} */
+  const ranges = [];
+  for (const { line = 0, last = line } of frames) {
+    const before = ranges.at(-1);
+    if (before && source.slice(before[1], line - 1).every((text) => !text.trim() || /^\s*#/.test(text))) {
+      before[1] = last;
+    } else {
+      ranges.push([line, last]);
+    }
+  }
+  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
+}
+
+/**
+ * @param {Frame} frame
+ * @param {string[]} source
+ */
+function placeHtml({ line, last }, source) {
+  if (!line) {
+    return "";
+  }
+  const code = inOneLine(source.slice(line - 1, last ?? line));
+  return `<i>Line ${line}</i> <code>${escape(code)}</code><br>`;
+}
+
+/**
+ * Shows the arguments of a call that is written over several lines: they tell why a widget is another one.
+ * @param {string[]} lines of a statement
+ */
+function inOneLine(lines) {
+  const [first = "", ...more] = lines.map((line) => line.trim());
+  const joins = !lines.some((line) => line.includes("#") || line.includes('"""'));
+  const whole = [first, ...more]
+    .join(" ")
+    .replace(/([([{]) /g, "$1")
+    .replace(/,? ([)\]}])/g, "$1");
+  if (more.length === 0 || (joins && whole.length <= LONGEST)) {
+    return whole;
+  }
+  return `${first} …`;
+}
+
+/** @param {Frame} frame */
+function whatHtml(frame) {
+  const swap = frame.swap
+    ? ` <s>${escape(frame.swap[0])} leaves</s> <u>${escape(frame.swap[1])} comes</u>`
+    : "";
+  const changes = frame.changes.map((change) => ` <em>${escape(changeWords(change))}</em>`);
+  return `${escape(frame.says.join(" "))}${swap}${changes.join("")}`;
+}
+
+/**
+ * @param {string} title
+ * @param {State} state
+ * @param {Change[]} [changes] to be marked
+ */
+export function stateHtml(title, state, changes = []) {
+  const changed = new Map(changes.map((change) => [change[0], change]));
+  const names = Object.keys(state).concat(changes.filter((one) => one[2] === null).map(([name]) => name));
+  const parts = names.map((name) => {
+    const change = changed.get(name);
+    return change
+      ? `<em>${escape(changeWords(change))}</em>`
+      : `<span>${escape(name)} = ${escape(state[name] ?? "")}</span>`;
+  });
+  return `<p class="xray__state">${title} ${parts.join("<wbr> ") || "empty"}</p>`;
+}
+
+/**
+ * @param {Told} told
+ * @returns {Change[]} between the start and the end of a moment
+ */
+export function changesOf({ before, after }) {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names
+    .filter((name) => before[name] !== after[name])
+    .map((name) => [name, before[name] ?? null, after[name] ?? null]);
+}
+
+/**
+ * @param {Told} told
+ * @param {string[]} source
+ */
+export function momentHtml(told, source) {
+  if (told.instead) {
+    return `<p>${escape(told.instead)}</p>`;
+  }
+  let who = "";
+  const items = itemsOf(told.frames).map((item) => {
+    const html = `<li>${itemHtml(item, who, source)}`;
+    who = item.frames[0]?.who ?? "";
+    return html;
+  });
+  return (
+    stateHtml("Session state before:", told.before) + `<ol>${items.join("</li>")}</li></ol>` + endHtml(told)
+  );
+}
+
+/** @param {Told} told */
+export function endHtml(told) {
+  const shows = told.shows.length > 0 ? `<p>The page now shows ${escape(told.shows.join(", "))}.</p>` : "";
+  const verdict = told.verdict
+    ? `<p class="xray__verdict"${told.settled && told.lost.length === 0 ? "" : " data-notable"}>${escape(told.verdict)}</p>`
+    : "";
+  const state = stateHtml("Session state after:", told.after, changesOf(told));
+  return `<div class="xray__end">${state}${shows}${verdict}</div>`;
+}
+
+/**
+ * @param {string} slug
+ * @param {Trace} trace
+ * @param {Record<Variant, string>} sources
+ */
+export function panelHtml(slug, trace, sources) {
+  const told = tellTrace(trace);
+  const side = (/** @type {Variant} */ variant, /** @type {number} */ index) => {
+    const moment = told[variant][index];
+    const html = moment ? momentHtml(moment, sources[variant].split("\n")) : "";
+    return `<div class="xray__side"><p><b>${upper(variant)}</b></p>${html}</div>`;
+  };
+  const moments = told.broken.map(
+    ({ words }, index) =>
+      `<section class="xray__moment"><p class="xray__when">${escape(titleWords(index, words))}</p>` +
+      `<div class="xray__sides">${side("broken", index)}${side("fixed", index)}</div></section>`,
+  );
+  return (
+    `<details class="xray" id="xray-${escape(slug)}" data-search-exclude>` +
+    `<summary>X-ray: <span class="xray__line">${escape(summaryWords(trace))}</span></summary>` +
+    `<div class="xray__recorded"><p>For each input: what the browser sent, which lines ran, and what was left. ` +
+    `Recorded in both apps when this site was built.</p><p>${TERMS}</p>${moments.join("")}</div></details>`
+  );
+}
+
+/**
+ * @param {number} index
+ * @param {string} words
+ */
+export function titleWords(index, words) {
+  return index === 0 ? whenWords(0) : `${whenWords(index)}: ${words}`;
+}

@@ -1,0 +1,463 @@
+/** The open X-ray of a pair: goes through what each input ran, step by step, in both apps at once. */
+
+import { make } from "../dom.mjs";
+import { SITE } from "../../shared/site-root.mjs";
+import { align } from "./align.mjs";
+import { TERMS, escape, itemsOf, momentHtml, stateHtml, titleWords } from "./html.mjs";
+import { changeWords, tellMoments, upper, whenWords } from "./words.mjs";
+
+/** @import { Variant } from "../../shared/scenario.mjs" */
+/** @import { Place } from "./align.mjs" */
+/** @import { XrayDoor } from "./summary.mjs" */
+/** @import { Frame, Told, Trace } from "./words.mjs" */
+
+const PACE_MS = 1500;
+
+/** How much of the window's height can be used: the site's head takes some. */
+const FITS = 0.85;
+
+const VARIANTS = /** @type {const} */ (["broken", "fixed"]);
+
+const NO_INPUT = "This app has not had this input.";
+
+const FROM = {
+  recorded: "Recorded when this site was built.",
+  live: "Live: what your two apps have just run.",
+};
+
+const OTHER = { recorded: "Show live", live: "Show recorded" };
+
+export class XrayView {
+  /** @type {Trace | null} */
+  trace = null;
+  /** @type {"recorded" | "live"} */
+  source = "recorded";
+  moment = 0;
+  /** From 1; 0 is the whole moment at once. */
+  step = 0;
+  /** @type {Variant} whose step a link names */
+  variant = "broken";
+  /** @type {Record<Variant, (Told | undefined)[]>} */
+  told = { broken: [], fixed: [] };
+  /** @type {Place[]} of the moment that is shown */
+  places = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  playing;
+  hadLive = false;
+
+  panel = make("div", { className: "xray__panel" });
+  from = make("span", {});
+  other = makeButton("", () => this.change());
+  strip = make("ol", { className: "xray__strip" });
+  when = make("p", { className: "xray__when" });
+  back = makeButton("Back", () => this.goBy(-1));
+  next = makeButton("Step", () => this.goBy(1));
+  play = makeButton("Play", () => (this.playing ? this.rest() : this.playOn()));
+  whole = makeButton("Whole run", () => this.show(0));
+  count = make("span", { className: "xray__count" });
+  link = make("a", { className: "xray__link", textContent: "Link to this step" });
+  now = make("p", { className: "demo__unseen" });
+  sides = make("div", { className: "xray__sides" });
+
+  /** @param {XrayDoor} door */
+  constructor(door) {
+    this.door = door;
+    this.slug = door.demo.getAttribute("slug") ?? "";
+    this.code = {
+      broken: this.codeOf("broken"),
+      fixed: this.codeOf("fixed"),
+    };
+    this.build();
+    this.ready = this.load();
+  }
+
+  /** @param {Variant} variant */
+  codeOf(variant) {
+    const code = this.door.demo.querySelector(`[data-code="${variant}"] code`);
+    return (code?.textContent ?? "").split("\n");
+  }
+
+  async load() {
+    try {
+      const response = await fetch(`${SITE}demos/${this.slug}/trace.json`);
+      this.trace = response.ok ? await response.json() : null;
+    } catch {
+      this.trace = null;
+    }
+    this.update();
+  }
+
+  build() {
+    this.strip.setAttribute("aria-label", "Inputs");
+    this.now.setAttribute("aria-live", "polite");
+    this.link.addEventListener("click", (event) => this.copy(event));
+    const from = make("p", { className: "xray__from" }, this.from, " ", this.other);
+    const tools = make("div", { className: "xray__tools" });
+    tools.append(this.back, this.next, this.play, this.whole, this.count, this.link);
+    const terms = make("p", { className: "xray__terms", innerHTML: TERMS });
+    this.panel.append(from, terms, this.strip, this.when, tools, this.now, this.sides);
+    this.panel.setAttribute("role", "group");
+    this.panel.setAttribute("aria-label", "X-ray, step by step. Left and right arrow keys step.");
+    this.panel.addEventListener("keydown", (event) => this.press(event));
+    // Who follows a link lands here: nothing that a step draws anew may have the focus.
+    this.when.tabIndex = -1;
+  }
+
+  /** Takes in what the apps have told since. */
+  update() {
+    const { live } = this.door;
+    const hasLive = live.broken.length + live.fixed.length > 0;
+    const wasLast = this.moment >= this.last();
+    if (hasLive !== this.hadLive) {
+      this.hadLive = hasLive;
+      this.source = hasLive ? "live" : "recorded";
+    }
+    if (this.source === "recorded" && !this.trace && hasLive) {
+      this.source = "live";
+    }
+    if (this.source === "live" && wasLast) {
+      this.moment = Infinity;
+      this.step = 0;
+    }
+    this.renew();
+  }
+
+  /** Shows the recorded moments instead of the live ones, or the other way round. */
+  change() {
+    this.rest();
+    this.source = this.source === "live" ? "recorded" : "live";
+    this.moment = Infinity;
+    this.step = 0;
+    this.renew();
+  }
+
+  last() {
+    return Math.max(this.told.broken.length, this.told.fixed.length) - 1;
+  }
+
+  /** Draws all anew: other moments are there, or another one is chosen. */
+  renew() {
+    if (!this.trace && !this.hadLive) {
+      return;
+    }
+    this.read();
+    this.moment = Math.max(Math.min(this.moment, this.last()), 0);
+    this.showStrip();
+    this.showMoment();
+    this.show(this.step, false);
+    this.from.textContent = FROM[this.source];
+    this.other.textContent = OTHER[this.source];
+    this.other.hidden = !this.trace || !this.hadLive;
+    if (!this.panel.isConnected) {
+      this.door.details.append(this.panel);
+      this.door.details.classList.add("xray--stepping");
+    }
+  }
+
+  read() {
+    if (this.source === "recorded" && this.trace) {
+      this.told = tellMoments(this.trace.broken, this.trace.fixed);
+    } else {
+      const { live } = this.door;
+      const { broken, fixed } = tellMoments(live.broken, live.fixed);
+      this.told = {
+        broken: [...new Array(live.broken[0]?.number ?? 0).fill(undefined), ...broken],
+        fixed: [...new Array(live.fixed[0]?.number ?? 0).fill(undefined), ...fixed],
+      };
+    }
+  }
+
+  /** @param {number} index */
+  title(index) {
+    const words = VARIANTS.map((variant) => this.told[variant][index]?.words ?? "").filter(Boolean);
+    return titleWords(index, [...new Set(words)].join(" / "));
+  }
+
+  showStrip() {
+    const focused = this.strip.contains(document.activeElement);
+    const buttons = [];
+    for (let index = 0; index <= this.last(); index += 1) {
+      if (!this.told.broken[index] && !this.told.fixed[index]) {
+        continue;
+      }
+      const button = makeButton(index > 1 ? `${index}` : whenWords(index), () => {
+        this.rest();
+        this.moment = index;
+        this.step = 0;
+        this.renew();
+      });
+      button.title = this.title(index);
+      button.setAttribute("aria-label", this.title(index));
+      if (index === this.moment) {
+        button.setAttribute("aria-current", "step");
+      }
+      buttons.push(make("li", {}, button));
+    }
+    this.strip.replaceChildren(...buttons);
+    if (focused) {
+      this.chosen()?.focus();
+    }
+  }
+
+  /** @returns {HTMLElement | null} */
+  chosen() {
+    return this.strip.querySelector("[aria-current]");
+  }
+
+  showMoment() {
+    const [broken, fixed] = [this.framesOf("broken"), this.framesOf("fixed")];
+    this.places = align(broken, fixed, this.code.broken, this.code.fixed);
+    this.when.textContent = this.title(this.moment);
+    this.sides.innerHTML = VARIANTS.map((variant) => {
+      const told = this.told[variant][this.moment];
+      const html = told ? momentHtml(told, this.code[variant]) : `<p>${escape(NO_INPUT)}</p>`;
+      return `<div class="xray__side" data-side="${variant}"><p><b>${upper(variant)}</b></p>${html}</div>`;
+    }).join("");
+  }
+
+  /** @param {Variant} variant */
+  framesOf(variant) {
+    return this.told[variant][this.moment]?.frames ?? [];
+  }
+
+  /**
+   * @param {number} step
+   * @param {boolean} [aloud]
+   */
+  show(step, aloud = true) {
+    this.step = Math.max(Math.min(step, this.places.length), 0);
+    const place = this.places[this.step - 1];
+    for (const variant of VARIANTS) {
+      this.showSide(variant, place);
+    }
+    const all = this.places.length;
+    this.count.textContent = place ? `Step ${this.step} of ${all}` : all > 0 ? `${all} steps` : "No steps";
+    this.play.textContent = this.playing ? "Pause" : "Play";
+    disable(this.back, this.step === 0 && this.moment === 0);
+    disable(this.next, this.step === all && this.moment >= this.last());
+    disable(this.play, all === 0);
+    this.whole.setAttribute("aria-pressed", `${this.step === 0}`);
+    this.showLink();
+    this.now.textContent = aloud ? this.words(place) : "";
+  }
+
+  /**
+   * @param {Variant} variant
+   * @param {Place | undefined} place
+   */
+  showSide(variant, place) {
+    const told = this.told[variant][this.moment];
+    const side = this.sides.querySelector(`[data-side="${variant}"]`);
+    const at = place?.[variant] ?? -1;
+    const frames = told?.frames ?? [];
+    const frame = place ? frames[at] : undefined;
+    const items = side?.querySelectorAll("li") ?? [];
+    for (const [index, { first, last }] of itemsOf(frames).entries()) {
+      const item = items[index];
+      if (item) {
+        item.dataset.at = !place ? "" : at > last ? "done" : at < first ? "later" : "now";
+        item.toggleAttribute("aria-current", item.dataset.at === "now");
+        if (item.dataset.at === "now") {
+          item.setAttribute("aria-current", "step");
+          item.dataset.moved = `${place?.moved[variant]}`;
+          if (this.variant === variant && this.door.details.open) {
+            item.scrollIntoView({ block: "nearest" });
+          }
+        }
+      }
+    }
+    const state = side?.querySelector(".xray__state");
+    if (state && told) {
+      state.outerHTML = place
+        ? stateHtml("Session state now:", frame?.state ?? told.before, frame?.changes)
+        : stateHtml("Session state before:", told.before);
+    }
+    const end = /** @type {HTMLElement | null} */ (side?.querySelector(".xray__end"));
+    end?.toggleAttribute("data-later", Boolean(place) && at < frames.length - 1);
+    this.light(variant, frames, at, frame);
+  }
+
+  /**
+   * Shows in the code which line runs, and beside the lines what they have made so far.
+   * @param {Variant} variant
+   * @param {Frame[]} frames
+   * @param {number} at
+   * @param {Frame | undefined} frame
+   */
+  light(variant, frames, at, frame) {
+    const lineOf = (/** @type {number} */ number) =>
+      document.getElementById(`code-${this.slug}-${variant}-${number}`);
+    for (const line of this.door.demo.querySelectorAll(`[data-code="${variant}"] [data-xray]`)) {
+      delete (/** @type {HTMLElement} */ (line).dataset.xray);
+      line.removeAttribute("data-value");
+    }
+    if (!frame) {
+      return;
+    }
+    for (const { line, last, run, part, values } of frames.slice(0, at + 1)) {
+      const end = line && run === frame.run && values.length > 0 ? lineOf(last ?? line) : null;
+      if (end) {
+        end.dataset.xray = "value";
+        end.dataset.value = `${part === "callback" ? "in the callback: " : ""}${values.join(", ")}`;
+      }
+    }
+    if (frame.line) {
+      for (let number = frame.line; number <= (frame.last ?? frame.line); number += 1) {
+        const line = lineOf(number);
+        if (line) {
+          line.dataset.xray = number === frame.line ? "first" : "lit";
+        }
+      }
+    }
+  }
+
+  /** @param {Place | undefined} place */
+  words(place) {
+    if (!place) {
+      return this.title(this.moment);
+    }
+    const said = VARIANTS.filter((variant) => place.moved[variant]).map((variant) => {
+      const frame = this.framesOf(variant)[place[variant]];
+      const changes = frame?.changes.map((change) => `Session state: ${changeWords(change)}.`) ?? [];
+      const says = [...(frame?.says ?? []), ...changes];
+      const line = frame?.line ? `, line ${frame.line}` : "";
+      return `${upper(variant)}: ${frame?.who}${line}. ${says.join(" ") || "Nothing new."}`;
+    });
+    return said.join(" ");
+  }
+
+  /**
+   * Steps by hand, also on to another input.
+   * @param {1 | -1} by
+   */
+  goBy(by) {
+    this.rest();
+    this.move(by);
+  }
+
+  /** @param {1 | -1} by */
+  move(by) {
+    const step = this.step + by;
+    if (step > this.places.length && this.moment < this.last()) {
+      this.moment += 1;
+      this.step = 0;
+      this.renew();
+      this.show(1);
+    } else if (step < 0 && this.moment > 0) {
+      this.moment -= 1;
+      this.step = 0;
+      this.renew();
+      this.show(Infinity);
+    } else {
+      this.show(step, !this.playing);
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (by !== 0 && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      this.goBy(by);
+    }
+  }
+
+  playOn() {
+    if (this.step === this.places.length) {
+      this.step = 0;
+    }
+    const pace = Number(this.door.demo.dataset.pace ?? PACE_MS);
+    const tick = () => {
+      this.playing = this.step + 1 < this.places.length ? setTimeout(tick, pace) : undefined;
+      this.show(this.step + 1, false);
+    };
+    tick();
+  }
+
+  /** Leaves the code as it was. */
+  close() {
+    this.rest();
+    for (const variant of VARIANTS) {
+      this.light(variant, [], -1, undefined);
+    }
+  }
+
+  /** Ends playing. */
+  rest() {
+    clearTimeout(this.playing);
+    this.playing = undefined;
+    this.play.textContent = "Play";
+  }
+
+  /** Shows the step that the page's address names. */
+  follow() {
+    const [, variant, moment, step] = /-(broken|fixed)-(\d+)(?:-(\d+))?$/.exec(location.hash) ?? [];
+    if (!this.trace || !variant) {
+      return;
+    }
+    this.rest();
+    this.source = "recorded";
+    this.variant = /** @type {Variant} */ (variant);
+    this.moment = Number(moment);
+    this.step = 0;
+    this.renew();
+    this.show(Number(step ?? 0));
+    this.when.focus({ preventScroll: true });
+    this.bringIntoView();
+  }
+
+  /** Shows the code and the step at once where both fit. */
+  bringIntoView() {
+    const source = this.door.demo.querySelector(`[data-code="${this.variant}"]`);
+    const current = this.sides.querySelector(`[data-side="${this.variant}"] [data-at="now"]`) ?? this.when;
+    const height = current.getBoundingClientRect().bottom - (source?.getBoundingClientRect().top ?? 0);
+    if (source && height < window.innerHeight * FITS) {
+      source.scrollIntoView({ block: "start" });
+    } else {
+      current.scrollIntoView({ block: "center" });
+    }
+  }
+
+  showLink() {
+    this.link.hidden = this.source === "live";
+    this.link.href = `#xray-${this.slug}-${this.variant}-${this.moment}-${this.step}`;
+  }
+
+  /** @param {Event} event */
+  async copy(event) {
+    // Nothing is to be loaded or scrolled to: what the link names is what is shown.
+    event.preventDefault();
+    event.stopPropagation();
+    history.replaceState(history.state, "", this.link.href);
+    const copied = await navigator.clipboard?.writeText(this.link.href).then(
+      () => true,
+      () => false,
+    );
+    this.now.textContent = copied ? "The link is copied." : "The link is in the address bar.";
+    this.link.textContent = copied ? "Link copied" : "Link is in the address bar";
+    setTimeout(() => (this.link.textContent = "Link to this step"), 2 * PACE_MS);
+  }
+}
+
+/**
+ * It keeps the focus, which a disabled button would lose.
+ * @param {HTMLElement} button
+ * @param {boolean} is
+ */
+function disable(button, is) {
+  button.setAttribute("aria-disabled", `${is}`);
+}
+
+/**
+ * @param {string} words
+ * @param {() => void} press
+ */
+function makeButton(words, press) {
+  const button = make("button", { type: "button", className: "xray__button", textContent: words });
+  button.addEventListener("click", () => {
+    if (button.getAttribute("aria-disabled") !== "true") {
+      press();
+    }
+  });
+  return button;
+}

@@ -1,0 +1,202 @@
+/**
+ * The connection of a document to the worker in which Python runs; see `../worker/main.mjs`.
+ *
+ * A page and all frames of a site connect to the same SharedWorker, which lives as long as one of
+ * them does. Where there is none, or where it does not start, each frame has a worker of its own.
+ */
+
+/** @import { FromWorker, ToWorker } from "../worker/main.mjs" */
+/** @import { StartOptions } from "../worker/start-python.mjs" */
+
+const WORKER = "pyodide/main.mjs";
+
+/** One connection. Dispatches `message` events with what the worker says. */
+export class Python extends EventTarget {
+  /**
+   * @param {Worker | MessagePort} endpoint
+   * @param {boolean} shared
+   */
+  constructor(endpoint, shared) {
+    super();
+    this.endpoint = endpoint;
+    this.shared = shared;
+    /** What the worker has said so far, for those who listen late. @type {FromWorker[]} */
+    this.said = [];
+    /** Resolves when the worker has spoken for the first time. @type {Promise<void>} */
+    this.there = new Promise((resolve) => {
+      endpoint.onmessage = ({ data }) => {
+        resolve();
+        this.said.push(data);
+        this.dispatchEvent(new CustomEvent("message", { detail: data }));
+      };
+    });
+  }
+
+  /** @param {(message: FromWorker) => void} receive gets all that was said, and will be */
+  follow(receive) {
+    this.said.forEach(receive);
+    this.addEventListener("message", (event) => receive(/** @type {CustomEvent} */ (event).detail));
+  }
+
+  /** Whether Python runs. */
+  get ready() {
+    return this.said.some(({ type }) => type === "ready");
+  }
+
+  /**
+   * @param {ToWorker} message
+   * @param {Transferable[]} [transfer]
+   */
+  post(message, transfer = []) {
+    this.endpoint.postMessage(message, transfer);
+  }
+
+  /** Starts Python, if nobody has. @param {StartOptions} options */
+  start(options) {
+    this.post({ type: "start", options });
+  }
+
+  /**
+   * Opens an app: a port for stlite's kernel, which takes it for a worker of its own. The app ends
+   * with this document at the latest.
+   */
+  async openApp() {
+    const { port1, port2 } = new MessageChannel();
+    const lock = await holdLock();
+    this.post({ type: "app", lock }, [port2]);
+    window.addEventListener("pagehide", () => this.end());
+    return Object.assign(port1, { terminate: () => this.end() });
+  }
+
+  /** Lets the next app start. */
+  appHasStarted() {
+    this.post({ type: "started" });
+  }
+
+  /** Ends the app of this connection, and a worker that nobody else uses. */
+  end() {
+    if (this.shared) {
+      this.post({ type: "end" });
+    } else {
+      /** @type {Worker} */ (this.endpoint).terminate();
+    }
+  }
+
+  /** Ends a start that does not go on: whoever connects next makes a new worker. */
+  abandon() {
+    this.post({ type: "abandon" });
+  }
+
+  /**
+   * Whether the worker answers within a time: while Python computes, it does not.
+   * @param {number} milliseconds
+   * @returns {Promise<boolean>}
+   */
+  async answers(milliseconds) {
+    const pong = new Promise((resolve) => {
+      const receive = (/** @type {Event} */ event) => {
+        if (/** @type {CustomEvent<FromWorker>} */ (event).detail.type === "pong") {
+          this.removeEventListener("message", receive);
+          resolve(true);
+        }
+      };
+      this.addEventListener("message", receive);
+      this.post({ type: "ping" });
+    });
+    const late = new Promise((resolve) => setTimeout(resolve, milliseconds, false));
+    return /** @type {Promise<boolean>} */ (Promise.race([pong, late]));
+  }
+}
+
+/** How long a worker may take to load before it is given up. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Connects to the shared worker, or to one of its own where that does not work.
+ * @param {string} root of the runtime
+ * @param {"shared" | "own"} whose
+ * @returns {Promise<Python>}
+ * @throws {Error} if there is no worker to be had
+ */
+export async function connectPython(root, whose) {
+  if (whose === "shared" && typeof SharedWorker !== "undefined") {
+    try {
+      return await connectShared(root);
+    } catch (error) {
+      console.info(`No shared worker: ${error}`);
+    }
+  }
+  const worker = new Worker(`${root}${WORKER}`, { type: "module", name: "Python" });
+  return spoken(worker, new Python(worker, false));
+}
+
+/** How long a connection may be unanswered before another one is made beside it. */
+const AGAIN_MS = 1000;
+
+/**
+ * Connects to the shared worker. One that ends at this moment, because Python did not start, takes
+ * no connection any more and does not say so: a second one starts the next worker.
+ * @param {string} root of the runtime
+ * @returns {Promise<Python>}
+ * @throws {Error} if it does not load, or does not answer
+ */
+export function connectShared(root) {
+  return new Promise((resolve, reject) => {
+    let settled = false;
+    const connect = () =>
+      connectOnce(root)
+        .then(
+          (python) => (settled ? python.end() : resolve(python)),
+          (error) => reject(error),
+        )
+        .finally(() => {
+          settled = true;
+        });
+    connect();
+    setTimeout(() => settled || connect(), AGAIN_MS);
+  });
+}
+
+/** @param {string} root */
+function connectOnce(root) {
+  const worker = new SharedWorker(`${root}${WORKER}`, { type: "module", name: "Python" });
+  return spoken(worker, new Python(worker.port, true));
+}
+
+/**
+ * @param {SharedWorker | Worker} worker
+ * @param {Python} python
+ * @returns {Promise<Python>}
+ */
+function spoken(worker, python) {
+  return new Promise((resolve, reject) => {
+    python.there.then(() => resolve(python));
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      reject(new Error(/** @type {ErrorEvent} */ (event).message || "The worker did not load."));
+    });
+    // One that computes without end answers nobody, and cannot be ended from here.
+    setTimeout(() => reject(new Error("The worker does not answer.")), PATIENCE_MS);
+  });
+}
+
+/**
+ * Takes a lock that is free again when this document is gone, however it goes. There are locks on
+ * secure hosts only, and not for readers who refuse a site's data; there the page's end must be
+ * told, and a crash leaves the app running.
+ * @returns {Promise<string | null>} its name
+ */
+function holdLock() {
+  if (!navigator.locks) {
+    return Promise.resolve(null);
+  }
+  const name = `app ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(name, () => {
+        resolve(name);
+        return new Promise(() => {});
+      })
+      .catch(() => resolve(null));
+  });
+}

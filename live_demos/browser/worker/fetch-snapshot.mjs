@@ -1,0 +1,88 @@
+/** Fetches the snapshot and the library, and checks them; gives a snapshot up that comes too slowly. */
+
+import { getBytes } from "./tracked-fetch.mjs";
+import { fetchPacked, verify } from "./fetch-zstd.mjs";
+import { restoreStaticData } from "./static-data.mjs";
+
+/** @import { StaticData } from "./static-data.mjs" */
+/** @import { Wasm } from "./fetch-wasm.mjs" */
+
+/**
+ * What the build says of the library and the snapshot (runtime/snapshot/build.py, library.json).
+ * `memory` and `wasm` are the bytes of the snapshot and of Pyodide's WebAssembly, decompressed.
+ * @typedef {{info: object, sha256: Record<string, string>, memory: number, wasm: number, static: StaticData, rest: string[]}} About
+ */
+
+const FILE = "snapshot.bin.zst";
+
+/**
+ * How long the rest of a snapshot may seem to take. Other files share the line while it is watched, so
+ * the guess is too high by a factor of two or three. A line of 20 Mbit/s keeps the snapshot, one of 5
+ * leaves it.
+ */
+const TOO_LONG_MS = 9000;
+
+/** The bytes that the plain start fetches in the snapshot's place: imported.zip. */
+const PLAIN_BYTES = 3.3e6;
+
+/** How long the line is watched before it is judged. */
+const WATCH_MS = 700;
+
+/**
+ * Fetches the memory of a warm Python.
+ * @param {Promise<Uint8Array<ArrayBuffer>>} promisedMemory as large as `about` says; is filled
+ * @param {Promise<About>} about
+ * @param {Wasm} wasm
+ * @param {AbortController} patience ends it
+ * @param {boolean} hurried whether a slow line ends it
+ * @throws {Error} if it does not come, is not the one that was built, or comes too slowly
+ */
+export async function fetchSnapshot(promisedMemory, about, wasm, patience, hurried) {
+  const [memory, code] = await Promise.all([
+    fetchPacked(
+      FILE,
+      promisedMemory,
+      about,
+      (stream, total) => read(stream, total, hurried ? patience : undefined),
+      patience.signal,
+    ),
+    wasm.bytes,
+  ]);
+  restoreStaticData(memory, code, (await about).static);
+}
+
+/**
+ * Fetches a part of the library.
+ * @param {string} file
+ * @param {Promise<About>} about
+ * @throws {Error} if it does not come, or is not the one that was built
+ */
+export async function fetchLibrary(file, about) {
+  const bytes = await getBytes(file);
+  await verify(file, bytes, about);
+  return new Blob([bytes]);
+}
+
+/**
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
+ * @param {number} total how many bytes come, or 0 if the server does not say
+ * @param {AbortController} [patience] ends it, if the rest would take too long
+ */
+async function read(stream, total, patience) {
+  const reader = stream.getReader();
+  const parts = [];
+  let bytes = 0;
+  const judge = () => {
+    const rest = ((total - bytes - PLAIN_BYTES) / bytes) * WATCH_MS;
+    if (rest > TOO_LONG_MS) {
+      patience?.abort(new Error(`another ${Math.round(rest / 1000)} s on this line`));
+    }
+  };
+  const judgment = patience && total > 0 ? setTimeout(judge, WATCH_MS) : undefined;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    bytes += part.value.byteLength;
+  }
+  clearTimeout(judgment);
+  return new Blob(parts).arrayBuffer();
+}

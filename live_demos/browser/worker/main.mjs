@@ -1,0 +1,202 @@
+/**
+ * The worker in which Python runs: one for all apps of a visit where the browser has
+ * SharedWorker, else one for each app.
+ *
+ * Each page and each frame has a connection of its own, for what `../shared/python-client.mjs` and this say to
+ * each other. An app has a port besides, on which stlite's kernel and stlite's worker talk.
+ */
+
+import { connect } from "./stlite-worker.mjs";
+import { followFiles } from "./tracked-fetch.mjs";
+import { startPython } from "./start-python.mjs";
+import { Turn } from "./start-queue.mjs";
+// What those import, and stlite's worker later, comes with this and not one after the other.
+import "./fetch-snapshot.mjs";
+import "./pyodide-loader.mjs";
+import "./fetch-zstd.mjs";
+import "./pyodide.mjs";
+import "./static-data.mjs";
+import "./stlite-globals.mjs";
+import "./fetch-wasm.mjs";
+import "./zstd.mjs";
+
+/** @import { News } from "./tracked-fetch.mjs" */
+/** @import { StartOptions } from "./start-python.mjs" */
+
+/**
+ * To the worker.
+ * @typedef {{type: "start", options: StartOptions}} Start Start Python, if nobody has.
+ * @typedef {{type: "app", lock: string | null}} OpenApp Serve an app on the port that comes with it,
+ *   until the lock of this name is free: its frame holds it as long as it is there.
+ * @typedef {{type: "started"}} Started The connection's app is on its page: another one may start.
+ * @typedef {{type: "end"}} End The connection's app has ended.
+ * @typedef {{type: "abandon"}} Abandon Give up a start that is not over: a reader wants another attempt.
+ * @typedef {{type: "ping"}} Ping
+ * @typedef {Start | OpenApp | Started | End | Abandon | Ping} ToWorker
+ */
+
+/**
+ * From the worker.
+ * @typedef {{type: "hello"}} Hello
+ * @typedef {{type: "left", why: string}} Left The snapshot is not used after all.
+ * @typedef {{type: "ready"}} Ready Python has started.
+ * @typedef {{type: "failed", why: string}} Failed Python has not started. The worker ends. A file that
+ *   has not come is named by its address, one that has come damaged by its name and a colon. It is
+ *   `ABANDONED` after the wish for another attempt.
+ * @typedef {{type: "pong"}} Pong
+ * @typedef {News | Hello | Left | Ready | Failed | Pong} FromWorker
+ */
+
+/** Why a start failed that was given up; `../frame/boot-files.mjs` knows it. */
+const ABANDONED = "abandoned";
+
+/** @typedef {{postMessage: (message: FromWorker) => void, onmessage: ((event: MessageEvent) => void) | null}} Endpoint */
+
+/** @type {Set<Endpoint>} */
+const endpoints = new Set();
+
+/** What came of the start, for those who come later. @type {FromWorker[]} */
+const outcome = [];
+
+/** @param {FromWorker} message */
+function tellAll(message) {
+  outcome.push(message);
+  for (const endpoint of endpoints) {
+    endpoint.postMessage(message);
+  }
+}
+
+/** @type {(value: unknown) => void} */
+let tellThatPythonRuns = () => {};
+const pythonRuns = new Promise((resolve) => {
+  tellThatPythonRuns = resolve;
+});
+
+/** @type {Promise<void> | undefined} */
+let starting;
+
+/** @param {StartOptions} options */
+function start(options) {
+  starting ??= startPython(options, (why) => tellAll({ type: "left", why })).then(
+    () => {
+      tellThatPythonRuns(undefined);
+      tellAll({ type: "ready" });
+    },
+    (error) => fail(String(error)),
+  );
+}
+
+/** @param {string} why */
+function fail(why) {
+  tellAll({ type: "failed", why });
+  // Python and stlite's worker remember that they failed. The next connection makes a new worker.
+  globalThis.close();
+}
+
+/** One app, between its frame's kernel and stlite's worker. */
+class App {
+  ended = false;
+
+  /** @param {MessagePort} port to the frame */
+  constructor(port) {
+    this.port = port;
+    this.turn = new Turn(pythonRuns);
+    /** @type {Promise<void>} */
+    this.loaded = new Promise((resolve) => {
+      /** What stlite's worker takes for a SharedWorker's port. */
+      this.inner = {
+        /** @type {((event: {data: object, ports: readonly {postMessage: (reply: object) => void}[]}) => void) | null} */
+        onmessage: null,
+        start() {},
+        /**
+         * @param {{type: string}} message
+         * @param {Transferable[]} [transfer]
+         */
+        postMessage(message, transfer) {
+          if (/^event:load(Finished|Error)$/.test(message.type)) {
+            resolve();
+          }
+          port.postMessage(message, transfer ?? []);
+        },
+      };
+    });
+    connect(/** @type {any} */ (this.inner));
+    this.turn.come.then(() => {
+      if (!this.ended) {
+        port.onmessage = (event) => this.inner.onmessage?.(event); // What has come meanwhile, comes now.
+      }
+    });
+  }
+
+  /** Ends the app: its session, its runtime, its files. */
+  async end() {
+    this.ended = true;
+    this.turn.end();
+    this.port.onmessage = null;
+    this.port.close();
+    await this.loaded;
+    // See runtime/in_pyodide/separate_apps.py.
+    this.inner.onmessage?.({
+      data: { type: "reboot", data: { entrypoint: "end-of-app" } },
+      ports: [{ postMessage() {} }],
+    });
+  }
+}
+
+/**
+ * Serves one connection.
+ * @param {Endpoint} endpoint
+ */
+function accept(endpoint) {
+  /** @type {App | undefined} */
+  let app;
+  const end = () => {
+    app?.end();
+    app = undefined;
+    endpoints.delete(endpoint);
+    unfollow();
+  };
+  endpoint.onmessage = ({ data, ports }) => {
+    const message = /** @type {ToWorker} */ (data);
+    switch (message.type) {
+      case "start":
+        start(message.options);
+        break;
+      case "app":
+        app = new App(/** @type {MessagePort} */ (ports[0]));
+        if (message.lock !== null) {
+          navigator.locks.request(message.lock, end);
+        }
+        break;
+      case "started":
+        app?.turn.end();
+        break;
+      case "end":
+        end();
+        break;
+      case "abandon":
+        if (!outcome.some(({ type }) => type === "ready")) {
+          fail(ABANDONED);
+        }
+        break;
+      case "ping":
+        endpoint.postMessage({ type: "pong" });
+        break;
+    }
+  };
+  endpoint.postMessage({ type: "hello" });
+  const unfollow = followFiles((news) => endpoint.postMessage(news));
+  for (const message of outcome) {
+    endpoint.postMessage(message);
+  }
+  endpoints.add(endpoint);
+}
+
+if ("SharedWorkerGlobalScope" in globalThis) {
+  globalThis.addEventListener("connect", (event) => {
+    const [port] = /** @type {MessageEvent} */ (event).ports;
+    accept(/** @type {MessagePort} */ (port));
+  });
+} else {
+  accept(/** @type {any} */ (globalThis));
+}

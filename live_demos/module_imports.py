@@ -1,0 +1,48 @@
+"""Reads which JavaScript modules belong together, from what they import."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+
+_STATIC_IMPORT = re.compile(
+    r"""(?:^|;|\})\s*(?:import|export)\b[^"'();]*["'](\.\.?/[^"']+\.m?js)["']""", re.M
+)
+_LAZY_IMPORT = re.compile(r"""import\(\s*["']\./([\w.-]+\.js)["']""")
+
+
+def statically_imported(folder: Path, entry: str) -> set[str]:
+    """Give the modules that the browser loads before `entry` runs, itself among them.
+
+    All are paths from `folder`, with slashes.
+    """
+    found: set[str] = set()
+    waiting = [entry]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            source = (folder / name).read_text(encoding="utf-8")
+            waiting += [
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), module))
+                for module in _STATIC_IMPORT.findall(source)
+            ]
+    return found
+
+
+def lazy_parts(folder: Path, entry: str) -> dict[str, list[str]]:
+    """Give the parts that come when an app first draws a kind of element.
+
+    Returns:
+        For each part, by its name in Streamlit's source (`Slider`, `TextInput`), the modules that
+        come with it and not with `entry`.
+    """
+    at_once = statically_imported(folder, entry)
+    parts: dict[str, list[str]] = {}
+    for module in sorted(at_once):
+        for lazy in _LAZY_IMPORT.findall((folder / module).read_text(encoding="utf-8")):
+            if (folder / lazy).is_file():
+                name = re.split(r"[.-]", lazy)[0]
+                parts[name] = sorted(statically_imported(folder, lazy) - at_once)
+    return parts

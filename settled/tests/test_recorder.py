@@ -1,0 +1,270 @@
+"""What the recorder tells of script runs, and that it only watches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from settled import recorder as xray
+from settled import rule as settled
+
+
+class Recorded:
+    """An app under AppTest whose runs are recorded."""
+
+    def __init__(self, path: Path, script: str, records: dict[str, list[xray.Record]]) -> None:
+        path.write_text(dedent(script), encoding="utf-8")
+        self._records = records.setdefault(str(path), [])
+        self.at = AppTest.from_file(path).run()
+
+    def runs(self) -> list[xray.Record]:
+        """Give the runs since this was last asked."""
+        runs = list(self._records)
+        self._records.clear()
+        return runs
+
+
+class Apps:
+    """Makes apps, each in a file of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.records: dict[str, list[xray.Record]] = {}
+
+    def app(self, script: str) -> Recorded:
+        """Start an app."""
+        number = len(self.records) + 1
+        return Recorded(self._folder / f"app_{number}.py", script, self.records)
+
+
+@pytest.fixture
+def apps(tmp_path: Path) -> Iterator[Apps]:
+    """Give recorded apps."""
+    made = Apps(tmp_path)
+    with xray.recording(lambda runner, run: made.records[runner._main_script_path].append(run)):
+        yield made
+
+
+def lines(steps: list[dict[str, Any]]) -> list[int]:
+    return [step["line"] for step in steps]
+
+
+CLASSIC = """\
+import streamlit as st
+if "n" not in st.session_state:
+    st.session_state.n = 3
+st.session_state.n = st.slider("N", 0, 10, value=st.session_state.n)
+st.write(st.session_state.n)
+"""
+
+
+def test_a_widget_with_another_default_is_told_as_another_widget(apps: Apps) -> None:
+    app = apps.app(CLASSIC)
+    (start,) = app.runs()
+    assert start["trigger"] == "start"
+    assert lines(start["steps"]) == [1, 2, 3, 4, 5]
+    assert start["steps"][2]["state"] == [["n", None, "3"]]
+    assert start["steps"][3]["widgets"] == [
+        {"kind": "slider", "label": "N", "identity": 1, "value": "3", "new": True}
+    ]
+
+    app.at.slider[0].set_value(5).run()
+    (first,) = app.runs()
+    slider = {"kind": "slider", "label": "N", "identity": 1}
+    assert first["trigger"] == "input"
+    assert first["inputs"] == [{"widget": slider, "was": "3", "is": "5"}]
+    assert lines(first["steps"]) == [1, 2, 4, 5]
+    assert first["after"] == {"n": "5"}
+    assert "forgotten" not in first
+
+    app.at.slider[0].set_value(7).run()
+    (second,) = app.runs()
+    assert second["inputs"] == [{"widget": slider, "was": "5", "is": "7"}]
+    assert second["steps"][2]["widgets"] == [
+        slider | {"identity": 2, "value": "5", "new": True} | {"differs": [["value", "3", "5"]]}
+    ]
+    assert [widget["identity"] for widget in second["forgotten"]] == [1]
+    assert second["after"] == {"n": "5"}
+
+
+def test_callbacks_stand_before_the_script_with_what_they_changed(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import streamlit as st
+        def add(by):
+            more = by + 1
+            st.session_state.n += more
+        st.session_state.setdefault("n", 0)
+        st.button("Add", on_click=add, args=(1,))
+        st.button("Clear", on_click=st.session_state.clear)
+        """
+    )
+    app.runs()
+    app.at.button[0].click().run()
+    (run,) = app.runs()
+    (callback,) = run["callbacks"]
+    assert (callback["name"], callback["of"]) == ("add", "Add")
+    assert lines(callback["steps"]) == [3, 4]
+    assert callback["steps"][0]["names"] == [["by", "1"], ["more", "2"]]
+    assert callback["steps"][1]["state"] == [["n", "0", "2"]]
+    assert lines(run["steps"]) == [1, 2, 5, 6, 7]
+
+    app.at.button[1].click().run()
+    (run,) = app.runs()
+    assert run["callbacks"] == [{"name": "clear", "of": "Clear", "state": [["n", "2", None]]}]
+
+
+def test_a_rerun_that_the_script_asks_for_is_a_run_of_its_own(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import streamlit as st
+        if st.button("Again"):
+            st.rerun()
+        st.write("end")
+        """
+    )
+    app.runs()
+    app.at.button[0].click().run()
+    first, second = app.runs()
+    assert (first["trigger"], first["end"]) == ("input", "rerun")
+    assert first["steps"][-1] == {"line": 3, "raised": "RerunException"}
+    assert (second["trigger"], second["end"]) == ("st.rerun", "finished")
+
+
+def test_how_a_run_ends_is_told(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import streamlit as st
+        what = st.radio("End", ["finish", "stop", "fail", "caught"], key="end")
+        with st.container():
+            if what == "stop":
+                st.stop()
+            if what == "fail":
+                raise ValueError
+            try:
+                int(what)
+            except ValueError:
+                pass
+        """
+    )
+    ends = [app.runs()[-1]["end"]]
+    for what in ("stop", "fail", "caught"):
+        app.at.radio[0].set_value(what).run()
+        ends.append(app.runs()[-1]["end"])
+    assert ends == ["finished", "stopped", "error", "finished"]
+
+
+def test_what_is_no_longer_drawn_is_told_as_forgotten(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import streamlit as st
+        if st.checkbox("Show", True):
+            st.text_input("Name", key="name")
+        """
+    )
+    app.at.text_input[0].set_value("Ann").run()
+    app.runs()
+    app.at.checkbox[0].uncheck().run()
+    (run,) = app.runs()
+    assert run["before"] == {"name": "'Ann'"}
+    assert run["after"] == {}
+    assert [(w["label"], w["key"], w["value"]) for w in run["forgotten"]] == [
+        ("Name", "name", "'Ann'")
+    ]
+
+
+def test_statements_inside_functions_say_which_and_loops_are_told_each_time(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import streamlit as st
+        def show(number):
+            st.write(
+                number,
+            )
+        for number in range(2):
+            show(number)
+        """
+    )
+    (run,) = app.runs()
+    assert lines(run["steps"]) == [1, 2, 6, 7, 3, 6, 7, 3, 6]
+    assert run["steps"][4] == {
+        "line": 3,
+        "last": 5,
+        "in": "show",
+        "depth": 1,
+        "names": [["number", "0"]],
+        "drawn": [["text", "`0`"]],
+    }
+
+
+def test_an_endless_loop_is_not_told_without_end(apps: Apps) -> None:
+    app = apps.app("for number in range(10_000):\n    pass\n")
+    (run,) = app.runs()
+    assert len(run["steps"]) == xray.MOST_STEPS
+    assert run["end"] == "finished"
+
+
+def test_apps_of_one_process_are_told_apart(apps: Apps) -> None:
+    one, other = apps.app(CLASSIC), apps.app(CLASSIC)
+    one.runs()
+    other.runs()
+    one.at.slider[0].set_value(5).run()
+    other.at.slider[0].set_value(6).run()
+    one.at.slider[0].set_value(7).run()
+    assert [run["inputs"][0]["is"] for run in one.runs()] == ["5", "7"]
+    assert [run["inputs"][0]["is"] for run in other.runs()] == ["6"]
+
+
+def test_a_value_of_the_apps_own_class_is_not_asked_to_describe_itself(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import streamlit as st
+        class Thing:
+            def __init__(self):
+                self.size = 2
+            def __repr__(self):
+                st.session_state.asked = True
+        st.session_state.thing = Thing()
+        """
+    )
+    (run,) = app.runs()
+    assert run["after"] == {"thing": "<Thing size=2>"}
+    assert "asked" not in app.at.session_state
+
+
+def test_a_flaw_of_the_recorder_does_not_reach_the_app(
+    apps: Apps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    for name in ("_readable", "_note_state", "_close", "_text", "_changes"):
+        monkeypatch.setattr(xray, name, fail)
+    at = apps.app(CLASSIC).at
+    assert not at.exception
+    assert at.slider[0].set_value(5).run().markdown[0].value == "`5`"
+
+
+def test_trying_a_rerun_out_leaves_the_app_as_it_is(apps: Apps) -> None:
+    app = apps.app(CLASSIC)
+    app.at.slider[0].set_value(5).run()
+    app.runs()
+    before = settled.picture(app.at)
+    with xray.unrecorded():
+        found = [settled.would_change(app.at), settled.would_change(app.at)]
+    assert found == [["the slider “N” would be replaced by a new one"]] * 2
+    assert settled.picture(app.at) == before
+    assert app.runs() == []
+
+
+def test_nothing_is_recorded_after_the_end(tmp_path: Path) -> None:
+    records: list[xray.Record] = []
+    with xray.recording(lambda _, run: records.append(run)):
+        pass
+    Recorded(tmp_path / "app.py", CLASSIC, {})
+    assert records == []

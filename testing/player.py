@@ -1,0 +1,81 @@
+"""The player of a pair, as a reader meets it: its buttons, what it says, and its marks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from live_demos.scenario import Scenario
+from testing.live_app import BOOT_MS, LiveApp, pair
+
+AT_ONCE = 0
+NEVER = 10**7
+"""Paces for `data-pace` at a demo, in ms: no time for the reader at all, or more than a test lasts.
+
+Without the attribute, which no page sets, it is a pace that one can follow.
+"""
+
+_THE_END = "The end: every row was as the table says."
+_OVER = re.compile(r"The end: |Playing has stopped|, expected |could not be loaded")
+
+_MARKS = """(rows) => rows.map((row) => [row.dataset.played, row.dataset.parting !== undefined])"""
+
+
+class Player:
+    """The player of one pair of a page that is open."""
+
+    def __init__(self, page: Page, slug: str, pace: int = AT_ONCE) -> None:
+        self.page = page
+        self.slug = slug
+        self.pair = pair(page, slug)
+        self.set_pace(pace)
+        self.status = self.pair.locator(".demo__status")
+        self.rows = self.pair.locator(".demo__inputs tbody tr")
+        self.current = self.pair.locator("tr[aria-current=step]")
+        self.marked = self.pair.locator("tr[data-played], tr[data-parting], tr[aria-current]")
+
+    def set_pace(self, ms: int) -> None:
+        """Give the reader so much time for each input."""
+        self.pair.evaluate("(demo, ms) => { demo.dataset.pace = ms; }", ms)
+
+    def button(self, name: str) -> Locator:
+        """Give a button of the pair."""
+        return self.pair.get_by_role("button", name=name, exact=True)
+
+    def press(self, name: str) -> None:
+        """Press a button of the pair."""
+        self.button(name).click()
+
+    def app(self, variant: Any) -> LiveApp:
+        """Give one of the two apps."""
+        return LiveApp.of_pair(self.page, self.slug, variant)
+
+    def expect_judged(self, number: int, verdict: str) -> None:
+        """Wait for a verdict on a row; the start is row 0."""
+        expect(self.rows.nth(number)).to_have_attribute("data-played", verdict, timeout=BOOT_MS)
+
+    def expect_to_say(self, words: str) -> None:
+        """Wait for words in the status line."""
+        expect(self.status).to_contain_text(words, timeout=BOOT_MS)
+
+    def expect_the_end(self) -> None:
+        """Wait for the end of a scenario that came out as it says; fail at once if it did not."""
+        expect(self.status).to_contain_text(_OVER, timeout=BOOT_MS)
+        assert _THE_END in self.status.inner_text()
+
+    def expect_marked_as(self, scenario: Scenario) -> None:
+        """Look at all marks after the end."""
+        expected = []
+        parted = False
+        for step in scenario.steps():
+            parts = step.parts_ways
+            expected.append(["differs" if parts else "same", parts and not parted])
+            parted = parts
+        assert self.rows.evaluate_all(_MARKS) == expected
+
+    def expect_nothing_marked(self) -> None:
+        """See a player that was never used, or has taken everything back."""
+        expect(self.marked).to_have_count(0)
+        expect(self.button("Play these inputs")).to_be_visible()

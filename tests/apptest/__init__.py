@@ -1,1 +1,0 @@
-"""Demos and claims under Streamlit's AppTest."""

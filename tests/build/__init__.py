@@ -1,1 +1,0 @@
-"""Real builds of good and bad sites."""

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from live_demos.scenario import Set
+from testing.live_app import run_pair
+from testing.server import SiteServer
+from testing.small_app import start
+
+SCRIPT = """
+import streamlit as st
+{place}
+place.chat_input("Message")
+st.write("Last line")
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "below"),
+    [
+        ("place = st", True),
+        ("place = st.container()", False),
+        ("place = st.columns(2)[0]", False),
+        ("place = st.tabs(['One'])[0]", False),
+    ],
+)
+def test_where_the_input_stands_when_it_is_called_above_a_line(
+    page: Page, server: SiteServer, place: str, below: bool
+) -> None:
+    live = start(page, server, SCRIPT.format(place=place))
+    tops = [
+        (box.bounding_box() or {"y": 0})["y"]
+        for box in (live.frame.get_by_test_id("stChatInput"), live.frame.get_by_text("Last line"))
+    ]
+
+    assert (tops[0] > tops[1]) is below
+
+
+def test_the_frame_is_as_high_as_the_chat_needs(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}patterns/chat-one-behind/")
+    for live in run_pair(page, "chat-one-behind"):
+        live.perform(Set("Message", "Hello"))
+        live.perform(Set("Message", "Bye"))
+        live.frame.wait_for_function("innerHeight < 400")
+    line = live.frame.get_by_text("Bye").bounding_box()
+    field = live.frame.get_by_test_id("stChatInput").bounding_box()
+    assert line is not None
+    assert field is not None
+    assert line["y"] + line["height"] < field["y"]

@@ -1,0 +1,45 @@
+"""Every app does under AppTest, input by input, what its scenario says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import replace
+
+import pytest
+
+from live_demos.catalog import App, Demo
+from settled import recorder as xray
+from testing.catalog import APPS
+from testing.fresh import fresh
+
+
+@pytest.fixture(params=["alone", "recorded"], autouse=True)
+def _recorder(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Have each app run by itself, and watched: it must not make a difference."""
+    records: list[xray.Record] = []
+    watched = request.param == "recorded"
+    with xray.recording(lambda _, run: records.append(run)) if watched else nullcontext():
+        yield
+    assert bool(records) is watched
+
+
+@pytest.mark.parametrize(("demo", "app"), APPS)
+def test_the_app_shows_what_its_scenario_says(demo: Demo, app: App) -> None:
+    scenario = demo.scenario
+    topics = scenario.topics()
+    tested = fresh(app)
+    for step in scenario.steps():
+        if step.action is not None:
+            if scenario.apptest:
+                pytest.skip(f"from here on in the browser only: {scenario.apptest}")
+            if not step.possible(app.variant):
+                continue
+            tested.perform_step(step)
+        seen = tested.seen(topics)
+        if not step.apptest:
+            # AppTest does not know what is open.
+            expected = replace(step.seen(app.variant), open=frozenset())
+            assert not expected.differences(seen), step.words()
+            if app.variant == "fixed":
+                assert not scenario.never.common(seen), f"never to be seen: {step.words()}"

@@ -1,0 +1,83 @@
+"""Every pair, booted in the built site, driven by mouse and keys, and played for the reader.
+
+Meanwhile the page is told what each script run did: the same as was recorded under AppTest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from live_demos.catalog import Demo
+from live_demos.scenario import Variant
+from live_demos.xray.record import Moment, trace_of
+from testing.catalog import IN_A_BROWSER
+from testing.live_app import LiveApp, run_pair
+from testing.paths import CACHE
+from testing.player import Player
+from testing.records import Records, steady, unordered
+from testing.server import SiteServer
+
+GO_THROUGH_SESSION_STATE = {"sticky-button-keep-all"}
+"""Streamlit gives its keys in the order of a set, which differs from one Python to another."""
+
+
+@pytest.fixture
+def page(visit: BrowserContext) -> Iterator[Page]:
+    """Give a page of a visit whose Python runs already."""
+    page = visit.new_page()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("demo", IN_A_BROWSER)
+def test_both_apps_show_what_the_scenario_says(demo: Demo, page: Page, server: SiteServer) -> None:
+    page.goto(server.page_of(demo.slug))
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in server.requested if "/runtime/" in path], "before it is asked for"
+
+    trace = trace_of(demo, CACHE)
+    records = Records(page, demo.slug)
+    for app, live in zip(demo.apps, run_pair(page, demo.slug), strict=True):
+        moments = trace[app.variant]
+        _follow(demo, app.variant, live, records, moments)
+        recorded = [run for moment in moments for run in moment.get("runs", [])]
+        told = records.runs(app.variant, moments)
+        if demo.slug in GO_THROUGH_SESSION_STATE:
+            told, recorded = unordered(told), unordered(recorded)
+        assert steady(told) == steady(recorded)
+    _play(demo, page)
+
+
+def _follow(
+    demo: Demo, variant: Variant, live: LiveApp, records: Records, moments: list[Moment]
+) -> None:
+    scenario = demo.scenario
+    topics = scenario.topics()
+    for step, moment in zip(scenario.steps(), moments, strict=True):
+        if not step.possible(variant):
+            continue
+        if step.action is not None:
+            live.perform_step(step)
+        seen = live.seen(topics)
+        assert not step.seen(variant).differences(seen), f"{variant}: {step.words()}"
+        if variant == "fixed":
+            assert not scenario.never.common(seen), f"never to be seen: {step.words()}"
+        if moment.get("settled") is False:
+            verdict = {name: moment[name] for name in ("settled", "why")}
+            told = steady(records.verdict(variant))
+            assert told == steady(verdict), f"{variant}: {step.words()}"
+
+
+def _play(demo: Demo, page: Page) -> None:
+    """Play all inputs in new apps. The player looks after each of them, the tests at the end."""
+    player = Player(page, demo.slug)
+    player.press("Play these inputs")
+    player.expect_the_end()
+    player.expect_marked_as(demo.scenario)
+    for app in demo.apps:
+        last = [step for step in demo.scenario.steps() if step.possible(app.variant)][-1]
+        seen = player.app(app.variant).seen(demo.scenario.topics())
+        assert not last.seen(app.variant).differences(seen), f"{app.variant}, played"

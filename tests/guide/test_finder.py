@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from guide.finder import DID, SAW, Question, Symptom, html, inline, questions
+from guide.patterns import load_article, load_pages
+from testing.paths import ROOT
+
+SYMPTOMS = [
+    ("one/", Symptom("One", ("The `key` is gone.", "Really."), ("click", "tick"), ("gone",))),
+    ("two/", Symptom("Two", ("It raises.",), ("click",), ("gone", "error-state"))),
+]
+
+
+def by_id(sections: list[Question]) -> dict[str, Question]:
+    return {section.id: section for section in sections}
+
+
+def leads_to(section: Question) -> list[str]:
+    return [answer.address for answer in section.answers]
+
+
+def test_each_page_stands_under_each_pair_of_what_was_done_and_seen() -> None:
+    sections = by_id(questions(SYMPTOMS))
+
+    assert leads_to(sections["what-did-you-do"]) == ["#click", "#tick", "#error"]
+    assert leads_to(sections["click"]) == ["#click-gone", "#click-error"]
+    assert leads_to(sections["click-gone"]) == ["one/", "two/"]
+    assert leads_to(sections["click-error"]) == ["two/"]
+    assert leads_to(sections["tick-gone"]) == ["one/"]
+    assert "tick-error" not in sections
+    assert leads_to(sections["error"]) == ["#error-state"]
+    assert leads_to(sections["error-state"]) == ["two/"]
+
+
+def test_sentences_become_html_and_nothing_else_does() -> None:
+    assert inline("`a<b` & c") == "<code>a&lt;b</code> &amp; c"
+    text = html(SYMPTOMS, "patterns/")
+    assert '<span class="finder__answer">The <code>key</code> is gone.</span>' in text
+    assert '<span class="finder__more">Really.</span>' in text
+
+
+def test_the_site_asks_for_three_choices_at_most_and_never_for_one_among_too_many() -> None:
+    pages = load_pages(ROOT / "docs" / "patterns")
+    sections = questions((page.file, page.symptom) for page in pages)
+
+    assert {section.step for section in sections} == {1, 2, 3}
+    for section in sections:
+        assert 1 <= len(section.answers) <= 12, section.id
+        for answer in section.answers:
+            # Each answer leads one step further, and the third step to a page.
+            if section.step < 3:
+                assert by_id(sections)[answer.address[1:]].step == section.step + 1
+            else:
+                assert answer.address in {page.file for page in pages}
+    reached = {address for section in sections for address in leads_to(section)}
+    assert {page.file for page in pages} <= reached
+
+
+def test_the_words_for_authors_are_described(tmp_path: Path) -> None:
+    said = (ROOT / "CONTRIBUTING.md").read_text()
+    for word in (*DID, *SAW):
+        assert f"`{word}`" in said
+
+
+def test_an_articles_title_is_its_heading(tmp_path: Path) -> None:
+    path = tmp_path / "article.md"
+    path.write_text("---\ndid: [click]\nsaw: [gone]\nsee: [It goes.]\n---\n\n# The heading\n")
+
+    assert load_article(path) == Symptom("The heading", ("It goes.",), ("click",), ("gone",))

@@ -1,0 +1,64 @@
+"""The variants' pages in the built site: each is found in the navigation and in their list."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from guide.patterns import CAUSES, Page, load_pages
+from live_demos.markdown_block import ELEMENT
+from testing.paths import ARTICLE, ROOT
+from tests.site.test_build import addresses
+
+PAGES = load_pages(ROOT / "docs" / "patterns")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.file)
+def test_a_variant_is_listed_in_the_navigation_and_shows_a_pair(site: Path, page: Page) -> None:
+    slug = page.file.removesuffix(".md")
+    index = site / "patterns" / "index.html"
+
+    # In the navigation, and in the list.
+    assert addresses(index).linked.count(f"{slug}/") >= 2
+    html = (site / "patterns" / slug / "index.html").read_text()
+    # Where the browser's runtime cannot run a pair, the page says so.
+    assert f"<{ELEMENT} " in html or "not live" in html.lower()
+    for word in page.words:
+        assert word.split("`")[0] in html.replace("&quot;", '"')
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.file)
+def test_the_finder_leads_to_a_variant(site: Path, page: Page) -> None:
+    finder = addresses(site / "find" / "index.html")
+
+    # Once in the navigation, and once for each pair at least.
+    address = f"../patterns/{page.file.removesuffix('.md')}/"
+    pairs = len(page.symptom.did) * len([saw for saw in page.symptom.saw if "error" not in saw])
+    assert finder.linked.count(address) >= 1 + max(pairs, 1)
+
+
+def test_the_finder_leads_to_the_article(site: Path) -> None:
+    html = (site / "find" / "index.html").read_text()
+    leaf = html.split('id="click-second"')[1].split("</section>")[0]
+
+    assert f'href="../{ARTICLE}"' in leaf
+
+
+def test_a_demo_that_stands_on_several_pages_belongs_to_the_first_in_the_navigation(
+    site: Path,
+) -> None:
+    demos = json.loads((site / "demos" / "index.json").read_text())["demos"]
+    pages = {demo["slug"]: demo["page"] for demo in demos}
+
+    assert 'slug="changing-label"' in (site / "concepts" / "identity" / "index.html").read_text()
+    assert pages["changing-label"] == "patterns/changing-label/"
+    assert pages["value-from-state"] == ARTICLE
+
+
+def test_the_list_has_every_group(site: Path) -> None:
+    html = (site / "patterns" / "index.html").read_text()
+
+    for cause in {page.cause for page in PAGES}:
+        assert CAUSES[cause][0] in html

@@ -1,0 +1,238 @@
+"""A running pair inside the article: how it looks, follows the page and survives navigation."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserType, Page, expect
+
+from live_demos.scenario import Click, Set
+from testing.live_app import LiveApp, pair, run_pair
+from testing.paths import ARTICLE
+from testing.server import SiteServer
+
+SLUG = "value-from-state"
+
+IS_DARK = """() => {
+  const color = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
+  const parts = color.match(/\\d+/g).slice(0, 3).map(Number);
+  return Math.max(...parts) < 128;
+}"""
+
+HIDDEN_BELOW = """() => {
+  const scrolled = [document.scrollingElement, document.querySelector("[data-testid=stMain]")];
+  const block = document.querySelector("[data-testid=stMainBlockContainer]");
+  return Math.max(
+    block.getBoundingClientRect().bottom - window.innerHeight,
+    ...scrolled.map((element) => element.scrollHeight - element.clientHeight),
+  );
+}"""
+
+
+def test_a_pair_is_run_by_keyboard_and_keeps_its_state_when_the_palette_changes(
+    page: Page, server: SiteServer
+) -> None:
+    page.goto(server.address + ARTICLE)
+    pair(page, SLUG).get_by_role("button", name="Run both apps").focus()
+    page.keyboard.press("Enter")
+    fixed = LiveApp.of_pair(page, SLUG, "fixed").wait_until_running()
+    broken = LiveApp.of_pair(page, SLUG, "broken").wait_until_running()
+    fixed.perform(Set("Volume", 8))
+    assert not fixed.frame.evaluate(IS_DARK)
+
+    page.locator("label[title='Switch to light mode']").click()
+    page.locator("label[title='Switch to dark mode']").click()
+
+    for app in (broken, fixed):
+        app.frame.wait_for_function(IS_DARK)
+    assert fixed.value("Volume") == 8
+    runs = fixed.script_runs()
+    page.locator("label[title='Follow the system setting']").click()
+    fixed.frame.wait_for_function(f"!({IS_DARK})()")
+    assert (fixed.value("Volume"), fixed.script_runs()) == (8, runs)
+
+    # Each arrow key is an input, as ever in Streamlit.
+    fixed.slider("Volume").press("ArrowRight")
+    fixed.frame.wait_for_function("document.body.innerText.includes('Stored: 9')")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_each_frame_has_a_title_no_toolbar_and_no_scroll_bar_of_its_own(
+    page: Page, server: SiteServer, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(server.address + ARTICLE)
+
+    for app in run_pair(page, SLUG):
+        app.frame.wait_for_function(f"({HIDDEN_BELOW})() <= 0")
+        expect(app.frame.locator("[data-testid=stHeader]")).to_be_hidden()
+        expect(app.frame.locator("[data-testid=stAppDeployButton]")).to_have_count(0)
+        expect(app.frame.locator("[data-testid=stToolbar]")).to_have_count(0)
+
+    frames = pair(page, SLUG).locator("iframe")
+    titles = [frame.get_attribute("title") for frame in frames.all()]
+    assert titles == ["Broken app: Loses every second input", "Fixed app: Keeps every input"]
+    boxes = [frame.bounding_box() for frame in frames.all()]
+    first, second = boxes
+    assert first is not None
+    assert second is not None
+    if width == 1280:
+        assert first["y"] == second["y"]
+        assert first["x"] + first["width"] < second["x"]
+    else:
+        assert first["x"] == second["x"]
+        assert first["y"] + first["height"] < second["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_broken_and_fixed_are_told_apart_by_words(page: Page, server: SiteServer) -> None:
+    page.goto(server.address + ARTICLE)
+
+    labels = pair(page, SLUG).locator(".demo__verdict").all_inner_texts()
+
+    assert labels == ["Broken", "Fixed"]
+
+
+def test_a_restart_begins_with_a_new_session_state(page: Page, server: SiteServer) -> None:
+    page.goto(server.address + ARTICLE)
+    _, fixed = run_pair(page, SLUG)
+    fixed.perform(Set("Volume", 8))
+
+    pair(page, SLUG).get_by_role("button", name="Restart both apps").click()
+
+    page.wait_for_function("document.querySelector('live-demo').dataset.state === 'starting'")
+    fixed = LiveApp.of_pair(page, SLUG, "fixed").wait_until_running()
+    assert fixed.value("Volume") == 3
+    expect(pair(page, SLUG).locator("iframe")).to_have_count(2)
+
+
+@pytest.mark.parametrize("below", [False, True], ids=["at the root", "under a sub-path"])
+def test_demos_survive_instant_navigation_away_and_back(
+    page: Page, server: SiteServer, server_below: SiteServer, below: bool
+) -> None:
+    address = (server_below if below else server).address
+    page.goto(address + ARTICLE)
+    run_pair(page, SLUG)
+    page.evaluate("window.sameDocument = true")
+
+    page.locator(".md-nav--primary").get_by_role("link", name="Home").click()
+    page.wait_for_url(address)
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Does your Streamlit"))
+    page.get_by_role("link", name="Read the article").click()
+    page.wait_for_url(address + ARTICLE)
+
+    expect(pair(page, SLUG)).to_have_attribute("data-state", "idle")
+    assert page.evaluate("window.sameDocument"), "navigation was not instant"
+    _, fixed = run_pair(page, SLUG)
+    fixed.perform(Set("Volume", 6))
+    assert fixed.value("Volume") == 6
+
+
+def test_an_app_alone_runs_and_says_what_it_is(page: Page, server_below: SiteServer) -> None:
+    page.goto(f"{server_below.address}demos/{SLUG}/fixed/")
+
+    app = LiveApp(page.main_frame).wait_until_running()
+    app.perform(Set("Volume", 7))
+
+    assert app.value("Volume") == 7
+    expect(page).to_have_title(re.compile("^Fixed app: "))
+    link = page.get_by_role("link", name="Read what it shows and why")
+    assert link.evaluate("link => link.href") == server_below.address + ARTICLE
+
+
+def test_an_app_alone_follows_the_system_palette(page: Page, server: SiteServer) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{server.address}demos/{SLUG}/fixed/")
+    app = LiveApp(page.main_frame).wait_until_running()
+    page.wait_for_function(IS_DARK)
+    app.perform(Set("Volume", 7))
+
+    page.emulate_media(color_scheme="light")
+
+    page.wait_for_function(f"!({IS_DARK})()")
+    assert app.value("Volume") == 7
+
+
+def test_stages_and_bytes_are_told(page: Page, server: SiteServer) -> None:
+    """Collects every text of the status line while the app starts."""
+    page.add_init_script("""
+      window.told = [];
+      new MutationObserver(() => {
+        const text = document.getElementById("stage")?.textContent;
+        if (text && window.told.at(-1) !== text) window.told.push(text);
+      }).observe(document, { childList: true, subtree: true, characterData: true });
+    """)
+    page.goto(f"{server.address}demos/{SLUG}/fixed/")
+    LiveApp(page.main_frame).wait_until_running()
+
+    assert page.evaluate("window.told") == [
+        "Loading Streamlit's front end (step 1 of 5)",
+        "Loading Python (step 2 of 5)",
+        "Preparing packages (step 3 of 5)",
+        "Importing Streamlit (step 4 of 5)",
+        "Running the app for the first time (step 5 of 5)",
+    ]
+    assert page.locator("#progress").evaluate("bar => bar.value") == pytest.approx(1, abs=0.02)
+
+
+def test_leaving_in_the_middle_of_a_start_and_coming_back(page: Page, server: SiteServer) -> None:
+    server.slow.add("pyodide.asm.wasm.zst")  # so that the start has a middle
+    page.goto(server.address + ARTICLE)
+    pair(page, SLUG).get_by_role("button", name="Run both apps").click()
+    LiveApp.of_pair(page, SLUG, "broken").frame.wait_for_selector("#stage:has-text('step 2')")
+
+    page.locator(".md-nav--primary").get_by_role("link", name="Home").click()
+    page.wait_for_url(server.address)
+    page.go_back()
+    page.wait_for_url(server.address + ARTICLE)
+
+    expect(pair(page, SLUG)).to_have_attribute("data-state", "idle")
+    server.well()
+    _, fixed = run_pair(page, SLUG)
+    assert fixed.value("Volume") == 3
+
+
+def test_a_restart_in_the_middle_of_a_start_and_a_stop(page: Page, server: SiteServer) -> None:
+    server.slow.add("pyodide.asm.wasm.zst")
+    page.goto(server.address + ARTICLE)
+    demo = pair(page, SLUG)
+    demo.get_by_role("button", name="Run both apps").click()
+    LiveApp.of_pair(page, SLUG, "broken").frame.wait_for_selector("#stage:has-text('step 2')")
+
+    demo.get_by_role("button", name="Restart both apps").click()
+    server.well()
+    assert LiveApp.of_pair(page, SLUG, "fixed").wait_until_running().value("Volume") == 3
+    LiveApp.of_pair(page, SLUG, "broken").wait_until_running()
+    demo.get_by_role("button", name="Stop").click()
+
+    expect(demo.locator("iframe")).to_have_count(0)
+    expect(demo.get_by_role("button", name="Run both apps")).to_be_focused()
+    expect(demo.get_by_role("button", name="Stop")).to_be_hidden()
+
+
+def test_two_pairs_of_a_page_run_side_by_side(page: Page, server: SiteServer) -> None:
+    page.goto(server.address + ARTICLE)
+    _, volume = run_pair(page, SLUG)
+    _, picked = run_pair(page, "nudge-too-late")
+
+    volume.perform(Set("Volume", 8))
+    picked.perform(Click("Add one"))
+
+    assert (volume.value("Volume"), picked.value("Pick a number")) == (8, 6)
+
+
+def test_apps_run_on_a_host_that_is_not_secure(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], server: SiteServer
+) -> None:
+    """On plain http, browsers leave out what they keep for secure hosts."""
+    rule = "--host-resolver-rules=MAP demo.test 127.0.0.1"
+    options = browser_type_launch_args | {"args": [*browser_type_launch_args["args"], rule]}
+    other = browser_type.launch(**options)
+    page = other.new_page()
+    page.goto(server.address.replace("localhost", "demo.test") + f"demos/{SLUG}/fixed/")
+    assert not page.evaluate("window.isSecureContext")
+
+    assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
+    other.close()

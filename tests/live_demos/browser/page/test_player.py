@@ -1,0 +1,459 @@
+"""The player: it makes a scenario's inputs in both apps, and says what is really on the screen.
+
+That it does so with every demo is tested where the demos are, in `test_demos.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from live_demos.scenario import Scenario, Seen, Set, Step, to_json
+from testing.catalog import CATALOG
+from testing.live_app import BOOT_MS, LiveApp, run_pair
+from testing.player import AT_ONCE, NEVER, Player
+from testing.server import SiteServer
+
+SLUG = "value-from-state"
+DEMO = CATALOG[SLUG]
+
+FOCUSED = "document.activeElement.textContent"
+
+COMPARE = """async ([expected, actual]) => {
+  const demo = document.querySelector("script[src$='/live-demo.mjs']").src;
+  const { differences } = await import(new URL("player/compare.mjs", demo).href);
+  return differences(expected, actual);
+}"""
+
+# Whatever was to happen at once has happened: the timers of a document fire in their order.
+AFTER_ALL_TIMERS = "new Promise((resolve) => setTimeout(resolve, 100))"
+
+
+@pytest.fixture
+def page(visit: BrowserContext) -> Iterator[Page]:
+    """Give a page of a visit whose Python runs already."""
+    page = visit.new_page()
+    yield page
+    page.close()
+
+
+def falsify(server: SiteServer, **changes: Any) -> None:
+    """Serve the first demo's scenario with other contents of its second input."""
+    scenario = to_json(DEMO.scenario)
+    scenario["inputs"][1] |= changes
+    server.replaced["scenario.json"] = json.dumps(scenario).encode()
+
+
+def open_player(page: Page, server: SiteServer, slug: str = SLUG, pace: int = AT_ONCE) -> Player:
+    page.goto(server.page_of(slug))
+    return Player(page, slug, pace)
+
+
+def test_the_reader_is_told_each_input_and_where_the_apps_part(
+    page: Page, server: SiteServer
+) -> None:
+    player = open_player(page, server)
+    player.status.evaluate("""(status) => {
+      window.told = [];
+      new MutationObserver(() => {
+        const current = document.querySelector("tr[aria-current=step]")?.rowIndex;
+        const words = status.textContent.trim();
+        if (words !== "") { window.told.push([current, words]); }
+      }).observe(status, { childList: true });
+    }""")
+
+    player.press("Play these inputs")
+    player.expect_the_end()
+
+    told = [[row, words] for row, words in page.evaluate("window.told") if row is not None]
+    assert told == [
+        [1, "The start."],
+        [1, "The start. Both apps show the same."],
+        [2, "Input 1 of 3: Set Volume to 5."],
+        [2, "Input 1 of 3: Set Volume to 5. Both apps show the same."],
+        [3, "Input 2 of 3: Set Volume to 7."],
+        [3, "Input 2 of 3: Set Volume to 7. The apps part here."],
+        [4, "Input 3 of 3: Set Volume to 9."],
+        [4, "Input 3 of 3: Set Volume to 9. The apps agree again."],
+        [4, f"{player.status.inner_text().strip()}"],
+    ]
+    expect(player.status).to_have_attribute("role", "status")
+    expect(player.pair.locator("[data-parting]")).to_have_count(1)
+    expect(player.rows.nth(2).locator("th")).to_contain_text("(the apps part here)")
+    expect(player.current).to_have_count(0)
+
+
+def test_what_is_not_as_the_scenario_says_is_said_and_stays(page: Page, server: SiteServer) -> None:
+    wrong = to_json(DEMO.scenario)["inputs"][1]["fixed"]
+    wrong["widgets"] = {"Volume": 9}
+    falsify(server, fixed=wrong)
+    player = open_player(page, server)
+
+    player.press("Play these inputs")
+
+    player.expect_to_say("The fixed app shows 7 in Volume, expected 9.")
+    player.expect_judged(2, "unlike")
+    page.evaluate(AFTER_ALL_TIMERS)
+    expect(player.rows.nth(2)).to_have_attribute("aria-current", "step")
+    player.press("Continue")
+    player.expect_to_say("The end: one row was not as the table says.")
+    cells = player.rows.nth(2).locator("td")
+    expect(cells.nth(0)).not_to_contain_text("expected")
+    expect(cells.nth(1)).to_contain_text("It shows 7 in Volume, expected 9.")
+
+
+DIFFERENT = [
+    (Seen({"N": 5}), Seen({"N": 7}), "shows 7 in N, expected 5"),
+    (Seen({"N": 5}), Seen({"N": "5"}), "shows 5 in N, expected 5"),
+    (Seen({"N": 1}), Seen({"N": True}), "shows on in N, expected 1"),
+    (Seen({"N": ("a", "b")}), Seen({"N": ("b",)}), "shows b in N, expected a, b"),
+    (Seen({"N": "ab…"}), Seen({"N": "ac"}), "shows ac in N, expected ab…"),
+    (Seen({"N": "x"}), Seen(), "shows no N, expected x"),
+    (Seen(), Seen({"N": "x"}), "shows N, expected none"),
+    (Seen(text=("A",)), Seen(text=("A", "B")), "shows the text “A”, “B”, expected “A”"),
+    (Seen(error=("A…",)), Seen(), "shows the error nothing, expected “A…”"),
+    (Seen(exception=("E: a b",)), Seen(exception=("E: a",)), "shows the exception “E: a”"),
+    (Seen(missing=frozenset("N")), Seen(), "shows N, expected otherwise"),
+    (Seen(), Seen(disabled=frozenset("N")), "has disabled N, expected otherwise"),
+    (Seen(open=frozenset("N")), Seen(), "has not open N, expected otherwise"),
+]
+ALIKE = [
+    (Seen({"N": ""}), Seen({"N": ()})),
+    (Seen({"N": "ab…"}, text=("One…", "two")), Seen({"N": "abc"}, text=("One more", "two"))),
+    (Seen(exception=("E: `a`",)), Seen(exception=("E: a is wrong",))),
+    (Seen({"N": 5.0}), Seen({"N": 5})),
+]
+
+
+def test_the_player_compares_as_the_tests_do(page: Page, server: SiteServer) -> None:
+    page.goto(server.page_of(SLUG))
+
+    def found(expected: Seen, actual: Seen) -> list[str]:
+        step = Step(action=None, broken=expected, fixed=actual)
+        exported = to_json(Scenario(step, ()))["start"]
+        both = [exported["broken"], exported["fixed"]]
+        differences: list[str] = page.evaluate(COMPARE, json.loads(json.dumps(both)))
+        assert bool(differences) == bool(expected.differences(actual))
+        return differences
+
+    for expected, actual, words in DIFFERENT:
+        (said,) = found(expected, actual)
+        assert said.startswith(words)
+    for expected, actual in ALIKE:
+        assert found(expected, actual) == []
+
+
+def test_a_reader_pauses_steps_and_goes_on(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    player.press("Play these inputs")
+    player.press("Pause")
+    player.expect_judged(0, "same")
+    page.evaluate(AFTER_ALL_TIMERS)
+    expect(player.marked).to_have_count(1)
+
+    player.press("Next input")
+    player.expect_judged(1, "same")
+    page.evaluate(AFTER_ALL_TIMERS)
+    expect(player.marked).to_have_count(2)
+    assert player.app("fixed").value("Volume") == 5
+
+    player.press("Continue")
+    player.expect_the_end()
+
+
+def test_playing_takes_its_time_unless_the_reader_wants_the_next(
+    page: Page, server: SiteServer
+) -> None:
+    player = open_player(page, server, pace=NEVER)
+    player.press("Play these inputs")
+    player.expect_judged(0, "same")
+    page.evaluate(AFTER_ALL_TIMERS)
+    expect(player.marked).to_have_count(1)
+
+    player.set_pace(AT_ONCE)
+    player.press("Next input")
+    player.expect_judged(1, "same")
+    expect(player.button("Continue")).to_be_visible()
+
+
+def test_apps_start_anew_only_if_they_were_used(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    run_pair(page, SLUG)
+    player.pair.evaluate("pair => pair.querySelectorAll('iframe').forEach(f => { f.old = true; })")
+    kept = "pair => [...pair.querySelectorAll('iframe')].map(f => f.old === true)"
+
+    player.press("Play these inputs")
+    player.expect_the_end()
+    assert player.pair.evaluate(kept) == [True, True]
+
+    player.press("Play these inputs")
+    player.expect_to_say("Starting both apps")
+    player.expect_the_end()
+    assert player.pair.evaluate(kept) == [False, False]
+
+    LiveApp.of_pair(page, SLUG, "fixed").perform(Set("Volume", 2))
+    player.press("Play these inputs")
+    player.expect_to_say("Starting both apps")
+    player.expect_the_end()
+
+
+@pytest.mark.parametrize("button", ["Restart both apps", "Stop"])
+def test_a_restart_or_a_stop_ends_playing(button: str, page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    player.press("Next input")
+    player.expect_judged(1, "same")
+    player.set_pace(NEVER)
+    player.press("Next input")
+    expect(player.app("fixed").frame.locator("#hand")).to_be_visible()
+
+    player.press(button)
+
+    player.expect_nothing_marked()
+    if button == "Stop":
+        expect(player.pair.locator("iframe")).to_have_count(0)
+        expect(player.status).to_be_empty()
+    else:
+        player.expect_to_say("Both apps are running.")
+        assert player.app("fixed").value("Volume") == 3
+    player.set_pace(AT_ONCE)
+    player.press("Play these inputs")
+    player.expect_the_end()
+
+
+def test_playing_in_the_middle_of_a_start(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    player.press("Run both apps")
+
+    player.press("Play these inputs")
+    player.press("Restart both apps")
+    player.expect_nothing_marked()
+    player.press("Play these inputs")
+
+    player.expect_the_end()
+
+
+def test_the_keyboard_is_enough_and_the_focus_stays_where_it_is(
+    page: Page, server: SiteServer
+) -> None:
+    """The scenario types into text fields: those of both apps, at the same time."""
+    player = open_player(page, server, "clear-after-send")
+    page.evaluate(
+        "() => { window.left = 0; addEventListener('blur', () => { window.left += 1; }); }"
+    )
+    player.button("Play these inputs").focus()
+
+    page.keyboard.press("Enter")
+    player.expect_the_end()
+    assert page.evaluate(FOCUSED) == "Play these inputs"
+
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "Next input"
+    page.keyboard.press("Enter")
+    expect(player.button("Continue")).to_be_visible()
+    player.expect_judged(1, "same")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    player.expect_the_end()
+    assert page.evaluate(FOCUSED) == "Play these inputs"
+    assert page.evaluate("window.left") == 0
+
+
+def test_a_played_app_is_the_readers_again_once_they_use_it(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server, "clear-after-send")
+    player.press("Play these inputs")
+    player.expect_the_end()
+
+    live = LiveApp.of_pair(page, "clear-after-send", "fixed")
+    live.perform(Set("Message", "mine"))
+
+    assert live.value("Message") == "mine"
+    assert live.frame.evaluate("document.activeElement.value") == "mine"
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_a_ring_is_around_what_is_used(motion: Any, page: Page, server: SiteServer) -> None:
+    page.emulate_media(reduced_motion=motion)
+    player = open_player(page, server, pace=NEVER)
+    player.press("Next input")
+
+    for variant in ("broken", "fixed"):
+        frame = player.app(variant).frame
+        ring = frame.locator("#hand")
+        expect(ring).to_be_visible(timeout=BOOT_MS)
+        moving = ring.evaluate("(ring) => getComputedStyle(ring).transitionDuration") != "0s"
+        assert moving == (motion == "no-preference")
+        page.wait_for_function(
+            """([ring, widget]) => {
+              const [outer, inner] = [ring, widget].map((one) => one.getBoundingClientRect());
+              return outer.left < inner.left && outer.top < inner.top
+                && outer.right > inner.right && outer.bottom > inner.bottom;
+            }""",
+            arg=[ring.element_handle(), frame.get_by_test_id("stSlider").element_handle()],
+        )
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_when_it_starts(width: int, page: Page, server: SiteServer) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    player = open_player(page, server)
+
+    def places() -> Any:
+        return player.pair.evaluate("""(demo) => {
+          const { left, top } = demo.getBoundingClientRect();
+          const parts = [".demo__button--play", ".demo__pair", "tbody", "tbody td"];
+          return parts.map((part) => {
+            const box = demo.querySelector(part).getBoundingClientRect();
+            return [box.left - left, box.top - top, box.width];
+          });
+        }""")
+
+    before = places()
+    player.press("Play these inputs")
+    player.press("Pause")
+    assert places() == before
+    player.expect_judged(0, "same")
+    assert places() == before
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    # What is said and the buttons stay in sight beside the apps.
+    page.evaluate("() => document.querySelectorAll('.demo__stage')[1].scrollIntoView()")
+    expect(player.status).to_be_in_viewport()
+    expect(player.button("Continue")).to_be_in_viewport()
+    player.press("Continue")
+    player.expect_the_end()
+
+
+def test_a_reader_who_uses_an_app_ends_playing(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    player.press("Next input")
+    player.expect_judged(1, "same")
+
+    LiveApp.of_pair(page, SLUG, "fixed").perform(Set("Volume", 1))
+
+    player.expect_to_say("Playing has stopped, because you used an app yourself.")
+    expect(player.current).to_have_count(0)
+    player.press("Play these inputs")
+    player.expect_the_end()
+
+
+@pytest.mark.errors_expected
+def test_an_app_that_fails_in_the_middle(page: Page, server: SiteServer) -> None:
+    falsify(server, action={"kind": "reload"})
+    player = open_player(page, server)
+    player.press("Next input")
+    player.expect_judged(1, "same")
+    server.missing.add(f"demos/{SLUG}/fixed/")
+
+    player.press("Next input")
+
+    player.expect_to_say("Playing has stopped: the fixed app could not start.")
+    expect(player.current).to_have_count(0)
+    server.well()
+    player.press("Play these inputs")
+    player.expect_the_end()
+
+
+def test_an_app_that_takes_its_time(page: Page, server: SiteServer) -> None:
+    """The reader is told after eight seconds what they wait for."""
+    slow = "import time\nif st.session_state.volume != 3:\n    time.sleep(9)\n"
+    server.replaced["broken.py"] = f"{DEMO.broken.source}\n{slow}".encode()
+    player = open_player(page, server)
+
+    player.press("Next input")
+
+    player.expect_to_say("Still waiting for the broken app.")
+    expect(player.rows.nth(1)).to_have_attribute("aria-current", "step")
+    player.expect_judged(1, "same")
+
+
+def test_an_input_that_cannot_be_made(page: Page, server: SiteServer) -> None:
+    falsify(server, action={"kind": "click", "label": "Nowhere", "nth": 1, "held": False})
+    player = open_player(page, server)
+
+    player.press("Play these inputs")
+
+    player.expect_to_say("Playing has stopped. In the broken app, there is no “Nowhere” to click.")
+    expect(player.current).to_have_count(0)
+
+
+@pytest.mark.errors_expected
+def test_inputs_that_do_not_load(page: Page, server: SiteServer) -> None:
+    server.missing.add("scenario.json")
+    player = open_player(page, server)
+
+    player.press("Play these inputs")
+    player.expect_to_say("The inputs could not be loaded. You can try again.")
+    expect(player.pair).to_have_attribute("data-state", "idle")
+
+    server.well()
+    player.press("Play these inputs")
+    player.expect_the_end()
+
+
+def test_leaving_the_page_ends_playing(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    player.press("Next input")
+    player.expect_judged(1, "same")
+    player.set_pace(NEVER)
+    player.press("Next input")
+    expect(player.app("fixed").frame.locator("#hand")).to_be_visible()
+
+    page.locator(".md-nav--primary").get_by_role("link", name="Home").click()
+    page.wait_for_url(server.address)
+    page.go_back()
+    page.wait_for_url(server.page_of(SLUG))
+
+    expect(player.pair).to_have_attribute("data-state", "idle")
+    player.expect_nothing_marked()
+    player.set_pace(AT_ONCE)
+    player.press("Play these inputs")
+    player.expect_the_end()
+
+
+def test_nothing_of_the_player_is_loaded_before_it_is_used(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    run_pair(page, SLUG)
+    assert not [
+        path for path in server.requested if path.endswith(("/scenario-player.mjs", "/driver.mjs"))
+    ]
+
+    player.press("Play these inputs")
+    player.expect_the_end()
+    assert [path for path in server.requested if path.endswith("/scenario-player.mjs")]
+
+
+@pytest.mark.errors_expected
+def test_a_player_that_does_not_come_says_so_and_leaves_the_apps_alone(
+    page: Page, server: SiteServer
+) -> None:
+    player = open_player(page, server)
+    _, fixed = run_pair(page, SLUG)
+    server.missing.add("/scenario-player.mjs")
+
+    player.press("Play these inputs")
+    player.expect_to_say("The inputs cannot be played: a file of this site is missing")
+    player.expect_nothing_marked()
+    fixed.perform(Set("Volume", 4))
+    assert fixed.value("Volume") == 4
+
+
+def test_stop_while_the_player_loads_stops_that_too(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    run_pair(page, SLUG)
+    held: list[Route] = []
+    page.route("**/scenario-player.mjs", lambda route: held.append(route))  # noqa: PLW0108 (Playwright wants a function)
+    with page.expect_request("**/scenario-player.mjs"):
+        player.press("Play these inputs")
+    player.expect_to_say("Getting ready to play the inputs.")
+    player.press("Stop")
+
+    with page.expect_response("**/scenario-player.mjs"):
+        held[0].continue_()
+    page.evaluate(AFTER_ALL_TIMERS)
+    player.expect_nothing_marked()
+    expect(player.pair).to_have_attribute("data-state", "idle")
+    expect(player.status).to_be_empty()

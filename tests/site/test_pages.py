@@ -1,0 +1,190 @@
+"""The pages around the demos, as a reader without an app meets them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from guide.patterns import load_pages
+from live_demos.catalog import load_catalog
+from testing.live_app import pair
+from testing.paths import ARTICLE, DEMOS, ROOT
+from testing.server import SiteServer
+
+SLUG = "value-from-state"
+DEMO = load_catalog(DEMOS)[SLUG]
+VARIANTS = [page.file.removesuffix(".md") for page in load_pages(ROOT / "docs" / "patterns")]
+ADDRESSES = ["", "find/", "knowledge-base/", ARTICLE, "patterns/", "scenario-format/", "licenses/"]
+ADDRESSES += [
+    "concepts/rerun/",
+    "concepts/identity/",
+    "concepts/values/",
+    "cheat-sheet/",
+    "about/speed/",
+    "offline/",
+    "no/such/page/",
+    *(f"patterns/{slug}/" for slug in VARIANTS),
+]
+
+
+def test_without_javascript_everything_can_be_read(browser: Browser, server: SiteServer) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.address + ARTICLE)
+
+    demo = pair(page, SLUG)
+    for app in DEMO.apps:
+        assert demo.locator(f".demo__code--{app.variant} code").text_content() == app.source
+    expect(demo.get_by_role("row")).to_have_count(1 + 1 + len(DEMO.scenario.inputs))
+    expect(demo.get_by_text("The live apps need JavaScript.")).to_be_visible()
+    expect(demo.get_by_text("The first run loads")).to_be_hidden()
+    expect(demo.get_by_role("button")).to_have_count(0)
+
+    page.goto(f"{server.address}demos/{SLUG}/broken/")
+    expect(page.get_by_text("This live app needs JavaScript.")).to_be_visible()
+    expect(page.locator("pre:visible")).to_have_text(DEMO.broken.source)
+    context.close()
+
+
+@pytest.mark.parametrize("keys", ["Control+k", "Meta+k"])
+def test_search_opens_by_keyboard_and_finds_the_article(
+    page: Page, server: SiteServer, keys: str
+) -> None:
+    page.goto(server.address)
+    page.wait_for_load_state("networkidle")
+
+    page.keyboard.press(keys)
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.type("second input")
+
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_contain_text("Widget updating for every second input")
+
+
+@pytest.mark.errors_expected  # the browser logs the status 404 as an error
+@pytest.mark.parametrize("below", [False, True], ids=["at the root", "under a sub-path"])
+def test_an_unknown_address_leads_on(
+    page: Page, server: SiteServer, server_below: SiteServer, below: bool
+) -> None:
+    address = (server_below if below else server).address
+    page.goto(address + "no/such/page/")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no page at this address")
+    page.get_by_role("link", name="Widget updating for every second input").last.click()
+    page.wait_for_url(address + ARTICLE)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Widget updating for every second")
+
+
+@pytest.mark.errors_expected  # one of the pages is the one for unknown addresses
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_fits_a_phone(page: Page, server: SiteServer, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(server.address + address)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.body.dataset.mdColorScheme") == (
+        "slate" if scheme == "dark" else "default"
+    )
+
+
+def test_the_article_has_breadcrumbs_contents_and_copy_buttons(
+    page: Page, server: SiteServer
+) -> None:
+    page.goto(server.address + ARTICLE)
+
+    trail = page.get_by_role("navigation", name="Navigation").get_by_role("link")
+    assert trail.first.is_visible()
+    expect(page.locator(".md-path__link")).to_have_text(
+        ["Home", "Knowledge base", "Using Streamlit"], use_inner_text=True
+    )
+    contents = page.get_by_role("navigation", name="Table of contents")
+    expect(contents.get_by_role("link", name="Solution")).to_be_visible()
+    expect(pair(page, SLUG).locator(".md-code__button[title='Copy to clipboard']")).to_have_count(2)
+
+
+def test_printing_keeps_code_and_inputs_and_leaves_out_what_needs_a_screen(
+    page: Page, server: SiteServer
+) -> None:
+    page.goto(server.address + ARTICLE)
+    page.emulate_media(media="print")
+
+    demo = pair(page, SLUG)
+    expect(demo.locator("code").first).to_be_visible()
+    expect(demo.get_by_role("table")).to_be_visible()
+    expect(demo.get_by_role("button", name="Run both apps")).to_be_hidden()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_cheat_sheet_is_one_page_on_paper(page: Page, server: SiteServer, paper: str) -> None:
+    page.goto(f"{server.address}cheat-sheet/")
+
+    pdf = page.pdf(format=paper)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    # Nothing is cut off at the side.
+    page.set_viewport_size({"width": 718, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718
+    expect(page.get_by_role("row", name="Every input is lost")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["rerun", "identity", "values"])
+def test_drawings_are_text_that_is_there_on_paper_too(
+    page: Page, server: SiteServer, address: str
+) -> None:
+    page.goto(f"{server.address}concepts/{address}/")
+    page.emulate_media(media="print")
+
+    for drawing in page.locator("figure.drawn").all():
+        expect(drawing.locator("figcaption, caption")).to_be_visible()
+        expect(
+            drawing.get_by_role("listitem").or_(drawing.get_by_role("row")).first
+        ).to_be_visible()
+    assert page.locator("figure.drawn").count() >= 1
+
+
+def test_who_acts_in_a_step_is_said_in_words(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}concepts/rerun/")
+    steps = page.locator("ol.lanes").get_by_role("listitem")
+
+    expect(steps).to_have_text(
+        [
+            re.compile(f"^{who}: ")
+            for who in ("Browser", "Streamlit", "Your code", "Your code", "Streamlit", "Browser")
+        ]
+    )
+
+
+def test_without_its_own_script_the_page_can_be_read(page: Page, server: SiteServer) -> None:
+    page.route(
+        "**/live-demo.mjs", lambda route: route.fulfill(content_type="text/javascript", body="")
+    )
+    page.goto(server.address + ARTICLE)
+
+    demo = pair(page, SLUG)
+    expect(demo.locator("code").first).to_be_visible()
+    expect(demo.get_by_text("The live apps need JavaScript.")).to_be_visible()
+
+
+def test_the_end_of_a_script_run_is_read_from_streamlits_messages(
+    page: Page, server: SiteServer
+) -> None:
+    """The front end's own messages, made by Streamlit's own code, read by the frame's script."""
+    finished = ForwardMsg(hash="a" * 300, script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+    finished.metadata.cacheable = True
+    started = ForwardMsg(hash="b")
+    started.new_session.script_run_id = "0" * 40
+    page.goto(f"{server.address}demos/{SLUG}/fixed/")
+    read = """async (bytes) => {
+      const script = document.querySelector("script[type=module]").src;
+      const { hasField } = await import(new URL("kernel-messages.mjs", script).href);
+      return hasField(new Uint8Array(bytes), 6);
+    }"""
+
+    assert page.evaluate(read, list(finished.SerializeToString())) is True
+    assert page.evaluate(read, list(started.SerializeToString())) is False
+    assert page.evaluate(read, []) is False
