@@ -154,7 +154,7 @@ def test_a_picture_does_not_change_with_the_app() -> None:
     def script() -> None:
         import streamlit as st
 
-        from settled.tests.test_rule import Note
+        from test_rule import Note
 
         note = st.session_state.setdefault("note", Note([]))
         if st.button("Add"):
