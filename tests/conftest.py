@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from testing.build import build_site
+from testing.build import copy_for_address, site_under_test
 from testing.chromium import find_browser
 from testing.live_app import run_pair
 from testing.network import foreign_requests
@@ -58,12 +58,21 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, SiteServer]]:
-    """Give the site at two addresses, each built for its own: instant navigation needs that."""
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Give the whole site, for reading: all workers have the same one."""
+    own = tmp_path_factory.getbasetemp()
+    return site_under_test(own if worker_id == "master" else own.parent)
+
+
+@pytest.fixture(scope="session")
+def servers(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, SiteServer]]:
+    """Give the site at two addresses: at the root of its host, and below it."""
     folders = {prefix: tmp_path_factory.mktemp("served") for prefix in ("/", SUB_PATH)}
     with serve(folders["/"]) as root, serve(folders[SUB_PATH], SUB_PATH) as below:
         for server in (root, below):
-            build_site(server.folder, server.address)
+            copy_for_address(site, server.folder, server.address)
         yield {"/": root, SUB_PATH: below}
 
 
@@ -123,9 +132,3 @@ def nothing_goes_wrong_unsaid(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not foreign
     if request.node.get_closest_marker("errors_expected") is None:
         assert not errors
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the whole site in a folder of its own."""
-    return build_site(tmp_path_factory.mktemp("site"), "http://localhost:8000/")

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserType, Page, expect
 
-from live_demos import plugin
 from live_demos.catalog import load_catalog
-from live_demos.publish.offline import LIST, WORKER, write_offline
+from live_demos.publish.offline import LIST, WORKER
 from live_demos.scenario import Click
+from testing.build import list_for_offline
 from testing.live_app import BOOT_MS, LiveApp, pair, run_pair
 from testing.paths import ARTICLE, DEMOS
 from testing.server import SiteServer
@@ -54,10 +54,7 @@ def release(
         for file in (page, *(folder / "demos" / SLUG).glob("*/index.html")):
             assert digest in file.read_text()
             file.write_text(file.read_text().replace(digest, digest[::-1]))
-        runtime = next((folder / "assets" / "runtime").iterdir())
-        needed = frozenset(json.loads((runtime / "boot.json").read_text())["snapshot"])
-        worker = plugin._SERVICE_WORKER.read_text()
-        write_offline(folder, f"assets/runtime/{runtime.name}/", needed, worker)
+        list_for_offline(folder)
         server.folder = folder
 
     yield make
