@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 BENCH ?=
+# Tests wait more than they compute: two for each core keep it busy.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
@@ -21,7 +23,7 @@ site: ## build the static site into site/
 
 test: check ## check everything and run all tests, in a real browser too
 	@$(VENV)/python -m testing.chromium
-	@$(VENV)/pytest -n auto
+	@$(VENV)/pytest -n $(WORKERS) --dist worksteal --durations 20
 
 try: ## check one demo, under AppTest and in the browser: DEMO=slug
 	@$(SETUP) test
@@ -30,7 +32,7 @@ try: ## check one demo, under AppTest and in the browser: DEMO=slug
 
 bench: ## measure how long readers wait, for the page About → Speed (an hour; BENCH=--help)
 	@$(SETUP) test
-	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m testing.chromium whole
 	@$(VENV)/python -m bench $(BENCH)
 
 check: ## format, lint and type checks, Python and JavaScript
@@ -51,7 +53,7 @@ lock: ## upgrade every dependency: writes the lock files anew
 
 picture: site ## take the picture of README.md anew
 	@$(SETUP) test
-	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m testing.chromium whole
 	@$(VENV)/python -m tools.screenshot
 
 clean: ## remove all that was installed or built

@@ -5,10 +5,8 @@ Meanwhile the page is told what each script run did: the same as was recorded un
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from live_demos.catalog import Demo
 from live_demos.scenario import Variant
@@ -22,14 +20,6 @@ from testing.server import SiteServer
 
 GO_THROUGH_SESSION_STATE = {"sticky-button-keep-all"}
 """Streamlit gives its keys in the order of a set, which differs from one Python to another."""
-
-
-@pytest.fixture
-def page(visit: BrowserContext) -> Iterator[Page]:
-    """Give a page of a visit whose Python runs already."""
-    page = visit.new_page()
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize("demo", IN_A_BROWSER)

@@ -96,6 +96,7 @@ st.text(f"{runs} {context.cookies.get('name')} {context.locale} {bool(context.ti
         page.context.add_cookies([{"name": "name", "value": "Ada", "url": address}])
         page.goto(address)
         expect(page.get_by_text("1 Ada en-US True", exact=True)).to_be_visible()
+        page.context.clear_cookies()
 
 
 @pytest.mark.errors_expected

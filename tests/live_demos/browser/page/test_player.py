@@ -6,17 +6,19 @@ That it does so with every demo is tested where the demos are, in `test_demos.py
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from live_demos.scenario import Scenario, Seen, Set, Step, to_json
+from testing.browser_fixtures import page_of_visit
 from testing.catalog import CATALOG
 from testing.live_app import BOOT_MS, LiveApp, run_pair
 from testing.player import AT_ONCE, NEVER, Player
 from testing.server import SiteServer
+
+__all__ = ["page_of_visit"]
 
 SLUG = "value-from-state"
 DEMO = CATALOG[SLUG]
@@ -31,14 +33,6 @@ COMPARE = """async ([expected, actual]) => {
 
 # Whatever was to happen at once has happened: the timers of a document fire in their order.
 AFTER_ALL_TIMERS = "new Promise((resolve) => setTimeout(resolve, 100))"
-
-
-@pytest.fixture
-def page(visit: BrowserContext) -> Iterator[Page]:
-    """Give a page of a visit whose Python runs already."""
-    page = visit.new_page()
-    yield page
-    page.close()
 
 
 def falsify(server: SiteServer, **changes: Any) -> None:

@@ -1,0 +1,165 @@
+"""A browser, a server, and a page on which nothing may go wrong unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    expect,
+)
+
+from testing.build import copy_for_address, site_under_test
+from testing.chromium import browser_of_tests
+from testing.live_app import run_pair
+from testing.network import foreign_requests
+from testing.paths import ARTICLE
+from testing.server import SiteServer, serve
+
+SUB_PATH = "/some/where/"
+
+# The default of 5 s is too short for a slow machine, and where a thing comes, more costs nothing.
+expect.set_options(timeout=30_000)
+
+
+@pytest.fixture(scope="session")
+def net_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the browser's own log of its network, and look through it when the browser has ended.
+
+    It holds the requests of shared workers and service workers too, which Playwright does not see.
+    """
+    path = tmp_path_factory.mktemp("network") / "log.json"
+    yield path
+    if path.exists():
+        assert foreign_requests(path) == set()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], net_log: Path
+) -> dict[str, Any]:
+    # A browser of the system asks its maker's hosts for updates; tests must be alone.
+    quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    # Containers have little shared memory, and root may not use the sandbox.
+    here = ["--disable-dev-shm-usage", "--no-sandbox", "--disable-gpu"]
+    # The pages of a visit share a process, which knows the front end's code from the page before.
+    thrifty = ["--process-per-site"]
+    return browser_type_launch_args | {
+        "executable_path": browser_of_tests(),
+        "args": [*quiet, *here, *thrifty, f"--log-net-log={net_log}"],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    # Storing the whole site after each demo is what test_offline.py is about, and nobody else.
+    return browser_context_args | {
+        "viewport": {"width": 1280, "height": 900},
+        "service_workers": "block",
+    }
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Give the whole site, for reading: all workers have the same one."""
+    own = tmp_path_factory.getbasetemp()
+    return site_under_test(own if worker_id == "master" else own.parent)
+
+
+@pytest.fixture(scope="session")
+def servers(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, SiteServer]]:
+    """Give the site at two addresses: at the root of its host, and below it."""
+    folders = {prefix: tmp_path_factory.mktemp("served") for prefix in ("/", SUB_PATH)}
+    with serve(folders["/"]) as root, serve(folders[SUB_PATH], SUB_PATH) as below:
+        for server in (root, below):
+            copy_for_address(site, server.folder, server.address)
+        yield {"/": root, SUB_PATH: below}
+
+
+@pytest.fixture
+def server(servers: dict[str, SiteServer]) -> SiteServer:
+    """Give the site at the root of its host, with everything in order."""
+    servers["/"].well()
+    return servers["/"]
+
+
+@pytest.fixture
+def server_below(servers: dict[str, SiteServer]) -> SiteServer:
+    """Give the site below the root of its host."""
+    servers[SUB_PATH].well()
+    return servers[SUB_PATH]
+
+
+@pytest.fixture(scope="session")
+def visit(
+    browser: Browser, browser_context_args: dict[str, Any], servers: dict[str, SiteServer]
+) -> Iterator[BrowserContext]:
+    """Give a visit in which Python runs already: what is tested there starts at once."""
+    # Another test may have left it misbehaving: Python would start the plain way.
+    servers["/"].well()
+    context = browser.new_context(**browser_context_args)
+    holding = context.new_page()
+    # On a small device no pair is made ready: its requests would be among those of the first test.
+    holding.add_init_script("Object.defineProperty(navigator, 'deviceMemory', { value: 1 });")
+    holding.goto(servers["/"].address + ARTICLE)
+    run_pair(holding, "value-from-state")
+    yield context
+    context.close()
+
+
+@pytest.fixture(name="page")
+def page_of_visit(visit: BrowserContext) -> Iterator[Page]:
+    """Give a page of a visit whose Python runs already, in place of one of a visit that begins."""
+    others = visit.pages
+    yield visit.new_page()
+    for page in visit.pages:
+        if page not in others:
+            page.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong_unsaid(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on any console error, and on any request to another host.
+
+    A test that breaks something on purpose says so with the marker `errors_expected`; requests
+    to other hosts are never allowed.
+    """
+    if "page" not in request.fixturenames:
+        yield
+        return
+    page: Page = request.getfixturevalue("page")
+    errors: list[str] = []
+    foreign: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(message.text)
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    def look(asked: Request) -> None:
+        if not asked.url.startswith(("http://localhost:", "blob:", "data:", "about:")):
+            foreign.append(asked.url)
+
+    page.on("console", hear)
+    page.on("pageerror", note)
+    page.context.on("request", look)
+    yield
+    # The next test may have the same page or context.
+    page.remove_listener("console", hear)
+    page.remove_listener("pageerror", note)
+    page.context.remove_listener("request", look)
+    assert not foreign
+    if request.node.get_closest_marker("errors_expected") is None:
+        assert not errors
