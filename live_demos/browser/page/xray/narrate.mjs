@@ -1,91 +1,18 @@
 /**
  * What an app's script runs did, moment by moment, in sentences.
  *
- * The build says it so for the page, and the reader's browser for apps that run there. The shape of
- * what comes in is told in `live_demos/xray/record.py` (moments) and `settled/recorder.py` (runs).
+ * The build says it so for the page, and the reader's browser for apps that run there.
  */
+
+import { lossWords, lostIn } from "./lost-inputs.mjs";
+import { Names, isButton, isSame, plainName, widgetsOf } from "./names.mjs";
+import { changeWords, joined, upper } from "./phrases.mjs";
+import { unfolded } from "./unfold.mjs";
 
 /** @import { Variant } from "../../shared/scenario.mjs" */
+/** @import { Change, Entry, Moment, Narration, Part, Run, SessionState, Statement, Widget } from "./types.mjs" */
 
-/**
- * @typedef {[name: string, before: string | null, after: string | null]} Change
- *
- * @typedef {object} Widget
- * @property {string} kind
- * @property {string} label
- * @property {string} [key]
- * @property {number} identity
- * @property {string} [value]
- * @property {true} [new]
- * @property {Change[]} [differs]
- *
- * @typedef {object} Step
- * @property {number} line
- * @property {number} [last]
- * @property {string} [in]
- * @property {number} [depth]
- * @property {string} [calls] the function whose lines come next
- * @property {[string, string][]} [names]
- * @property {Change[]} [state]
- * @property {Widget[]} [widgets]
- * @property {[string, string][]} [drawn]
- * @property {string} [raised]
- *
- * @typedef {{name: string, of?: string, steps?: Step[], state?: Change[]}} Callback
- *
- * @typedef {Record<string, string>} State session state: texts by name
- *
- * @typedef {object} Run
- * @property {"start" | "input" | "st.rerun" | "again"} trigger
- * @property {"script" | "fragment"} scope
- * @property {State} before
- * @property {{widget: Widget, was: string, is: string}[]} [inputs]
- * @property {Change[]} [arrived]
- * @property {Callback[]} [callbacks]
- * @property {Step[]} [steps]
- * @property {"finished" | "stopped" | "rerun" | "error"} end
- * @property {State} after
- * @property {Widget[]} [forgotten]
- *
- * @typedef {object} Moment
- * @property {number} [number] of a live one, which may come after others that nobody kept
- * @property {string} [words]
- * @property {Run[]} [runs]
- * @property {boolean} [settled]
- * @property {string[]} [why]
- * @property {string} [meant]
- * @property {true} [impossible]
- * @property {string} [untold]
- *
- * @typedef {{version: number} & Record<Variant, Moment[]>} Trace
- *
- * @typedef {"browser" | "state" | "callback" | "script" | "end"} Part of a run
- *
- * @typedef {object} Frame what happens at once
- * @property {Part} part
- * @property {string} who does it
- * @property {number} run to which it belongs, from 0
- * @property {number} [line] of the code
- * @property {number} [last]
- * @property {string[]} says
- * @property {Change[]} changes of session state
- * @property {string[]} values that belong beside the line
- * @property {[left: string, came: string]} [swap] one widget in another's place
- * @property {State} state after it
- *
- * @typedef {object} Told a moment
- * @property {string} words
- * @property {string} instead what there is to say if nothing ran
- * @property {State} before
- * @property {Frame[]} frames
- * @property {State} after
- * @property {string[]} shows what is on the page in the end
- * @property {boolean} [settled]
- * @property {string} verdict
- * @property {Widget[]} lost what was sent to them, and nobody asked for it
- */
-
-const NO_RUN =
+const KEPT_IN_FORM =
   "No script run: the browser keeps this input to itself until the form is sent, or until something else is.";
 const NOTHING = "No script run: nothing was sent.";
 const IMPOSSIBLE = "This app does not take this input.";
@@ -93,90 +20,8 @@ const IMPOSSIBLE = "This app does not take this input.";
 /** Streamlit keeps the buttons of forms in session state, under names of its own. */
 const INTERNAL = "FormSubmitter:";
 
-const CLICKED = new Set(["button", "download button"]);
-
-/** @param {string[]} parts */
-function joined(parts) {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-
-/** @param {string} text */
-export function upper(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** @param {Change} change */
-export function changeWords([name, was, is]) {
-  if (was === null) {
-    return `${name} = ${is} (new)`;
-  }
-  return is === null ? `${name} is gone (was ${was})` : `${name}: ${was} → ${is}`;
-}
-
-/** Tells widgets apart by name: by number where one replaced another, by key where labels are alike. */
-export class Names {
-  /** @type {Set<string>} */
-  numbered = new Set();
-  /** @type {Map<string, Set<string | undefined>>} */
-  keys = new Map();
-
-  /** @param {Moment[]} moments of all apps that are shown together */
-  constructor(moments) {
-    for (const run of moments.flatMap((moment) => moment.runs ?? [])) {
-      const keys = new Map();
-      for (const widget of widgetsOf(run)) {
-        const name = plain(widget);
-        if (widget.identity > 1) {
-          this.numbered.add(name);
-        }
-        keys.set(name, (keys.get(name) ?? new Set()).add(widget.key));
-      }
-      for (const [name, inRun] of keys) {
-        if (inRun.size > 1) {
-          this.keys.set(name, inRun);
-        }
-      }
-    }
-  }
-
-  /** @param {Widget} widget */
-  of(widget) {
-    const name = plain(widget);
-    const key = this.keys.has(name) && widget.key ? ` (key ${widget.key})` : "";
-    return this.numbered.has(name) ? `${name}${key} no. ${widget.identity}` : name + key;
-  }
-}
-
-/** @param {Widget} widget */
-function isButton({ kind }) {
-  return CLICKED.has(kind);
-}
-
-/** @param {Widget} widget */
-function plain({ kind, label }) {
-  return kind ? `${kind} “${label}”` : "widget";
-}
-
-/** @param {Run} run */
-function widgetsOf(run) {
-  return (run.steps ?? []).flatMap((step) => step.widgets ?? []);
-}
-
-/**
- * @param {Widget} one
- * @param {Widget} other
- */
-function isSame(one, other) {
-  return (
-    one.kind === other.kind &&
-    one.label === other.label &&
-    one.key === other.key &&
-    one.identity === other.identity
-  );
-}
-
-/** Tells the moments of one app, one after another: what a widget replaced is known from before. */
-class Teller {
+/** Narrates the moments of one app, one after another: what a widget replaced is known from before. */
+class Narrator {
   /** @type {Map<string, Widget>} by the place of the call that drew it */
   places = new Map();
 
@@ -187,17 +32,17 @@ class Teller {
 
   /**
    * @param {Moment} moment
-   * @returns {Told}
+   * @returns {Narration}
    */
-  tell(moment) {
+  narrate(moment) {
     const runs = moment.runs ?? [];
-    const frames = runs.flatMap((run, index) => this.tellRun(run, index));
+    const entries = runs.flatMap((run, index) => this.narrateRun(run, index));
     const last = runs.at(-1);
     return {
       words: moment.words ?? inputWords(runs[0]),
       instead: instead(moment),
       before: visible(runs[0]?.before ?? {}),
-      frames,
+      entries,
       after: visible(last?.after ?? {}),
       shows: last ? this.shows(last) : [],
       settled: moment.settled,
@@ -209,16 +54,16 @@ class Teller {
   /**
    * @param {Run} run
    * @param {number} index
-   * @returns {Frame[]}
+   * @returns {Entry[]}
    */
-  tellRun(run, index) {
+  narrateRun(run, index) {
     let state = visible(run.before);
-    /** @type {Frame[]} */
-    const frames = [];
-    const add = (/** @type {Part} */ part, /** @type {string} */ who, /** @type {Partial<Frame>} */ what) => {
+    /** @type {Entry[]} */
+    const entries = [];
+    const add = (/** @type {Part} */ part, /** @type {string} */ who, /** @type {Partial<Entry>} */ what) => {
       const changes = (what.changes ?? []).filter(([name]) => !name.startsWith(INTERNAL));
       state = applied(state, changes);
-      frames.push({ says: [], values: [], ...what, part, who, run: index, changes, state });
+      entries.push({ says: [], values: [], ...what, part, who, run: index, changes, state });
     };
     add("browser", run.trigger === "st.rerun" ? "Streamlit" : "Browser", { says: this.sent(run) });
     if (run.arrived?.some(([name]) => !name.startsWith(INTERNAL))) {
@@ -231,7 +76,7 @@ class Teller {
         says: [`The callback ${of ? `of “${of}” ` : ""}runs first, before the script.`],
       });
       for (const step of unfolded(steps)) {
-        add("callback", who, this.tellStep(step));
+        add("callback", who, this.narrateStatement(step));
       }
       if (changes) {
         add("callback", who, { changes });
@@ -239,7 +84,7 @@ class Teller {
     }
     const script = run.scope === "fragment" ? "Fragment" : "Script";
     for (const step of unfolded(run.steps ?? [])) {
-      add("script", script, this.tellStep(step));
+      add("script", script, this.narrateStatement(step));
     }
     const after = visible(run.after);
     const late = Object.entries(after)
@@ -251,7 +96,7 @@ class Teller {
       ...gone.map((name) => /** @type {Change} */ ([name, state[name] ?? null, null])),
     ];
     add("end", "End", { says: this.ended(run), changes });
-    return frames;
+    return entries;
   }
 
   /** @param {Run} run */
@@ -271,10 +116,10 @@ class Teller {
   }
 
   /**
-   * @param {Step} step
-   * @returns {Partial<Frame>}
+   * @param {Statement} step
+   * @returns {Partial<Entry>}
    */
-  tellStep({ line, last, names = [], state = [], widgets = [], drawn = [], raised, calls }) {
+  narrateStatement({ line, last, names = [], state = [], widgets = [], drawn = [], raised, calls }) {
     const says = calls ? [`Calls ${calls}().`] : [];
     const values = [];
     /** @type {[string, string] | undefined} */
@@ -289,7 +134,7 @@ class Teller {
         const what = isButton(widget) ? "" : `, and it starts at ${value}`;
         says.push(
           `${upper(joined(widget.differs.map(argumentWords)))}.`,
-          `To Streamlit, this makes it another ${plain(widget)}${what}.`,
+          `To Streamlit, this makes it another ${plainName(widget)}${what}.`,
         );
         swap = [this.names.of(before), name];
       } else if (widget.new) {
@@ -351,40 +196,7 @@ class Teller {
   }
 }
 
-/**
- * Puts what a call of a function made behind the function's own lines, as it happens.
- * @param {Step[]} steps
- * @returns {Step[]}
- */
-function unfolded(steps) {
-  /** @type {Step[]} */
-  const all = [];
-  /** @type {Step[]} */
-  const open = [];
-  const end = (/** @type {number} */ depth) => {
-    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) {
-      const { names, state, widgets, drawn, ...step } = /** @type {Step} */ (open.pop());
-      if (names || state || widgets || drawn) {
-        all.push({ ...step, names, state, widgets, drawn });
-      }
-    }
-  };
-  for (const [index, step] of steps.entries()) {
-    const { line, last, depth = 0 } = step;
-    const next = steps[index + 1];
-    end(depth);
-    if (next && (next.depth ?? 0) > depth) {
-      all.push({ line, last, calls: next.in });
-      open.push(step);
-    } else {
-      all.push(step);
-    }
-  }
-  end(0);
-  return all;
-}
-
-/** @param {State} state */
+/** @param {SessionState} state */
 function visible(state) {
   return Object.fromEntries(Object.entries(state).filter(([name]) => !name.startsWith(INTERNAL)));
 }
@@ -405,36 +217,7 @@ function raisedWords(name) {
 }
 
 /**
- * Those that got a new value which nothing in the run could read.
- * @param {Run} run
- */
-function lostIn(run) {
-  if (run.end !== "finished") {
-    return [];
-  }
-  const drawn = widgetsOf(run);
-  const called = (run.callbacks ?? []).map((callback) => callback.of);
-  return (run.inputs ?? [])
-    .map((input) => input.widget)
-    .filter(
-      (widget) =>
-        widget.key === undefined &&
-        !called.includes(widget.label) &&
-        !drawn.some((one) => isSame(one, widget)),
-    );
-}
-
-/** @param {Moment} moment */
-function lossWords({ runs = [] }) {
-  const values = runs.flatMap((run) => {
-    const lost = lostIn(run);
-    return (run.inputs ?? []).filter(({ widget }) => lost.includes(widget)).map(({ is }) => is);
-  });
-  return values.length > 0 ? `the ${joined(values)} that the browser sent` : "";
-}
-
-/**
- * @param {State} state
+ * @param {SessionState} state
  * @param {Change[]} changes
  */
 function applied(state, changes) {
@@ -450,7 +233,7 @@ function applied(state, changes) {
 }
 
 /** @param {Moment} moment */
-function instead({ runs, impossible, untold, words = "" }) {
+function instead({ runs, impossible, untold, input }) {
   if (impossible) {
     return IMPOSSIBLE;
   }
@@ -460,7 +243,7 @@ function instead({ runs, impossible, untold, words = "" }) {
   if (runs?.length) {
     return "";
   }
-  return words.startsWith("In the form") ? NO_RUN : NOTHING;
+  return input === "fill" ? KEPT_IN_FORM : NOTHING;
 }
 
 /**
@@ -482,7 +265,7 @@ function inputWords(run) {
 }
 
 /** @param {Pick<Moment, "settled" | "why" | "meant">} moment */
-export function verdictWords({ settled, why = [], meant }) {
+function verdictWords({ settled, why = [], meant }) {
   if (settled === undefined) {
     return "";
   }
@@ -504,58 +287,16 @@ function outcomeWords(moment) {
 }
 
 /**
- * @param {Trace} trace
- * @returns {Record<Variant, Told[]>}
- */
-export function tellTrace(trace) {
-  return tellMoments(trace.broken, trace.fixed);
-}
-
-/**
+ * Narrates two apps that are shown together: widgets have the same names in both.
  * @param {Moment[]} broken
  * @param {Moment[]} fixed
- * @returns {Record<Variant, Told[]>}
+ * @returns {Record<Variant, Narration[]>}
  */
-export function tellMoments(broken, fixed) {
+export function narrate(broken, fixed) {
   const names = new Names([...broken, ...fixed]);
-  const [tellBroken, tellFixed] = [new Teller(names), new Teller(names)];
+  const [ofBroken, ofFixed] = [new Narrator(names), new Narrator(names)];
   return {
-    broken: broken.map((moment) => tellBroken.tell(moment)),
-    fixed: fixed.map((moment) => tellFixed.tell(moment)),
+    broken: broken.map((moment) => ofBroken.narrate(moment)),
+    fixed: fixed.map((moment) => ofFixed.narrate(moment)),
   };
-}
-
-/** @param {number} number of a moment */
-export function whenWords(number) {
-  return number === 0 ? "Start" : `Input ${number}`;
-}
-
-/**
- * What is worth opening the panel for, in one line.
- * @param {Trace} trace
- */
-export function summaryWords(trace) {
-  const told = tellTrace(trace);
-  const lost = told.broken.findIndex(
-    (moment, index) => moment.lost.length > 0 && !told.fixed[index]?.lost.length,
-  );
-  if (lost >= 0) {
-    return `at input ${lost}, the broken app loses ${lossWords(/** @type {Moment} */ (trace.broken[lost]))}.`;
-  }
-  const after = (/** @type {number} */ index) => (index === 0 ? "at the start" : `after input ${index}`);
-  const unsettled = trace.broken.findIndex(
-    (moment, index) => moment.settled === false && trace.fixed[index]?.settled !== false,
-  );
-  if (unsettled >= 0) {
-    const why = trace.broken[unsettled]?.why?.[0];
-    return `${after(unsettled)}, the broken app is not settled: in one more rerun, ${why}.`;
-  }
-  const ended = trace.broken.findIndex((moment) => moment.runs?.some((run) => run.end === "error"));
-  if (ended >= 0) {
-    return `${after(ended)}, an exception ends the broken app’s run early.`;
-  }
-  if (trace.broken.slice(1).every((moment) => moment.untold)) {
-    return "run both apps to see what each input runs.";
-  }
-  return "what the browser sent and which lines ran, input by input.";
 }
