@@ -27,7 +27,7 @@ from pymdownx.blocks.block import Block
 
 from live_demos.catalog import App, Catalog, Demo, load_catalog
 from live_demos.errors import SiteError
-from live_demos.scenario import Variant
+from live_demos.scenario import Variant, say_outcome, say_step
 from live_demos.templates import render
 
 ELEMENT = "live-demo"
@@ -138,6 +138,8 @@ def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
         own_lines=own_lines,
         element=ELEMENT,
         demo=demo,
+        say_step=say_step,
+        say_outcome=say_outcome,
         address={app.variant: "/" + demo_address(demo.slug, app.variant) for app in demo.apps},
         megabytes=config["megabytes"],
         streamlit=config["streamlit"],
