@@ -1,4 +1,4 @@
-"""The variants' pages in the built site: each is found in the navigation and in their list."""
+"""The patterns' pages in the built site: each is found in the navigation and in their list."""
 
 from __future__ import annotations
 
