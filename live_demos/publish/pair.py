@@ -12,6 +12,7 @@ from pygments.lexers import PythonLexer
 
 from live_demos.catalog import App, Demo
 from live_demos.publish.addresses import app_file
+from live_demos.scenario import say_outcome, say_step
 from live_demos.templates import render
 
 ELEMENT = "live-demo"
@@ -52,6 +53,8 @@ def pair_html(demo: Demo, options: PairOptions) -> str:
         own_lines={app.variant: own_lines(demo, app) for app in demo.apps},
         element=ELEMENT,
         demo=demo,
+        say_step=say_step,
+        say_outcome=say_outcome,
         address={app.variant: options.root + app_file(demo.slug, app.variant) for app in demo.apps},
         offline=options.root + OFFLINE_PAGE,
         megabytes=options.megabytes,
