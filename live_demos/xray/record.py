@@ -34,7 +34,7 @@ from unittest import mock
 from live_demos.catalog import App, Demo
 from live_demos.errors import SiteError
 from live_demos.packages import package_folder
-from live_demos.scenario import Go, Step
+from live_demos.scenario import Go, Step, say_step
 
 _MADE_BY = (
     *sorted(Path(__file__).parent.glob("*.py")),
@@ -111,7 +111,7 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
     tested: TestedApp | None = None
     with _quiet_place(), recorder.recording(lambda _, run: runs.append(run)):
         for step in scenario.steps():
-            moment: Moment = {"words": step.words()}
+            moment: Moment = {"words": say_step(step)}
             untold = untold or _untold(step, scenario.apptest)
             if not step.possible(app.variant):
                 yield moment | {"impossible": True}
@@ -128,7 +128,7 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
             except (InputError, RuntimeError) as error:
                 about = demo.broken.path.with_name("demo.toml")
                 raise SiteError(
-                    f"{about}: {step.words()!r} cannot be done in {app.file_name}: {error}. "
+                    f"{about}: {say_step(step)!r} cannot be done in {app.file_name}: {error}. "
                     "Correct the input or the app."
                 ) from error
             moment["runs"] = list(runs)

@@ -15,7 +15,7 @@ from guide.speed.report import RESULTS
 from live_demos.catalog import load_catalog
 from live_demos.publish.offline import LIST
 from live_demos.runtime.assemble import BOOT_LIST
-from live_demos.scenario import to_json
+from live_demos.scenario import say_step, to_json
 from testing.paths import ARTICLE, DEMOS
 
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src")}
@@ -88,7 +88,7 @@ def test_the_index_names_every_demo_and_where_to_find_it(site: Path) -> None:
         trace = json.loads((site / entry["trace"]).read_text())
         for variant in ("broken", "fixed"):
             words = [moment["words"] for moment in trace[variant]]
-            assert words == [step.words() for step in demo.scenario.steps()]
+            assert words == [say_step(step) for step in demo.scenario.steps()]
         for app in demo.apps:
             listed = entry["apps"][app.variant]
             assert (site / listed["code"]).read_text() == app.source
