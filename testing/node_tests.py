@@ -1,6 +1,6 @@
 """Runs the tests of JavaScript that needs no browser: each `*.test.mjs`, beside its module.
 
-    python -m testing.node_tests [options of node --test]
+python -m testing.node_tests [options of node --test]
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from testing.paths import CACHE, ROOT
 
 def main() -> int:
     """Run them with what they need of the runtime, and give npm's exit code."""
-    os.environ["ZSTD_DECODER"] = str(load_runtime(CACHE).folder / "pyodide" / "zstd.wasm")
+    os.environ["RUNTIME_FOLDER"] = str(load_runtime(CACHE).folder)
     return npm(["run", "--silent", "test", "--", *sys.argv[1:]], ROOT, capture=False).returncode
 
 

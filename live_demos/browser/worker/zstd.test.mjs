@@ -1,16 +1,14 @@
-/**
- * The decoder gives back what was compressed, or throws. With what the build compresses it is tested in
- * tests/live_demos/runtime/test_zstd.py.
- */
+/** The decoder gives back what was compressed, or throws. */
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { constants, zstdCompressSync } from "node:zlib";
+import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { decompress } from "./zstd.mjs";
 
-const DECODER = readFileSync(decoder());
+const PYODIDE = `${runtime()}/pyodide`;
+const DECODER = readFileSync(`${PYODIDE}/zstd.wasm`);
 
 // Several blocks, most of which refer to the first half a megabyte before.
 const HALF = createHash("shake256", { outputLength: 500_000 }).update("what does not compress").digest();
@@ -19,13 +17,13 @@ const FRAME = zstdCompressSync(CONTENT, {
   params: { [constants.ZSTD_c_compressionLevel]: 19, [constants.ZSTD_c_checksumFlag]: 1 },
 });
 
-/** Where zstd.wasm is: the build takes it out of an npm package, and testing/node_tests.py says where to. */
-function decoder() {
-  const path = process.env["ZSTD_DECODER"];
-  if (!path) {
-    throw new Error("ZSTD_DECODER is not set. Run these tests by: python -m testing.node_tests");
+/** The folder of the runtime, which holds the decoder and what it is for. */
+function runtime() {
+  const folder = process.env["RUNTIME_FOLDER"];
+  if (!folder) {
+    throw new Error("RUNTIME_FOLDER is not set. Run these tests by: python -m testing.node_tests");
   }
-  return path;
+  return folder;
 }
 
 /**
@@ -54,6 +52,16 @@ async function decompressed(data, step, size, code = DECODER) {
 for (const step of [977, 200_000, 10_000_000]) {
   test(`what comes in pieces of ${step} bytes is put together`, async () => {
     assert.ok(CONTENT.equals(await decompressed(FRAME, step, CONTENT.length)));
+  });
+}
+
+for (const name of ["snapshot.bin.zst", "pyodide.asm.wasm.zst"]) {
+  test(`what the build compressed comes out again: ${name}`, async () => {
+    const packed = readFileSync(`${PYODIDE}/${name}`);
+    const content = zstdDecompressSync(packed);
+
+    assert.ok(content.length > packed.length);
+    assert.ok(content.equals(await decompressed(packed, 65_536, content.length)));
   });
 }
 
