@@ -1,7 +1,7 @@
-"""The MkDocs side of the variants' pages: the navigation, their list, and the symptom finder.
+"""The MkDocs side of the patterns' pages: the navigation, their list, and the symptom finder.
 
 Named under `hooks` in `mkdocs.yml`. In `nav`, the entry that has the list as its only page gets
-every variant, grouped by cause.
+every pattern, grouped by cause.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ from live_demos.errors import SiteError
 
 FOLDER = "patterns"
 _INDEX = f"{FOLDER}/index.md"
-_LIST = "<!-- all variants -->"
+_LIST = "<!-- all patterns -->"
 _FINDER = "find.md"
 _QUESTIONS = "<!-- finder -->"
 _BROWSER = Path(__file__).parent / "browser"
 _SCRIPTS = tuple(sorted(_BROWSER.glob("*.mjs")))
 ARTICLES = ("knowledge-base/using-streamlit/widget-updating-session-state.md",)
-"""Pages that the finder leads to besides the variants, the most frequent first."""
+"""Pages that the finder leads to besides the patterns, the most frequent first."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Add every variant to the navigation."""
+    """Add every pattern to the navigation."""
     section = [
         _INDEX,
         *(
@@ -77,7 +77,7 @@ def _scripts_address() -> str:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Fill the list of all variants and the finder; add to each variant its front matter."""
+    """Fill the list of all patterns and the finder; add to each pattern its front matter."""
     if page.file.src_uri == _INDEX:
         return markdown.replace(_LIST, list_of(_pages(config)))
     if page.file.src_uri == _FINDER:
@@ -109,7 +109,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         see, tags = pages.get(entry["location"], ((), []))
         # A word that is everywhere says nothing, and people type it everywhere.
         entry["tags"] = ["streamlit", *tags]
-        # Below its title, a result shows how its text begins. A variant's begins with a heading.
+        # Below its title, a result shows how its text begins. A pattern's begins with a heading.
         if see and not entry["text"]:
             entry["text"] = f"<p>{inline(see[0])}</p>"
     path.write_text(json.dumps(index, separators=(",", ":")), "utf-8")

@@ -1,4 +1,4 @@
-"""The pages of the variants: reads and checks what their front matter says, and lists them.
+"""The pages of the patterns: reads and checks what their front matter says, and lists them.
 
 `CONTRIBUTING.md` describes the keys. Knows nothing of MkDocs but how it parses front matter.
 """
@@ -50,7 +50,7 @@ CAUSES: Mapping[str, tuple[str, str]] = {
     ),
     "clearing": (
         "Clearing and resetting",
-        "A variable is emptied, and the widget never hears of it.",
+        "A variable is emptied, and that never reaches the widget.",
     ),
     "two-widgets": (
         "Two widgets that should agree",
@@ -85,7 +85,7 @@ CAUSES: Mapping[str, tuple[str, str]] = {
         "An input comes while the script still runs, or while the page moves.",
     ),
 }
-"""Why a variant happens: the title of its group and one sentence, in the order of the groups."""
+"""Why a pattern happens: the title of its group and one sentence, in the order of the groups."""
 
 _STRINGS = ("title", "description")
 _LISTS = ("see", "words")
@@ -94,17 +94,17 @@ _KEYS = (*_STRINGS, "cause", "rank", "did", "saw", *_LISTS)
 
 @dataclass(frozen=True)
 class Page:
-    """What the front matter of a variant's page says."""
+    """What the front matter of a pattern's page says."""
 
     file: str
-    """The name of the file, in the folder of all variants."""
+    """The name of the file, in the folder of all patterns."""
     title: str
     """Its heading, and its name in the navigation."""
     description: str
     cause: str
     """A key of `CAUSES`."""
     rank: int
-    """Its place among all variants by how often people meet it; 1 is the most frequent."""
+    """Its place among all patterns by how often people meet it; 1 is the most frequent."""
     see: tuple[str, ...]
     """What somebody who has this bug sees: a sentence each."""
     words: tuple[str, ...]
@@ -114,7 +114,7 @@ class Page:
 
 
 def load_pages(folder: Path) -> list[Page]:
-    """Read the front matter of every variant's page: by cause, then by rank.
+    """Read the front matter of every pattern's page: by cause, then by rank.
 
     Raises:
         SiteError: a key is missing or wrong, or two pages have the same rank.
@@ -134,7 +134,7 @@ def load_pages(folder: Path) -> list[Page]:
 
 
 def load_article(path: Path) -> Symptom:
-    """Read what the finder needs from a page that is no variant's. Its title is its heading.
+    """Read what the finder needs from a page that is no pattern's. Its title is its heading.
 
     Raises:
         SiteError: a key is missing or wrong.
@@ -153,7 +153,7 @@ def by_cause(pages: Iterable[Page]) -> dict[str, list[Page]]:
 
 
 def list_of(pages: Iterable[Page]) -> str:
-    """Give the Markdown of the list of all variants, for a page in their folder."""
+    """Give the Markdown of the list of all patterns, for a page in their folder."""
     lines = []
     for cause, group in by_cause(pages).items():
         title, sentence = CAUSES[cause]

@@ -117,7 +117,7 @@ def load_catalog(folder: Path) -> Catalog:
     """Read and validate every demo in `folder` (one folder each, its name is the slug).
 
     Raises:
-        SiteError: a file is missing or wrong; the text names it and says the mend.
+        SiteError: a file is missing or wrong; the text names it and says the fix.
     """
     if not folder.is_dir():
         raise SiteError(f"{folder}: no such folder. Create it, or set demos_dir to yours.")

@@ -1,4 +1,4 @@
-"""Every pair, booted in the built site, driven by mouse and keys, and played for the reader.
+"""Every pair, started in the built site, driven by mouse and keys, and played for the reader.
 
 Meanwhile the page is told what each script run did: the same as was recorded under AppTest.
 """

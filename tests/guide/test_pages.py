@@ -1,4 +1,4 @@
-"""The variants' pages in the built site: each is found in the navigation and in their list."""
+"""The patterns' pages in the built site: each is found in the navigation and in their list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guide.patterns import CAUSES, Page, load_pages
-from live_demos.markdown_block import ELEMENT
+from live_demos.publish.pair import ELEMENT
 from testing.paths import ARTICLE, ROOT
 from tests.site.test_build import addresses
 

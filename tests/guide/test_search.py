@@ -8,7 +8,7 @@ from guide.patterns import load_pages
 from testing.paths import ROOT
 from testing.server import SiteServer
 
-# What is typed, and the variant that has to be the first hit.
+# What is typed, and the pattern that has to be the first hit.
 QUERIES = {
     # In people's own words.
     "slider only updates every second time": "value-from-state",
