@@ -135,7 +135,7 @@ def load_catalog(folder: Path) -> Catalog:
 def _load_demo(folder: Path) -> Demo:
     about_path = folder / _ABOUT
     text = _read_text(about_path)
-    about = _read_toml(about_path, text)
+    about = read_toml(about_path, text)
 
     def where(place: Place) -> str:
         line = find_line(text, place)
@@ -191,7 +191,12 @@ def _imports(tree: ast.Module) -> list[tuple[int, str]]:
     return found
 
 
-def _read_toml(path: Path, text: str) -> dict[str, Any]:
+def read_toml(path: Path, text: str) -> dict[str, Any]:
+    """Parse the text of a TOML file.
+
+    Raises:
+        SiteError: it is no TOML; the error names the file and the line.
+    """
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
