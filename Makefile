@@ -21,6 +21,7 @@ site: ## build the static site into site/
 
 test: check ## check everything and run all tests, in a real browser too
 	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m testing.node_tests
 	@$(VENV)/pytest -n auto
 
 try: ## check one demo, under AppTest and in the browser: DEMO=slug

@@ -11,6 +11,8 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from live_demos.module_imports import TEST
+
 _SUFFIXES = (".mjs", ".css")
 
 
@@ -40,6 +42,8 @@ class ReaderFiles:
 def read_files(folder: Path, address: str, parts: Iterable[str] = (".",)) -> ReaderFiles:
     """Read the scripts and styles in these parts of a folder, and in the folders below them.
 
+    Tests, which stand beside their modules, are left out.
+
     Args:
         folder: where they are.
         address: the folder of the site below which they get one of their own.
@@ -49,7 +53,7 @@ def read_files(folder: Path, address: str, parts: Iterable[str] = (".",)) -> Rea
         path.relative_to(folder).as_posix(): path.read_text("utf-8")
         for part in parts
         for path in sorted((folder / part).rglob("*"))
-        if path.suffix in _SUFFIXES
+        if path.suffix in _SUFFIXES and not path.match(TEST)
     }
     digest = hashlib.sha256()
     for name, content in contents.items():

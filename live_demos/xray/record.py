@@ -5,6 +5,7 @@ A trace is what the recorded X-ray of a page shows, as JSON at `/demos/<slug>/tr
     trace = {"version": number, "broken": [moment], "fixed": [moment]}
     moment = {
         "words": text,        # the start, or the input, as the scenario says it
+        "input": kind,        # of the scenario's action; not there at the start
         "runs": [run],        # the script runs it causes, in order: see settled/recorder.py
         "settled": bool,      # whether another rerun would change nothing; not there if not known
         "why": [sentence],    # what it would change
@@ -112,6 +113,8 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
     with _quiet_place(), recorder.recording(lambda _, run: runs.append(run)):
         for step in scenario.steps():
             moment: Moment = {"words": say_step(step)}
+            if step.action is not None:
+                moment["input"] = step.action.kind
             untold = untold or _untold(step, scenario.apptest)
             if not step.possible(app.variant):
                 yield moment | {"impossible": True}

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
-from live_demos.scenario import Seen, common, differences
+from live_demos.scenario import LINES, MARKS, Seen, common, differences
+from testing.paths import ROOT
+
+CASES = ROOT / "live_demos" / "browser" / "page" / "player" / "compare.test.json"
 
 
 @pytest.mark.parametrize(
@@ -40,3 +46,25 @@ def test_what_must_never_be_seen_is_found() -> None:
         "text “Sent: a, a, a”",
     ]
     assert common(never, Seen(missing=frozenset("N"))) == ["N is missing"]
+
+
+def test_the_player_compares_in_the_same_way() -> None:
+    """It says so in other words, in JavaScript: `compare.test.mjs` goes through the same cases."""
+    cases = json.loads(CASES.read_text("utf-8"))
+    assert cases["different"]
+    assert cases["alike"]
+
+    for case in cases["different"]:
+        assert differences(seen(case["expected"]), seen(case["actual"])), case
+    for case in cases["alike"]:
+        assert not differences(seen(case["expected"]), seen(case["actual"])), case
+
+
+def seen(exported: dict[str, Any]) -> Seen:
+    widgets = {
+        label: tuple(value) if isinstance(value, list) else value
+        for label, value in exported.get("widgets", {}).items()
+    }
+    lines: dict[str, Any] = {kind: tuple(exported.get(kind, ())) for kind in LINES}
+    marks: dict[str, Any] = {mark: frozenset(exported.get(mark, ())) for mark in MARKS}
+    return Seen(widgets, **lines, **marks)

@@ -18,7 +18,7 @@ from live_demos.scenario import (
     Type,
     Upload,
 )
-from live_demos.scenario.parse import ScenarioError, parse_scenario
+from live_demos.scenario.parse import ScenarioError, parse_demo
 
 GOOD = """
 [start]
@@ -36,8 +36,15 @@ both = { Volume = 3 }
 """
 
 
+HEAD = """title = "A"
+symptom = "S"
+broken = "B"
+fixed = "F"
+"""
+
+
 def read(toml: str) -> Scenario:
-    return parse_scenario(tomllib.loads(toml))
+    return parse_demo(tomllib.loads(HEAD + toml))[1]
 
 
 def one_input(lines: str, *, top: str = "") -> Step:
@@ -133,8 +140,8 @@ def test_reads_what_is_said_of_the_whole() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said", "place"),
     [
-        ("[start]", "[begin]", "no [start]", ("start",)),
-        ("[[input]]", "[[inputs]]", "no [[input]]", ("input",)),
+        ("[start]", "[begin]", "unknown key 'begin'", ("begin",)),
+        ("[[input]]", "[[inputs]]", "unknown key 'inputs'", ("inputs",)),
         (
             'click = "Reset"',
             'push = "Reset"',
