@@ -35,8 +35,8 @@ def test_a_writer_changes_a_text_without_python(folder: Path) -> None:
         ("finder", 'saw = "What did you see?"\n', "", "[questions]", "no questions.saw. Add it"),
     ],
 )
-def test_a_mistake_is_named_with_its_line_and_its_mend(  # noqa: PLR0917 - a table
-    folder: Path, name: str, before: str, after: str, line: str, said: str
+def test_a_mistake_is_named_with_its_line_and_its_mend(
+    folder: Path, *, name: str, before: str, after: str, line: str, said: str
 ) -> None:
     path = folder / f"{name}.toml"
     text = path.read_text()
