@@ -153,7 +153,6 @@ class Note:
 def test_a_picture_does_not_change_with_the_app() -> None:
     def script() -> None:
         import streamlit as st
-
         from test_rule import Note
 
         note = st.session_state.setdefault("note", Note([]))
