@@ -80,7 +80,7 @@ def record(demo: Demo) -> Trace:
         SiteError: an input cannot be made.
     """
     # A second that a build spends only if there is something to record.
-    from settled import recorder  # noqa: PLC0415
+    from settled._internal import recorder  # noqa: PLC0415
 
     return {
         "version": recorder.VERSION,
@@ -101,7 +101,7 @@ def _digest(demo: Demo) -> str:
 def _moments(demo: Demo, app: App) -> Iterator[Moment]:
     # As above: what follows imports Streamlit.
     from live_demos.scenario.apptest_driver import InputError, TestedApp  # noqa: PLC0415
-    from settled import recorder, rule  # noqa: PLC0415
+    from settled._internal import recorder, rule  # noqa: PLC0415
 
     runs: list[recorder.Record] = []
     scenario = demo.scenario

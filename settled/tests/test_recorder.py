@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from settled import recorder as xray
-from settled import rule as settled
+from settled._internal import recorder as xray
+from settled._internal import rule as settled
 
 
 class Recorded:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
-from settled.rule import picture, settled, unsettled
+from settled._internal.rule import picture, settled, unsettled
 
 
 def run(script: Callable[[], None]) -> AppTest:

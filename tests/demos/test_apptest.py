@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from live_demos.catalog import App, Demo
-from settled import recorder as xray
+from settled._internal import recorder as xray
 from testing.catalog import APPS
 from testing.fresh import fresh
 

@@ -27,7 +27,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
-from settled import recorder, rule
+from settled._internal import recorder, rule
 
 FIELD = 1000
 """The number of the field. Streamlit's own end far below (ForwardMsg.proto)."""
