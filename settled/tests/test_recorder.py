@@ -10,19 +10,20 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from settled._internal import recorder as xray
-from settled._internal import rule as settled
+from settled import Record, capture, recording, unrecorded, would_change
+from settled._internal import recorder, session, statements, widgets
+from settled._internal.record import MAX_STEPS
 
 
 class Recorded:
     """An app under AppTest whose runs are recorded."""
 
-    def __init__(self, path: Path, script: str, records: dict[str, list[xray.Record]]) -> None:
+    def __init__(self, path: Path, script: str, records: dict[str, list[Record]]) -> None:
         path.write_text(dedent(script), encoding="utf-8")
         self._records = records.setdefault(str(path), [])
         self.at = AppTest.from_file(path).run()
 
-    def runs(self) -> list[xray.Record]:
+    def runs(self) -> list[Record]:
         """Give the runs since this was last asked."""
         runs = list(self._records)
         self._records.clear()
@@ -34,7 +35,7 @@ class Apps:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.records: dict[str, list[xray.Record]] = {}
+        self.records: dict[str, list[Record]] = {}
 
     def app(self, script: str) -> Recorded:
         """Start an app."""
@@ -46,7 +47,7 @@ class Apps:
 def apps(tmp_path: Path) -> Iterator[Apps]:
     """Give recorded apps."""
     made = Apps(tmp_path)
-    with xray.recording(lambda runner, run: made.records[runner._main_script_path].append(run)):
+    with recording(lambda runner, run: made.records[runner._main_script_path].append(run)):
         yield made
 
 
@@ -205,7 +206,7 @@ def test_statements_inside_functions_say_which_and_loops_are_told_each_time(apps
 def test_an_endless_loop_is_not_told_without_end(apps: Apps) -> None:
     app = apps.app("for number in range(10_000):\n    pass\n")
     (run,) = app.runs()
-    assert len(run["steps"]) == xray.MOST_STEPS
+    assert len(run["steps"]) == MAX_STEPS
     assert run["end"] == "finished"
 
 
@@ -243,8 +244,14 @@ def test_a_flaw_of_the_recorder_does_not_reach_the_app(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    for name in ("_readable", "_note_state", "_close", "_text", "_changes"):
-        monkeypatch.setattr(xray, name, fail)
+    for module, name in (
+        (session, "readable_state"),
+        (recorder, "note_state"),
+        (statements, "_close_step"),
+        (widgets, "_text"),
+        (widgets, "changes"),
+    ):
+        monkeypatch.setattr(module, name, fail)
     at = apps.app(CLASSIC).at
     assert not at.exception
     assert at.slider[0].set_value(5).run().markdown[0].value == "`5`"
@@ -254,17 +261,17 @@ def test_trying_a_rerun_out_leaves_the_app_as_it_is(apps: Apps) -> None:
     app = apps.app(CLASSIC)
     app.at.slider[0].set_value(5).run()
     app.runs()
-    before = settled.picture(app.at)
-    with xray.unrecorded():
-        found = [settled.would_change(app.at), settled.would_change(app.at)]
+    before = capture(app.at)
+    with unrecorded():
+        found = [would_change(app.at), would_change(app.at)]
     assert found == [["the slider “N” would be replaced by a new one"]] * 2
-    assert settled.picture(app.at) == before
+    assert capture(app.at) == before
     assert app.runs() == []
 
 
 def test_nothing_is_recorded_after_the_end(tmp_path: Path) -> None:
-    records: list[xray.Record] = []
-    with xray.recording(lambda _, run: records.append(run)):
+    records: list[Record] = []
+    with recording(lambda _, run: records.append(run)):
         pass
     Recorded(tmp_path / "app.py", CLASSIC, {})
     assert records == []

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from live_demos.catalog import App, Demo
-from settled._internal import recorder as xray
+from settled import Record, recording
 from testing.catalog import APPS
 from testing.fresh import fresh
 
@@ -17,9 +17,9 @@ from testing.fresh import fresh
 @pytest.fixture(params=["alone", "recorded"], autouse=True)
 def _recorder(request: pytest.FixtureRequest) -> Iterator[None]:
     """Have each app run by itself, and watched: it must not make a difference."""
-    records: list[xray.Record] = []
+    records: list[Record] = []
     watched = request.param == "recorded"
-    with xray.recording(lambda _, run: records.append(run)) if watched else nullcontext():
+    with recording(lambda _, run: records.append(run)) if watched else nullcontext():
         yield
     assert bool(records) is watched
 

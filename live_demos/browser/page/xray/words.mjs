@@ -2,7 +2,7 @@
  * What an app's script runs did, moment by moment, in sentences.
  *
  * The build says it so for the page, and the reader's browser for apps that run there. The shape of
- * what comes in is told in `live_demos/xray/record.py` (moments) and `settled/recorder.py` (runs).
+ * what comes in is told in `live_demos/xray/record.py` (moments) and `settled/_internal/record.py` (runs).
  */
 
 /** @import { Variant } from "../../shared/scenario.mjs" */
