@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
-from settled import Record, capture, recording, unrecorded, would_change
+from settled import (
+    Record,
+    capture,
+    recording,
+    run_count,
+    start_recording,
+    unrecorded,
+    would_change,
+    would_change_live,
+)
 from settled._internal import recorder, session, statements, widgets
 from settled._internal.record import MAX_STEPS
+from settled._internal.tracing import MonitoringTracer, SettraceTracer, line_tracer
 
 
 class Recorded:
@@ -203,6 +217,22 @@ def test_statements_inside_functions_say_which_and_loops_are_told_each_time(apps
     }
 
 
+def test_lines_without_code_are_not_told(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        # A comment
+
+        import streamlit as st
+        try:
+            int("x")
+        except ValueError:
+            st.write("no number")
+        """
+    )
+    (run,) = app.runs()
+    assert lines(run["steps"]) == [3, 4, 5, 6, 7]
+
+
 def test_an_endless_loop_is_not_told_without_end(apps: Apps) -> None:
     app = apps.app("for number in range(10_000):\n    pass\n")
     (run,) = app.runs()
@@ -275,3 +305,84 @@ def test_nothing_is_recorded_after_the_end(tmp_path: Path) -> None:
         pass
     Recorded(tmp_path / "app.py", CLASSIC, {})
     assert records == []
+
+
+def test_the_backend_is_the_one_that_costs_least_here() -> None:
+    expected = MonitoringTracer if sys.version_info >= (3, 12) else SettraceTracer
+    tracer = line_tracer()
+    tracer.end()
+    assert type(tracer) is expected
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="sys.monitoring came with Python 3.12")
+def test_a_debugger_that_has_the_same_place_is_left_alone(apps: Apps) -> None:
+    other = line_tracer()
+    try:
+        app = apps.app("a = 1\nb = 2\n")
+        assert [lines(run["steps"]) for run in app.runs()] == [[1, 2]]
+    finally:
+        other.end()
+
+
+def test_two_recorders_at_once_are_refused() -> None:
+    with recording(lambda *_: None), pytest.raises(RuntimeError, match="already"):
+        start_recording(lambda *_: None)
+    start_recording(lambda *_: None)()
+
+
+def test_a_frame_is_told_by_its_first_values(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import numpy as np, pandas as pd, streamlit as st
+        st.session_state.array = np.array([[1, 2]])
+        st.session_state.frame = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}, index=[7.5, 8.5])
+        st.session_state.long = pd.DataFrame({"a": range(5000)})
+        st.session_state.number = np.float64(1.5)
+        st.session_state.series = pd.Series([1, 2])
+        st.session_state.frame.loc[7.5, "a"] = 3
+        """
+    )
+    (run,) = app.runs()
+    assert run["steps"][-1]["state"] == [
+        [
+            "frame",
+            "<DataFrame 2 by 2 a=[1, 2] b=['x', 'y']>",
+            "<DataFrame 2 by 2 a=[3, 2] b=['x', 'y']>",
+        ]
+    ]
+    assert run["after"]["long"].startswith("<DataFrame 5000 by 1 a=[0, 1, 2, ")
+    assert (run["after"]["array"], run["after"]["number"], run["after"]["series"]) == (
+        "<array 1 by 2 [[1, 2]]>",
+        "1.5",
+        "<Series 2 [1, 2]>",
+    )
+
+
+def test_a_running_app_is_tried_out_by_its_runner() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        if st.query_params.get("n") == "2":
+            n = st.session_state.setdefault("n", 3)
+            st.session_state.n = st.slider("N", 0, 10, n)
+            st.write(f"after {st.session_state.n}")
+
+    runners: list[Any] = []
+    with recording(lambda runner, _: runners.append(runner)):
+        at = AppTest.from_function(script)
+        at.query_params["n"] = "2"
+        at.run().slider[0].set_value(5).run()
+        before = capture(at)
+        found = [asyncio.run(would_change_live(runners[-1])) for _ in range(2)]
+    assert found == [["the slider “N” would be replaced by a new one"]] * 2
+    assert capture(at) == before
+    assert run_count(runners[-1]) == len(runners) == 2
+
+
+def test_a_runner_that_was_not_recorded_cannot_be_tried_out() -> None:
+    runners: list[Any] = []
+    with recording(lambda runner, _: runners.append(runner)):
+        AppTest.from_string("").run()
+    runners[0]._session_state = SafeSessionState(SessionState(), lambda: None)
+    with pytest.raises(LookupError):
+        asyncio.run(would_change_live(runners[0]))

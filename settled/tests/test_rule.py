@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from settled import capture, is_settled, unsettled
+from settled import capture, is_settled, unsettled, unsettled_async, would_change
 
 
 def run(script: Callable[[], None]) -> AppTest:
@@ -162,3 +163,40 @@ def test_a_capture_does_not_change_with_the_app() -> None:
 
     assert before.session_state == {"note": {"type": "Note", "words": []}}
     assert capture(at).session_state == {"note": {"type": "Note", "words": ["more"]}}
+
+
+def test_what_an_app_drew_before_its_own_rerun_is_not_on_the_page() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        if "ready" not in st.session_state:
+            st.text_input("Only before the rerun")
+            st.write("not ready")
+            st.session_state.ready = True
+            st.rerun()
+        st.write("ready")
+
+    at = run(script)
+    assert [element.text for element in capture(at).elements if element.text] == ["ready"]
+    assert is_settled(at)
+
+
+def test_trying_a_rerun_out_runs_nothing_in_the_app() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        st.session_state.runs = st.session_state.get("runs", 0) + 1
+
+    at = run(script)
+    assert would_change(at) == ["session state “runs” would be 2, not 1"]
+    assert at.session_state["runs"] == 1
+
+
+def test_it_can_be_awaited() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        st.session_state.runs = st.session_state.get("runs", 0) + 1
+
+    at = run(script)
+    assert asyncio.run(unsettled_async(at)) == ["session state “runs” would be 2, not 1"]

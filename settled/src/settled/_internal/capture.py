@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from settled._internal.apptest import session_state_of
 from settled._internal.comparable import Described, comparable
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def capture(at: AppTest) -> Capture:
     """
     nodes = list(_on_the_page(at))
     momentary = {node.key for node in nodes if node.type in _MOMENTARY and node.key}
-    state = at.session_state.filtered_state
+    state = session_state_of(at).filtered_state
     return Capture(
         elements=tuple(_element(node) for node in nodes),
         session_state={

@@ -21,11 +21,15 @@ class _Statements:
     def __init__(self) -> None:
         self._of: dict[str, dict[int, tuple[int, int]]] = {}
 
-    def at(self, path: str, line: int) -> tuple[int, int]:
-        """Give the first and the last line of the innermost statement at a line."""
+    def at(self, path: str, line: int) -> tuple[int, int] | None:
+        """Give the first and the last line of the innermost statement at a line.
+
+        None where the file has no code: Streamlit's magic puts an import of its own on line 1
+        (magic.py, `_insert_import_statement`).
+        """
         if path not in self._of:
             self._of[path] = self._read(path)
-        return self._of[path].get(line, (line, line))
+        return self._of[path].get(line) if self._of[path] else (line, line)
 
     def _read(self, path: str) -> dict[int, tuple[int, int]]:
         try:
@@ -34,6 +38,11 @@ class _Statements:
             return {}
         found: dict[int, tuple[int, int]] = {}
         for node in ast.walk(tree):  # the outer before the inner
+            # A line of its own, as that with `except` is, stands for itself.
+            for line in range(
+                getattr(node, "lineno", 1), (getattr(node, "end_lineno", 0) or 0) + 1
+            ):
+                found.setdefault(line, (line, line))
             if isinstance(node, ast.stmt):
                 decorators = getattr(node, "decorator_list", [])
                 first = min([node.lineno, *(one.lineno for one in decorators)])
@@ -66,13 +75,16 @@ def on_line(frame: FrameType, line: int) -> None:
     here = current()
     if here is None or not _is_recorded(frame.f_code):
         return
+    statement = _statements.at(frame.f_code.co_filename, line)
+    if statement is None:
+        return
     state, _, run = here
     while run.calls and run.calls[-1].frame is not frame and not _leads_to(run.calls[-1], frame):
         leave_call(state, run)
     if not run.calls or run.calls[-1].frame is not frame:
         run.calls.append(Call(frame, len(run.calls)))
     call = run.calls[-1]
-    first, last = _statements.at(frame.f_code.co_filename, line)
+    first, last = statement
     if call.step is not None:
         if call.line == first:
             return

@@ -145,13 +145,15 @@ def _digest(column: Any, plain: Callable[[object], object]) -> str:
 
 
 def _bytes(column: Any, plain: Callable[[object], object]) -> bytes:
-    array: Any = column if kind_of(column) == "array" else getattr(column, "values", None)
-    if type(array).__name__ == "ndarray" and array.dtype.kind in _BITS_COMPARE:
-        if array.dtype.kind in "fc":
-            array = array.copy()
-            array[array == 0] = 0  # of 0.0 and -0.0
-            array[array != array] = float("nan")  # noqa: PLR0124 (only NaN differs from itself)
-        return repr(array.shape).encode() + bytes(array.tobytes())
+    dtype: Any = getattr(column, "dtype", None)
+    if type(dtype).__module__.partition(".")[0] == "numpy" and dtype.kind in _BITS_COMPARE:
+        array = column if kind_of(column) == "array" else column.to_numpy()
+        if type(array).__name__ == "ndarray":  # and no subclass, as that with a mask is one
+            if dtype.kind in "fc":
+                array = array.copy()
+                array[array == 0] = 0  # of 0.0 and -0.0
+                array[array != array] = float("nan")  # noqa: PLR0124 (only NaN is not itself)
+            return repr(array.shape).encode() + bytes(array.tobytes())
     return _text(_values(column), plain).encode("utf-8", "surrogatepass")
 
 
