@@ -34,7 +34,7 @@ from testing.widgets import (
 )
 
 BOOT_MS = 90_000
-"""How long a boot may take before a test gives up. No test measures time."""
+"""How long a start may take before a test gives up. No test measures time."""
 
 _OPENERS = "[role=tab], summary, [data-testid=stPopoverButton]"
 _ALERTS = {"error": "Error", "warning": "Warning", "info": "Info", "success": "Success"}

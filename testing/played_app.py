@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from live_demos.scenario import Action, Reload, Scenario, Seen, Step, Topics, to_json
+from live_demos.scenario import Action, Reload, Scenario, Seen, Step, Topics, say_step, to_json
 from testing.live_app import LiveApp
 
 _ASK = """async (ask) => {
@@ -30,7 +30,7 @@ class PlayedApp(LiveApp):
         exported = _exported(step)
         make = {"what": "make", "beat": 0}
         make |= {name: exported[name] for name in ("action", "meanwhile")}
-        assert self.ask(make) == {}, step.words()
+        assert self.ask(make) == {}, say_step(step)
 
     def seen(self, topics: Topics) -> Seen:
         """Give what is seen, which must be the same to both readers."""

@@ -17,7 +17,7 @@ from typing import Any
 from filelock import FileLock
 
 from live_demos.errors import SiteError
-from live_demos.module_imports import lazy_parts, statically_imported
+from live_demos.module_imports import TEST, lazy_parts, statically_imported
 from live_demos.packages import package_folder
 from live_demos.runtime import licenses, wheels
 from live_demos.runtime.download import fetch
@@ -116,7 +116,7 @@ def _digest_of_inputs() -> str:
     inputs = [LOCKS, *(_HERE / part for part in parts), _WORKER, *_HERE.glob("*.py"), settled]
     for root in sorted(inputs):
         for path in sorted(p for p in (root, *root.rglob("*")) if p.is_file()):
-            if path.suffix != ".pyc":
+            if path.suffix != ".pyc" and not path.match(TEST):
                 digest.update(path.relative_to(root.parent).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
@@ -135,7 +135,7 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         _unpack(tarballs["pyodide"], pyodide_package)
         for name in _PYODIDE_FILES:
             shutil.copy(pyodide_package / name, python)
-        shutil.copytree(_WORKER, python, dirs_exist_ok=True)
+        shutil.copytree(_WORKER, python, ignore=shutil.ignore_patterns(TEST), dirs_exist_ok=True)
         _write_stlite_worker(front_end, python / "stlite-worker.mjs")
         _let_mount_take_a_worker(front_end / "stlite.js")
         core = sorted(python.iterdir())

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element, Widget
 
 from live_demos.catalog import App
+from live_demos.scenario.compare import matches
 from live_demos.scenario.model import (
     LINES,
     Action,
@@ -30,7 +31,6 @@ from live_demos.scenario.model import (
     Type,
     Upload,
     Value,
-    matches,
 )
 
 _TEXT_TYPES = ("markdown", "text", "caption")
@@ -279,7 +279,8 @@ def _plain(value: Any) -> Value:
     if hasattr(value, "file_id"):
         return str(value.name)
     if isinstance(value, list | tuple):
-        return tuple(_plain(one) for one in value)
+        many: tuple[Any, ...] = tuple(_plain(one) for one in value)
+        return many
     return value  # type: ignore[no-any-return]
 
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from guide.patterns import load_pages
+from guide.texts import load_texts
 from live_demos.catalog import load_catalog
 from testing.live_app import pair
 from testing.paths import ARTICLE, DEMOS, ROOT
@@ -16,7 +16,9 @@ from testing.server import SiteServer
 
 SLUG = "value-from-state"
 DEMO = load_catalog(DEMOS)[SLUG]
-VARIANTS = [page.file.removesuffix(".md") for page in load_pages(ROOT / "docs" / "patterns")]
+VARIANTS = [
+    page.file.removesuffix(".md") for page in load_pages(ROOT / "docs" / "patterns", load_texts())
+]
 ADDRESSES = ["", "find/", "knowledge-base/", ARTICLE, "patterns/", "scenario-format/", "licenses/"]
 ADDRESSES += [
     "concepts/rerun/",
@@ -168,23 +170,3 @@ def test_without_its_own_script_the_page_can_be_read(page: Page, server: SiteSer
     demo = pair(page, SLUG)
     expect(demo.locator("code").first).to_be_visible()
     expect(demo.get_by_text("The live apps need JavaScript.")).to_be_visible()
-
-
-def test_the_end_of_a_script_run_is_read_from_streamlits_messages(
-    page: Page, server: SiteServer
-) -> None:
-    """The front end's own messages, made by Streamlit's own code, read by the frame's script."""
-    finished = ForwardMsg(hash="a" * 300, script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
-    finished.metadata.cacheable = True
-    started = ForwardMsg(hash="b")
-    started.new_session.script_run_id = "0" * 40
-    page.goto(f"{server.address}demos/{SLUG}/fixed/")
-    read = """async (bytes) => {
-      const script = document.querySelector("script[type=module]").src;
-      const { hasField } = await import(new URL("kernel-messages.mjs", script).href);
-      return hasField(new Uint8Array(bytes), 6);
-    }"""
-
-    assert page.evaluate(read, list(finished.SerializeToString())) is True
-    assert page.evaluate(read, list(started.SerializeToString())) is False
-    assert page.evaluate(read, []) is False

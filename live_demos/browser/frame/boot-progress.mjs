@@ -1,5 +1,7 @@
 /** Shows how far the start of an app is, and why it failed. */
 
+/** @import { RunState } from "../shared/messages.mjs" */
+
 /**
  * The stages of a start, in order, in the reader's words.
  * @type {Readonly<Record<string, string>>}
@@ -13,7 +15,6 @@ const STAGES = {
 };
 
 /** @typedef {"frontEnd" | "python" | "packages" | "streamlit" | "app"} Stage */
-/** @typedef {"starting" | "running" | "failed"} State */
 
 const STALL_MS = 25_000;
 
@@ -48,10 +49,10 @@ function byId(id) {
 
 /** The parts of the frame's page that speak about the start. One object a page. */
 export class BootView {
-  /** @param {(state: State) => void} report */
+  /** @param {(state: RunState) => void} report */
   constructor(report) {
     this.report = report;
-    /** @type {State} */
+    /** @type {RunState} */
     this.state = "starting";
     this.complete = false;
     /** @type {string | undefined} */
@@ -214,7 +215,7 @@ export class BootView {
     }, STALL_MS);
   }
 
-  /** @param {State} state */
+  /** @param {RunState} state */
   set(state) {
     this.state = state;
     document.documentElement.dataset.state = state;

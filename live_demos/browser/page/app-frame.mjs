@@ -4,11 +4,11 @@ import { make, makeButton } from "./dom.mjs";
 import { listen, post } from "../shared/messages.mjs";
 import { forgetPython, freePython } from "./python-session.mjs";
 
-/** @import { Answer, Ask, FromFrame, Scheme, Whose } from "../shared/messages.mjs" */
-/** @import { Variant } from "../shared/scenario.mjs" */
+/** @import { Answer, Ask, FromFrame, RunState, Scheme, Whose } from "../shared/messages.mjs" */
+/** @import { Variant } from "../shared/scenario-types.mjs" */
 /** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
 
-/** @typedef {"idle" | "starting" | "running" | "failed"} State */
+/** @typedef {"idle" | RunState} AppState */
 
 const WORDS = {
   retry: "Try again",
@@ -51,7 +51,7 @@ export class AppPlace {
     this.changed = changed;
     this.onUse = used;
     this.onRecord = recorded;
-    /** @type {State} */
+    /** @type {AppState} */
     this.state = "idle";
     /** Whether an input was made since the app started. */
     this.used = false;
@@ -76,7 +76,7 @@ export class AppPlace {
     this.onRefreshed = () => {};
   }
 
-  /** @param {State} state */
+  /** @param {AppState} state */
   report(state) {
     this.state = state;
     this.changed();

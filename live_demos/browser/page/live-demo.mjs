@@ -7,10 +7,10 @@ import { Player } from "./player/play-button.mjs";
 import { makeNextReady, makeReady } from "./preload-next.mjs";
 import { SITE } from "../shared/site-root.mjs";
 import { keepForOffline, onInterest, startEarly } from "./python-session.mjs";
-import { XrayDoor } from "./xray/summary.mjs";
+import { XrayDisclosure } from "./xray/disclosure.mjs";
 
-/** @import { State } from "./app-frame.mjs" */
-/** @import { Variant } from "../shared/scenario.mjs" */
+/** @import { AppState } from "./app-frame.mjs" */
+/** @import { Variant } from "../shared/scenario-types.mjs" */
 /** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
 /** @import { Runtime } from "./python-session.mjs" */
 
@@ -99,7 +99,7 @@ class LiveDemo extends HTMLElement {
     }
     /** @type {HTMLDetailsElement | null} */
     const xray = this.querySelector(".xray");
-    this.xray = xray ? new XrayDoor(this, xray) : undefined;
+    this.xray = xray ? new XrayDisclosure(this, xray) : undefined;
   }
 
   /**
@@ -165,7 +165,7 @@ class LiveDemo extends HTMLElement {
   /** Shows the state of the pair: the worst of its two apps'. */
   show() {
     const all = this.places.map((place) => place.state);
-    const order = /** @type {State[]} */ (["failed", "starting", "running"]);
+    const order = /** @type {AppState[]} */ (["failed", "starting", "running"]);
     const state = order.find((one) => all.includes(one)) ?? "idle";
     this.dataset.state = state;
     if (this.run && this.halt && this.status) {

@@ -4,7 +4,7 @@
  * Both are of the same origin, and each checks that a message comes from the other's window.
  */
 
-/** @import { Action, Seen, Topics } from "./scenario.mjs" */
+/** @import { Action, Seen, Topics } from "./scenario-types.mjs" */
 /** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
 
 /**
@@ -24,14 +24,15 @@
  * From the frame to the page.
  * @typedef {{type: "hello", release: string}} Hello The frame's script runs; it wants to know the palette.
  * @typedef {{type: "loaded"}} Loaded Streamlit's front end is there.
- * @typedef {{type: "state", state: "starting" | "running" | "failed"}} State
+ * @typedef {"starting" | "running" | "failed"} RunState of an app that was asked for
+ * @typedef {{type: "state", state: RunState}} StateChanged
  * @typedef {{type: "height", pixels: number}} Height What the frame needs to show all of itself.
  * @typedef {{type: "retry", abandoned: boolean}} Retry The reader wants to try again; whether Python's start was given up for it.
  * @typedef {{type: "refreshed"}} Refreshed The files that it asked for again are there, as far as they come.
  * @typedef {{type: "used"}} Used The reader has pressed something in the app.
  * @typedef {{type: "answer", id: number, answer: Answer}} Answered
  * @typedef {{type: "xray", record: XrayRecord}} Recorded What a script run did, or whether the app is settled.
- * @typedef {Hello | Loaded | State | Height | Retry | Refreshed | Used | Answered | Recorded} FromFrame
+ * @typedef {Hello | Loaded | StateChanged | Height | Retry | Refreshed | Used | Answered | Recorded} FromFrame
  */
 
 /**

@@ -11,7 +11,7 @@ What cannot be made fresh:
   attacker chooses to collide (https://peps.python.org/pep-0456/). Here the only one who can choose
   keys is the reader, in the reader's own tab.
 - Addresses, which id() and hash(object()) show. WebAssembly's memory has no layout at random in a
-  plain boot either.
+  plain start either.
 - Names of time zones (time.tzname, tm_zone): C's library asks once, in the build, and was told
   UTC. Offsets come from the browser at each call.
 - Names of asyncio's tasks, counted from the first task of the build. They are for debugging.

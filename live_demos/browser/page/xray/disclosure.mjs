@@ -5,17 +5,17 @@
 
 import { make } from "../dom.mjs";
 
-/** @import { Variant } from "../../shared/scenario.mjs" */
-/** @import { Moment } from "./words.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.mjs" */
+/** @import { Moment } from "./types.mjs" */
 
 const MOST = 20;
 const REMEMBERED = "live-demos.xray";
 
-export class XrayDoor {
+export class XrayDisclosure {
   /** @type {Record<Variant, Moment[]>} */
   live = { broken: [], fixed: [] };
-  /** @type {import("./panel.mjs").XrayView | undefined} */
-  view;
+  /** @type {import("./panel.mjs").XrayPanel | undefined} */
+  panel;
 
   /**
    * @param {HTMLElement} demo
@@ -32,7 +32,7 @@ export class XrayDoor {
     for (const what of ["start", "run", "verdict"]) {
       demo.addEventListener(`xray-${what}`, this.note);
     }
-    details.addEventListener("toggle", () => (details.open ? this.open() : this.view?.close()));
+    details.addEventListener("toggle", () => (details.open ? this.open() : this.panel?.close()));
     details.querySelector("summary")?.addEventListener("click", () => keep(!details.open));
   }
 
@@ -44,7 +44,7 @@ export class XrayDoor {
 
   disconnect() {
     window.removeEventListener("hashchange", this.look);
-    this.view?.rest();
+    this.panel?.rest();
   }
 
   /** Opens the step that the page's address names. */
@@ -53,17 +53,17 @@ export class XrayDoor {
     if (new RegExp(`^#xray-${this.demo.getAttribute("slug")}-(broken|fixed)-`).test(location.hash)) {
       this.details.open = true;
       await this.open();
-      this.view?.follow();
+      this.panel?.follow();
     }
   };
 
   async open() {
     // Without it, the recorded text is still there.
-    const { XrayView } = (await import("./panel.mjs").catch(() => null)) ?? {};
-    if (XrayView) {
-      this.view ??= new XrayView(this);
-      await this.view.ready;
-      this.view.renew();
+    const { XrayPanel } = (await import("./panel.mjs").catch(() => null)) ?? {};
+    if (XrayPanel) {
+      this.panel ??= new XrayPanel(this);
+      await this.panel.ready;
+      this.panel.renew();
     }
   }
 
@@ -88,7 +88,7 @@ export class XrayDoor {
       this.line.textContent = words || this.recorded;
     }
     this.status.textContent = run ? "" : words;
-    this.view?.update();
+    this.panel?.update();
   };
 
   words() {
