@@ -43,7 +43,8 @@ _SIDES = ("page", "frame", "shared")
 _STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/licenses.css")
 _SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
-_THEME = "mkdocs-material"
+_THEME, _THEME_PACKAGE = "mkdocs-material", "material"
+"""The distribution of the one theme whose colors and layout the styles go with, and its package."""
 
 
 _MADE_WITH = (_BROWSER, Path(__file__).parent / "templates", package_folder("settled"))
@@ -79,6 +80,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the demos and the runtime; hand the block what it needs."""
         here = Path(config.config_file_path).parent
+        _check_theme(config)
         try:
             # Relative where possible: the paths stand in what an author reads.
             self._catalog = load_catalog(_shown(here / self.config.demos_dir))
@@ -122,6 +124,11 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             contents[OFFLINE_PAGE] = render(OFFLINE_PAGE)
             contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME)
         for address, content in contents.items():
+            if files.get_file_from_path(address) is not None:
+                raise PluginError(
+                    f"{config.docs_dir}/{address}: the plugin live-demos writes a file of this "
+                    "name. Give yours another one."
+                )
             files.append(File.generated(config, address, content=content))
         self._files.add_to(files, config)
         return files
@@ -199,6 +206,17 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     @property
     def _runtime_address(self) -> str:
         return f"assets/runtime/{self._runtime.digest}" if self._runtime else ""
+
+
+def _check_theme(config: MkDocsConfig) -> None:
+    """Refuse another theme than Material, or one that extends it."""
+    templates = package_folder(_THEME_PACKAGE)
+    if not any(Path(folder).is_relative_to(templates) for folder in config.theme.dirs):
+        raise PluginError(
+            f"{config.config_file_path}: the plugin live-demos needs the theme material: its "
+            f"styles use that theme's colors. The theme is {config.theme.name!r}. Set theme: "
+            "material."
+        )
 
 
 def _shown(path: Path) -> Path:
