@@ -1,6 +1,6 @@
 /** The page of one app: starts Streamlit in this document and says how far it is. */
 
-import { BootView, Reason } from "./boot-progress.mjs";
+import { StartView, Reason } from "./start-progress.mjs";
 import { followHeight } from "./report-height.mjs";
 import { listen, post, releaseOf } from "../shared/messages.mjs";
 import { Palette } from "./theme.mjs";
@@ -57,7 +57,7 @@ document.getElementById("retry")?.addEventListener("submit", async (event) => {
 
 const config = /** @type {AppConfig} */ (JSON.parse(document.getElementById("app")?.textContent ?? ""));
 const palette = new Palette();
-const view = new BootView((state) => tell({ type: "state", state }));
+const view = new StartView((state) => tell({ type: "state", state }));
 
 /** Once: what comes after it is another frame, or this one loaded anew. @type {Promise<void> | undefined} */
 let asked;

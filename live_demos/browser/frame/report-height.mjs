@@ -22,7 +22,7 @@ function neededHeight() {
   const block = document.querySelector("[data-testid='stMainBlockContainer']");
   const running = document.documentElement.dataset.state === "running";
   const parts = running && block ? [block] : [];
-  parts.push(...document.querySelectorAll(`#boot, #failure, ${FLOATING}`));
+  parts.push(...document.querySelectorAll(`#start, #failure, ${FLOATING}`));
   const scrolled = block?.parentElement?.scrollTop ?? 0;
   // What is pinned to the lower edge of the frame goes wherever that goes: it needs its own height.
   const pinned = document.querySelector("[data-testid='stBottom']")?.clientHeight ?? 0;

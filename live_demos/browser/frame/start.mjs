@@ -1,18 +1,18 @@
 /** Starts one app with stlite: front end, Python, packages, app. */
 
-import { BootFiles, fileMissing, load, reasonOf } from "./boot-files.mjs";
-import { Reason } from "./boot-progress.mjs";
+import { StartFiles, fileMissing, load, reasonOf } from "./start-files.mjs";
+import { Reason } from "./start-progress.mjs";
 import { followBusy } from "./busy-monitor.mjs";
 import { wayForThisLine } from "../shared/network-quality.mjs";
 import { connectPython } from "../shared/python-client.mjs";
-import { followAskedRuns, followRecords, followScriptRuns } from "./kernel-messages.mjs";
+import { followAskedRuns, followRecords, followScriptRuns } from "./kernel-hooks.mjs";
 
 /** @import { StartOptions } from "../worker/start-python.mjs" */
 /** @import { InputTarget } from "./busy-monitor.mjs" */
-/** @import { BootView, Stage } from "./boot-progress.mjs" */
+/** @import { StartView, Stage } from "./start-progress.mjs" */
 /** @import { Whose } from "../shared/messages.mjs" */
 /** @import { Palette } from "./theme.mjs" */
-/** @import { MessageSource, XrayRecord } from "./kernel-messages.mjs" */
+/** @import { MessageSource, XrayRecord } from "./kernel-hooks.mjs" */
 
 /**
  * What the frame's page says about its app.
@@ -73,7 +73,7 @@ export async function loadFrontEnd({ runtime }) {
  * @param {AppConfig} config
  * @param {Promise<Stlite>} frontEnd
  * @param {Palette} palette
- * @param {BootView} view
+ * @param {StartView} view
  * @param {Whose} whose the Python that runs it
  * @param {(record: XrayRecord) => void} recorded is called with what each script run did
  * @throws {Reason} if it cannot start
@@ -95,7 +95,7 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
   view.enter("frontEnd");
   const way = wayForThisLine(config.runtime.way);
   const { xray } = config.runtime;
-  const files = new BootFiles(root, way === "plain" ? "plain" : "snapshot", view);
+  const files = new StartFiles(root, way === "plain" ? "plain" : "snapshot", view);
   files.followDocument();
   let workersBlocked = false;
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {

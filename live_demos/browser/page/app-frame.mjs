@@ -6,7 +6,7 @@ import { forgetPython, freePython } from "./python-session.mjs";
 
 /** @import { Answer, Ask, FromFrame, RunState, Scheme, Whose } from "../shared/messages.mjs" */
 /** @import { Variant } from "../shared/scenario.mjs" */
-/** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
+/** @import { XrayRecord } from "../frame/kernel-hooks.mjs" */
 
 /** @typedef {"idle" | RunState} AppState */
 
@@ -31,7 +31,7 @@ function pageScheme() {
 }
 
 /** The place, empty at first. Its frame can be there, unseen, before its app is asked for. */
-export class AppPlace {
+export class AppFrame {
   /**
    * @param {HTMLElement} stage where the frame goes
    * @param {string} address of the app's own page

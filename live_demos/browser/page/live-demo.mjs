@@ -1,6 +1,6 @@
 /** The `<live-demo>` element: starts the two apps of a pair. */
 
-import { AppPlace } from "./app-frame.mjs";
+import { AppFrame } from "./app-frame.mjs";
 import { make, makeButton } from "./dom.mjs";
 import { releaseOf } from "../shared/messages.mjs";
 import { Player } from "./player/play-button.mjs";
@@ -11,7 +11,7 @@ import { XrayDisclosure } from "./xray/disclosure.mjs";
 
 /** @import { AppState } from "./app-frame.mjs" */
 /** @import { Variant } from "../shared/scenario.mjs" */
-/** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
+/** @import { XrayRecord } from "../frame/kernel-hooks.mjs" */
 /** @import { Runtime } from "./python-session.mjs" */
 
 const WORDS = {
@@ -30,16 +30,16 @@ const STATUS = {
 
 /** `<live-demo>`: the static HTML is complete without this; it adds the buttons that run it. */
 class LiveDemo extends HTMLElement {
-  /** @type {AppPlace[]} */
-  places = [];
+  /** @type {AppFrame[]} */
+  apps = [];
   palette = new MutationObserver(() => {
-    for (const place of this.places) {
-      place.paint();
+    for (const app of this.apps) {
+      app.paint();
     }
   });
 
   connectedCallback() {
-    if (this.places.length === 0) {
+    if (this.apps.length === 0) {
       this.build();
     }
     this.palette.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
@@ -74,7 +74,7 @@ class LiveDemo extends HTMLElement {
     this.status = make("p", { className: "demo__status" });
     this.status.setAttribute("role", "status");
     const scenario = `${SITE}demos/${this.getAttribute("slug")}/scenario.json`;
-    this.player = new Player(this, this.status, this.places, scenario, () => this.start());
+    this.player = new Player(this, this.status, this.apps, scenario, () => this.start());
     const title = this.querySelector(".demo__title");
     for (const button of [this.run, this.halt, this.player.main, this.player.next]) {
       button.setAttribute("aria-describedby", title?.id ?? "");
@@ -87,15 +87,15 @@ class LiveDemo extends HTMLElement {
       const link = /** @type {HTMLAnchorElement} */ (side.querySelector(".demo__alone"));
       const title = side.getAttribute("aria-label") ?? "Live app";
       const changed = () => {
-        this.player?.note(place);
+        this.player?.note(app);
         this.show();
       };
       const used = () => this.player?.interrupted();
-      const place = new AppPlace(stage, link.href, release, title, changed, used, (record) =>
-        this.tellRecord(place.variant, record),
+      const app = new AppFrame(stage, link.href, release, title, changed, used, (record) =>
+        this.tellRecord(app.variant, record),
       );
-      place.onStart = () => this.startPython();
-      this.places.push(place);
+      app.onStart = () => this.startPython();
+      this.apps.push(app);
     }
     /** @type {HTMLDetailsElement | null} */
     const xray = this.querySelector(".xray");
@@ -129,14 +129,14 @@ class LiveDemo extends HTMLElement {
   }
 
   prepare() {
-    for (const place of this.places) {
-      place.prepare();
+    for (const app of this.apps) {
+      app.prepare();
     }
   }
 
   unprepare() {
-    for (const place of this.places) {
-      place.unprepare();
+    for (const app of this.apps) {
+      app.unprepare();
     }
   }
 
@@ -151,20 +151,20 @@ class LiveDemo extends HTMLElement {
   start() {
     /** @type {Promise<void> | undefined} */
     let turn;
-    for (const place of this.places) {
-      turn = place.start(false, turn);
+    for (const app of this.apps) {
+      turn = app.start(false, turn);
     }
   }
 
   stop() {
-    for (const place of this.places) {
-      place.stop();
+    for (const app of this.apps) {
+      app.stop();
     }
   }
 
   /** Shows the state of the pair: the worst of its two apps'. */
   show() {
-    const all = this.places.map((place) => place.state);
+    const all = this.apps.map((app) => app.state);
     const order = /** @type {AppState[]} */ (["failed", "starting", "running"]);
     const state = order.find((one) => all.includes(one)) ?? "idle";
     this.dataset.state = state;

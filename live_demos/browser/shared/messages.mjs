@@ -5,7 +5,7 @@
  */
 
 /** @import { Action, Seen, Topics } from "./scenario.mjs" */
-/** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
+/** @import { XrayRecord } from "../frame/kernel-hooks.mjs" */
 
 /**
  * What the page asks of the frame while it plays a scenario.

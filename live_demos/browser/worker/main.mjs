@@ -47,7 +47,7 @@ import "./zstd.mjs";
  * @typedef {News | Hello | Left | Ready | Failed | Pong} FromWorker
  */
 
-/** Why a start failed that was given up; `../frame/boot-files.mjs` knows it. */
+/** Why a start failed that was given up; `../frame/start-files.mjs` knows it. */
 const ABANDONED = "abandoned";
 
 /** @typedef {{postMessage: (message: FromWorker) => void, onmessage: ((event: MessageEvent) => void) | null}} Endpoint */

@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from live_demos.node import node
 from testing.paths import ROOT
 
-MODULE = ROOT / "live_demos" / "browser" / "frame" / "kernel-messages.mjs"
+MODULE = ROOT / "live_demos" / "browser" / "frame" / "kernel-hooks.mjs"
 
 READ = """
 const [module, bytes] = process.argv.slice(1);

@@ -1,9 +1,9 @@
 /** Keeps account of the files that a start needs: how much has come, and what has not. */
 
-import { Reason } from "./boot-progress.mjs";
+import { Reason } from "./start-progress.mjs";
 import { whenIdle } from "../shared/idle.mjs";
 
-/** @import { BootView } from "./boot-progress.mjs" */
+/** @import { StartView } from "./start-progress.mjs" */
 /** @import { Python } from "../shared/python-client.mjs" */
 
 /** @typedef {"snapshot" | "plain"} FilesOf a way to start Python */
@@ -74,11 +74,11 @@ export async function load(address) {
 const REFRESH_MS = 25_000;
 
 /** The files of the runtime, as they come into this document and into the worker. */
-export class BootFiles {
+export class StartFiles {
   /**
    * @param {string} root of the runtime
    * @param {FilesOf} way
-   * @param {BootView} view
+   * @param {StartView} view
    */
   constructor(root, way, view) {
     this.root = root;

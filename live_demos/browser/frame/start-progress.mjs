@@ -48,7 +48,7 @@ function byId(id) {
 }
 
 /** The parts of the frame's page that speak about the start. One object a page. */
-export class BootView {
+export class StartView {
   /** @param {(state: RunState) => void} report */
   constructor(report) {
     this.report = report;
@@ -78,7 +78,7 @@ export class BootView {
   begin() {
     this.set("starting");
     this.quiet = setTimeout(() => {
-      byId("boot").hidden = false;
+      byId("start").hidden = false;
     }, QUIET_MS);
     this.alive();
   }
@@ -160,7 +160,7 @@ export class BootView {
     byId("stage").textContent = "Asking this site for the files again";
     byId("detail").textContent = "";
     /** @type {HTMLProgressElement} */ (byId("progress")).value = 0;
-    byId("boot").hidden = false;
+    byId("start").hidden = false;
     return abandoned;
   }
 
@@ -222,7 +222,7 @@ export class BootView {
     if (state !== "starting") {
       clearTimeout(this.quiet);
       clearTimeout(this.stall);
-      byId("boot").hidden = true;
+      byId("start").hidden = true;
     }
     this.report(state);
   }
