@@ -4,6 +4,7 @@ import { getBytes, here } from "./tracked-fetch.mjs";
 import { fetchLibrary, fetchSnapshot } from "./fetch-snapshot.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 import { fetchWasm } from "./fetch-wasm.mjs";
+import { readyPython } from "./ready-python.mjs";
 
 /** @import { Pyodide } from "./pyodide.mjs" */
 /** @import { About } from "./fetch-snapshot.mjs" */
@@ -97,7 +98,7 @@ async function fromSnapshot(promisedAbout, wasm, way) {
     // Pyodide keeps what it was started with, and so the memory a second time.
     delete python._api.config._loadSnapshot;
     delete python._api.config.fsInit;
-    python.pyimport("snapshot_restore").after_restore();
+    readyPython(python, true, await promisedAbout, fetchRest);
     return python;
   } catch (error) {
     patience.abort(error); // What still comes would take the line from the plain way.
@@ -117,8 +118,7 @@ function forever() {
 async function fromLibrary(promisedAbout, wasm) {
   const [about, library] = await Promise.all([promisedAbout, fetchLibrary("imported.zip", promisedAbout)]);
   const python = await load(about, library, wasm, {});
-  python.pyimport("snapshot_restore").before_streamlit();
-  python.pyimport("separate_apps").install();
+  readyPython(python, false, about, fetchRest);
   return python;
 }
 
@@ -128,7 +128,7 @@ async function fromLibrary(promisedAbout, wasm) {
  * @param {Wasm} wasm
  * @param {object} options
  */
-async function load({ info, rest, sha256 }, library, wasm, options) {
+async function load({ info }, library, wasm, options) {
   const stdLibURL = URL.createObjectURL(library);
   const loaded = loadPyodide({
     ...options,
@@ -147,11 +147,10 @@ async function load({ info, rest, sha256 }, library, wasm, options) {
   const [python] = await Promise.all([loaded, wasm.module]);
   URL.revokeObjectURL(stdLibURL);
   python.loadPackage = async () => [];
-  python.pyimport("lazy_library").install(rest, sha256["rest.zip"], fetchRest);
   return python;
 }
 
-/** Fetches the rest of the library while Python waits: an import cannot be put off. */
+/** Fetches the rest of the library while Python waits. */
 function fetchRest() {
   const request = new XMLHttpRequest();
   request.open("GET", `${here}rest.zip`, false);
