@@ -1,6 +1,10 @@
 /** Shows how far the start of an app is, and why it failed. */
 
-/** @import { RunState } from "../shared/messages.mjs" */
+import { APP } from "../shared/document-state.mjs";
+import { StartFailure } from "./start-failure.mjs";
+import { BUSY, failureWords, stallWords, warningWords } from "./start-failure-words.mjs";
+
+/** @import { RunState } from "../shared/frame-messages.d.mts" */
 
 /**
  * The stages of a start, in order, in the reader's words.
@@ -20,20 +24,6 @@ const STALL_MS = 25_000;
 
 /** A start that is over sooner has nothing to say. */
 const QUIET_MS = 300;
-
-const BUSY =
-  "Python is busy: this app, or another one on this site, is still computing. It goes on by itself. You can wait, or start this app again on its own.";
-
-/** A reason that a reader understands. */
-export class Reason extends Error {
-  /**
-   * @param {string} sentence for the reader
-   * @param {unknown} [cause] for whoever looks closer
-   */
-  constructor(sentence, cause) {
-    super(sentence, { cause });
-  }
-}
 
 /**
  * @param {string} id
@@ -128,10 +118,8 @@ export class StartView {
     if (this.state !== "starting") {
       return;
     }
-    const known = error instanceof Reason;
-    byId("reason").textContent = known
-      ? error.message
-      : "The app could not start because of an unexpected error.";
+    const known = error instanceof StartFailure;
+    byId("reason").textContent = failureWords(known ? error.trouble : { kind: "unexpected" });
     const cause = known ? error.cause : error;
     if (cause) {
       const details = document.createElement("details");
@@ -169,7 +157,7 @@ export class StartView {
    * @param {string} file
    */
   warn(file) {
-    this.warning ||= `A file of Streamlit's front end could not be loaded (${file}). The app may look or act wrong.`;
+    this.warning ||= warningWords(file);
     if (this.state === "running") {
       this.showWarning();
     }
@@ -207,9 +195,7 @@ export class StartView {
         this.alive();
         return;
       }
-      byId("reason").textContent = this.complete
-        ? "This takes longer than usual. Your device may be busy. You can wait, or try again."
-        : "Nothing has arrived for a while. The connection may be slow or gone. You can wait, or try again.";
+      byId("reason").textContent = stallWords(this.complete);
       byId("failure").hidden = false;
       this.stalled = true;
     }, STALL_MS);
@@ -218,7 +204,7 @@ export class StartView {
   /** @param {RunState} state */
   set(state) {
     this.state = state;
-    document.documentElement.dataset.state = state;
+    document.documentElement.dataset[APP.state] = state;
     if (state !== "starting") {
       clearTimeout(this.quiet);
       clearTimeout(this.stall);

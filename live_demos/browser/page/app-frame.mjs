@@ -1,14 +1,14 @@
 /** One app of a pair: a place in the page, and the frame that runs there once it is asked for. */
 
 import { make, makeButton } from "./dom.mjs";
+import { APP, STAGE } from "../shared/document-state.mjs";
 import { listen, post } from "../shared/messages.mjs";
 import { forgetPython, freePython } from "./python-session.mjs";
 
-/** @import { Answer, Ask, FromFrame, RunState, Scheme, Whose } from "../shared/messages.mjs" */
+/** @import { Answer, RunState, Ask, FromFrame, Scheme, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
 /** @import { Variant } from "../shared/scenario.mjs" */
-/** @import { XrayRecord } from "../frame/kernel-hooks.mjs" */
 
-/** @typedef {"idle" | RunState} AppState */
+/** @typedef {RunState | "idle"} AppState */
 
 const WORDS = {
   retry: "Try again",
@@ -44,7 +44,7 @@ export class AppFrame {
    */
   constructor(stage, address, release, title, changed, used, recorded) {
     this.stage = stage;
-    this.variant = /** @type {Variant} */ (stage.dataset.variant);
+    this.variant = /** @type {Variant} */ (stage.dataset[STAGE.variant]);
     this.address = address;
     this.release = release;
     this.title = title;
@@ -57,7 +57,7 @@ export class AppFrame {
     this.used = false;
     /** How many questions the frame was asked. */
     this.questions = 0;
-    /** @type {Map<number, (answer: Answer) => void>} */
+    /** Who waits for which answer. @type {Map<number, (answer: Answer) => void>} */
     this.answers = new Map();
     this.listening = new AbortController();
     /** @type {HTMLIFrameElement | null} */
@@ -177,7 +177,7 @@ export class AppFrame {
     frame.addEventListener("load", () => {
       // The frame's script marks its document, and runs before the load event. Without the mark,
       // what has come is another page: the site's 404, or the browser's own error page.
-      if (frame.contentDocument?.documentElement.dataset.embedded !== "true") {
+      if (frame.contentDocument?.documentElement.dataset[APP.embedded] !== "true") {
         this.explain();
       }
     });

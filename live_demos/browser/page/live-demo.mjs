@@ -2,6 +2,7 @@
 
 import { AppFrame } from "./app-frame.mjs";
 import { make, makeButton } from "./dom.mjs";
+import { DEMO } from "../shared/document-state.mjs";
 import { releaseOf } from "../shared/messages.mjs";
 import { Player } from "./player/play-button.mjs";
 import { makeNextReady, makeReady } from "./preload-next.mjs";
@@ -10,9 +11,9 @@ import { keepForOffline, onInterest, startEarly } from "./python-session.mjs";
 import { XrayDisclosure } from "./xray/disclosure.mjs";
 
 /** @import { AppState } from "./app-frame.mjs" */
+/** @import { XrayRecord } from "../shared/frame-messages.d.mts" */
 /** @import { Variant } from "../shared/scenario.mjs" */
-/** @import { XrayRecord } from "../frame/kernel-hooks.mjs" */
-/** @import { Runtime } from "./python-session.mjs" */
+/** @import { Runtime } from "../shared/worker-messages.d.mts" */
 
 const WORDS = {
   run: "Run both apps",
@@ -81,7 +82,7 @@ class LiveDemo extends HTMLElement {
     }
     const apps = make("div", { className: "demo__apps" }, this.run, this.halt);
     this.querySelector(".demo__bar")?.prepend(apps, this.player.buttons, this.status);
-    const release = releaseOf(this.dataset.digest ?? "");
+    const release = releaseOf(this.dataset[DEMO.digest] ?? "");
     for (const side of this.querySelectorAll(".demo__side")) {
       const stage = /** @type {HTMLElement} */ (side.querySelector(".demo__stage"));
       const link = /** @type {HTMLAnchorElement} */ (side.querySelector(".demo__alone"));
@@ -125,7 +126,7 @@ class LiveDemo extends HTMLElement {
   }
 
   get idle() {
-    return this.dataset.state === "idle";
+    return this.dataset[DEMO.state] === "idle";
   }
 
   prepare() {
@@ -142,9 +143,9 @@ class LiveDemo extends HTMLElement {
 
   /** Starts Python, which takes longest, before there is an app for it. */
   startPython() {
-    const { runtime, boot, xray } = this.dataset;
+    const { [DEMO.runtime]: runtime, [DEMO.startMode]: startMode, [DEMO.xray]: xray } = this.dataset;
     if (runtime) {
-      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, way: boot, xray: xray === "on" }));
+      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, startMode, xray: xray === "on" }));
     }
   }
 
@@ -167,7 +168,7 @@ class LiveDemo extends HTMLElement {
     const all = this.apps.map((app) => app.state);
     const order = /** @type {AppState[]} */ (["failed", "starting", "running"]);
     const state = order.find((one) => all.includes(one)) ?? "idle";
-    this.dataset.state = state;
+    this.dataset[DEMO.state] = state;
     if (this.run && this.halt && this.status) {
       this.run.textContent = state === "idle" ? WORDS.run : WORDS.restart;
       this.halt.hidden = state === "idle";

@@ -6,9 +6,10 @@
 import { differences } from "./compare.mjs";
 import { Pace } from "./stepper.mjs";
 import { PlayView } from "./player-view.mjs";
+import { DEMO } from "../../shared/document-state.mjs";
 import { loadScenario } from "../../shared/scenario.mjs";
 
-/** @import { Answer, Ask } from "../../shared/messages.mjs" */
+/** @import { Answer, Ask } from "../../shared/frame-messages.d.mts" */
 /** @import { AppState } from "../app-frame.mjs" */
 /** @import { Player } from "./play-button.mjs" */
 /** @import { Step, Topics, Variant } from "../../shared/scenario.mjs" */
@@ -170,7 +171,7 @@ export class Play {
   }
 
   get paceMs() {
-    return Number(this.view.demo.dataset.pace ?? PACE_MS);
+    return Number(this.view.demo.dataset[DEMO.pace] ?? PACE_MS);
   }
 
   /**
