@@ -59,6 +59,9 @@ export class AppFrame {
     this.questions = 0;
     /** Who waits for which answer. @type {Map<number, (answer: Answer) => void>} */
     this.answers = new Map();
+    // Whoever takes the frame away need not be this page's own script.
+    this.removal = new MutationObserver(() => this.frame?.isConnected || this.giveUpAnswers());
+    this.removal.observe(stage, { childList: true });
     this.listening = new AbortController();
     /** @type {HTMLIFrameElement | null} */
     this.frame = null;
@@ -201,6 +204,7 @@ export class AppFrame {
   receive(frame, message) {
     switch (message.type) {
       case "hello":
+        this.giveUpAnswers(); // Another document of the same frame was asked.
         this.greeted = true;
         if (message.release !== this.release) {
           this.#say(WORDS.updated, WORDS.reload, () => window.location.reload());
@@ -249,7 +253,8 @@ export class AppFrame {
   }
 
   /**
-   * Asks something of the app for which its frame has an answer.
+   * Asks something of the app for which its frame has an answer. That is `gone` if there is no frame,
+   * or as soon as it goes or its document is another one.
    * @param {Ask} ask
    * @returns {Promise<Answer>}
    */
@@ -261,8 +266,16 @@ export class AppFrame {
         this.questions += 1;
         this.answers.set(this.questions, resolve);
         post(target, { type: "ask", id: this.questions, ask });
+      } else {
+        resolve({ gone: true });
       }
     });
+  }
+
+  /** Answers what the frame cannot answer any more. */
+  giveUpAnswers() {
+    this.answers.forEach((resolve) => resolve({ gone: true }));
+    this.answers.clear();
   }
 
   /** Ends the app and frees its memory. */
@@ -281,7 +294,7 @@ export class AppFrame {
     this.asked = false;
     this.greeted = false;
     this.whose = undefined;
-    this.answers.clear();
+    this.giveUpAnswers();
     this.used = false;
   }
 

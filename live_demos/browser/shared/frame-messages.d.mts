@@ -16,6 +16,8 @@ export interface Answer {
   seen?: Seen;
   /** Why an input could not be made: a part of a sentence for the reader. */
   trouble?: string;
+  /** There is no answer: the frame is gone, or its document is another one by now. The page says this. */
+  gone?: true;
 }
 
 /** How far an app is. */
