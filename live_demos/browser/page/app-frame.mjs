@@ -6,7 +6,7 @@ import { listen, post } from "../shared/messages.mjs";
 import { forgetPython, freePython } from "./python-session.mjs";
 
 /** @import { Answer, RunState, Ask, FromFrame, Scheme, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
-/** @import { Variant } from "../shared/scenario.mjs" */
+/** @import { Variant } from "../shared/scenario-types.d.mts" */
 
 /** @typedef {RunState | "idle"} AppState */
 

@@ -12,7 +12,7 @@ import { XrayDisclosure } from "./xray/disclosure.mjs";
 
 /** @import { AppState } from "./app-frame.mjs" */
 /** @import { XrayRecord } from "../shared/frame-messages.d.mts" */
-/** @import { Variant } from "../shared/scenario.mjs" */
+/** @import { Variant } from "../shared/scenario-types.d.mts" */
 /** @import { Runtime } from "../shared/worker-messages.d.mts" */
 
 const WORDS = {

@@ -1,6 +1,6 @@
 /** What a page and the frame of an app say to each other; `messages.mjs` carries it. */
 
-import type { Action, Seen, Topics } from "./scenario.mjs";
+import type { Action, Seen, Topics } from "./scenario-types.d.mts";
 
 /** What the page asks of the frame while it plays a scenario. */
 export type Ask =

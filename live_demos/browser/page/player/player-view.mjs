@@ -3,7 +3,7 @@
 import { ROW } from "../../shared/document-state.mjs";
 
 /** @import { Mode, Player } from "./play-button.mjs" */
-/** @import { Variant } from "../../shared/scenario.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
 
 /** @typedef {"same" | "differs" | "unlike"} Verdict how the two apps are after an input, or that the table is wrong */
 

@@ -12,7 +12,7 @@ import { loadScenario } from "../../shared/scenario.mjs";
 /** @import { AppState } from "../app-frame.mjs" */
 /** @import { Answer, Ask } from "../../shared/frame-messages.d.mts" */
 /** @import { Player } from "./play-button.mjs" */
-/** @import { Step, Topics, Variant } from "../../shared/scenario.mjs" */
+/** @import { Step, Topics, Variant } from "../../shared/scenario-types.d.mts" */
 
 /**
  * What the player needs of an app.
