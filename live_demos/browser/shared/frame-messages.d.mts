@@ -23,7 +23,7 @@ export interface Answer {
 /** How far an app is. */
 export type RunState = "starting" | "running" | "failed";
 
-/** What a script run did, as settled/recorder.py says it; or what another one would change. */
+/** What a script run did, as settled/_internal/record.py says it; or what another one would change. */
 export type XrayRecord = { runs: object[] } | { verdict: { settled: boolean; why: string[] } };
 
 /** From the frame to the page. */
