@@ -24,6 +24,7 @@ import hashlib
 import json
 import logging
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -122,7 +123,9 @@ def record(demo: Demo) -> Trace:
 def _digest(demo: Demo) -> str:
     from importlib.metadata import version  # noqa: PLC0415
 
-    digest = hashlib.sha256(version("streamlit").encode())
+    # Of Python, the way to watch lines is another one from 3.12 on, and so are some messages.
+    versions = [sys.version, *(version(package) for package in ("streamlit", "pydantic"))]
+    digest = hashlib.sha256("\0".join(versions).encode())
     about = demo.broken.path.with_name("demo.toml")
     for path in (*_MADE_BY, about, *(app.path for app in demo.apps)):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
