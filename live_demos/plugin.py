@@ -60,8 +60,8 @@ class LiveDemosConfig(base.Config):
     """Where downloads and the assembled runtime are kept, beside `mkdocs.yml`."""
     runtime = c.Type(bool, default=True)
     """Whether to ship the runtime. Without it the apps cannot start; a build is quicker."""
-    boot = c.Choice(("auto", "snapshot", "plain"), default="auto")
-    """How Python starts in the browser: from a snapshot, the plain way, or as the line suggests."""
+    start_mode = c.Choice(("auto", "snapshot", "plain"), default="auto")
+    """How Python starts in the browser: from a snapshot, plainly, or as the line suggests."""
     xray = c.Type(bool, default=True)
     """Whether readers can see what each script run did."""
 
@@ -98,10 +98,10 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             config.markdown_extensions.append(_EXTENSION)
         config.mdx_configs[_EXTENSION] = {
             "catalog": self._catalog,
-            "megabytes": round(self._runtime.boot_bytes / 1e6) if self._runtime else 0,
+            "megabytes": round(self._runtime.start_bytes / 1e6) if self._runtime else 0,
             "streamlit": self._versions.get("streamlit", ""),
             "runtime": f"{self._runtime_address}/" if self._runtime else "",
-            "boot": self.config.boot,
+            "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "panels": panels,
         }
@@ -162,7 +162,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         frames = Frames(
             assets=self._files.address,
             modules=sorted(statically_imported(_BROWSER, FRAME_SCRIPT) - {FRAME_SCRIPT}),
-            boot=self.config.boot,
+            start_mode=self.config.start_mode,
             xray=self.config.xray,
             runtime=self._runtime,
             runtime_address=self._runtime_address,
@@ -190,7 +190,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 self._runtime.copy_to(site / self._runtime_address)
             except SiteError as error:
                 raise PluginError(str(error)) from error
-            needed = frozenset().union(*self._runtime.manifest["boot"].values())
+            needed = frozenset().union(*self._runtime.manifest["start"].values())
             worker = _SERVICE_WORKER.read_text("utf-8")
             write_offline(site, f"{self._runtime_address}/", needed, worker)
 
