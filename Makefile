@@ -6,7 +6,7 @@ BENCH ?=
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test try bench check format lock picture clean
+.PHONY: help serve site test try bench check format schema lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -34,10 +34,11 @@ bench: ## measure how long readers wait, for the page About → Speed (an hour; 
 	@$(VENV)/python -m testing.chromium
 	@$(VENV)/python -m bench $(BENCH)
 
-check: ## format, lint and type checks, Python and JavaScript
+check: ## format, lint, import and type checks, Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format --check .
 	@$(VENV)/ruff check .
+	@$(VENV)/lint-imports --cache-dir .cache/import-linter --no-logo
 	@$(VENV)/mypy
 	@$(VENV)/python -m live_demos.node run --silent check
 
@@ -45,6 +46,10 @@ format: ## format Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format .
 	@$(VENV)/python -m live_demos.node run --silent format
+
+schema: ## write anew what is made from the model of a demo.toml
+	@$(SETUP) test
+	@$(VENV)/python -m tools.schema
 
 lock: ## upgrade every dependency: writes the lock files anew
 	@$(SETUP) lock

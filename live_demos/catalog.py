@@ -132,7 +132,7 @@ def load_catalog(folder: Path) -> Catalog:
 def _load_demo(folder: Path) -> Demo:
     about_path = folder / _ABOUT
     text = _read_text(about_path)
-    about = _read_toml(about_path, text)
+    about = read_toml(about_path, text)
 
     try:
         file, scenario = parse_demo(about)
@@ -176,7 +176,12 @@ def _imports(tree: ast.Module) -> list[tuple[int, str]]:
     return found
 
 
-def _read_toml(path: Path, text: str) -> dict[str, Any]:
+def read_toml(path: Path, text: str) -> dict[str, Any]:
+    """Parse the text of a TOML file.
+
+    Raises:
+        SiteError: it is no TOML; the error names the file and the line.
+    """
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

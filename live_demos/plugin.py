@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from live_demos.catalog import Catalog, load_catalog
 from live_demos.errors import SiteError
 from live_demos.module_imports import statically_imported
+from live_demos.packages import package_folder
 from live_demos.publish.addresses import INDEX, app_file, code_file, scenario_file, trace_file
 from live_demos.publish.demo_pages import DemoPages
 from live_demos.publish.frames import SCRIPT as FRAME_SCRIPT
@@ -31,7 +32,7 @@ from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
 from live_demos.scenario import to_json
 from live_demos.templates import render
-from live_demos.xray.record import Trace, trace_of
+from live_demos.xray.record import Trace, traces_of
 from live_demos.xray.render import make_panels
 
 _EXTENSION = "live_demos.markdown_block"
@@ -39,10 +40,15 @@ _BROWSER = Path(__file__).parent / "browser"
 _SIDES = ("page", "frame", "shared")
 """The folders of what pages and frames load; what workers load is in the runtime."""
 
-_STYLES = ("page/live-demo.css", "page/xray/panel.css")
+_STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/licenses.css")
 _SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
-_THEME = "mkdocs-material"
+_THEME, _THEME_PACKAGE = "mkdocs-material", "material"
+"""The distribution of the one theme whose colors and layout the styles go with, and its package."""
+
+
+_MADE_WITH = (_BROWSER, Path(__file__).parent / "templates", package_folder("settled"))
+"""What is read anew in each build. A change of the other Python code needs another process."""
 
 
 class LiveDemosConfig(base.Config):
@@ -54,8 +60,8 @@ class LiveDemosConfig(base.Config):
     """Where downloads and the assembled runtime are kept, beside `mkdocs.yml`."""
     runtime = c.Type(bool, default=True)
     """Whether to ship the runtime. Without it the apps cannot start; a build is quicker."""
-    boot = c.Choice(("auto", "snapshot", "plain"), default="auto")
-    """How Python starts in the browser: from a snapshot, the plain way, or as the line suggests."""
+    start_mode = c.Choice(("auto", "snapshot", "plain"), default="auto")
+    """How Python starts in the browser: from a snapshot, plainly, or as the line suggests."""
     xray = c.Type(bool, default=True)
     """Whether readers can see what each script run did."""
 
@@ -74,16 +80,14 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the demos and the runtime; hand the block what it needs."""
         here = Path(config.config_file_path).parent
+        _check_theme(config)
         try:
             # Relative where possible: the paths stand in what an author reads.
             self._catalog = load_catalog(_shown(here / self.config.demos_dir))
             if self.config.runtime:
                 self._runtime = load_runtime(here / self.config.cache_dir)
             if self.config.xray:
-                self._traces = {
-                    slug: trace_of(demo, here / self.config.cache_dir)
-                    for slug, demo in self._catalog.items()
-                }
+                self._traces = traces_of(self._catalog, here / self.config.cache_dir)
             panels = make_panels(self._catalog, self._traces) if self._traces else {}
         except SiteError as error:
             raise PluginError(str(error)) from error
@@ -94,14 +98,14 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             config.markdown_extensions.append(_EXTENSION)
         config.mdx_configs[_EXTENSION] = {
             "catalog": self._catalog,
-            "megabytes": round(self._runtime.boot_bytes / 1e6) if self._runtime else 0,
+            "megabytes": round(self._runtime.start_bytes / 1e6) if self._runtime else 0,
             "streamlit": self._versions.get("streamlit", ""),
             "runtime": f"{self._runtime_address}/" if self._runtime else "",
-            "boot": self.config.boot,
+            "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "panels": panels,
         }
-        config.watch.append(str(here / self.config.demos_dir))
+        config.watch += [str(here / self.config.demos_dir), *map(str, _MADE_WITH)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -120,6 +124,11 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             contents[OFFLINE_PAGE] = render(OFFLINE_PAGE)
             contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME)
         for address, content in contents.items():
+            if files.get_file_from_path(address) is not None:
+                raise PluginError(
+                    f"{config.docs_dir}/{address}: the plugin live-demos writes a file of this "
+                    "name. Give yours another one."
+                )
             files.append(File.generated(config, address, content=content))
         self._files.add_to(files, config)
         return files
@@ -153,7 +162,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         frames = Frames(
             assets=self._files.address,
             modules=sorted(statically_imported(_BROWSER, FRAME_SCRIPT) - {FRAME_SCRIPT}),
-            boot=self.config.boot,
+            start_mode=self.config.start_mode,
             xray=self.config.xray,
             runtime=self._runtime,
             runtime_address=self._runtime_address,
@@ -181,7 +190,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 self._runtime.copy_to(site / self._runtime_address)
             except SiteError as error:
                 raise PluginError(str(error)) from error
-            needed = frozenset().union(*self._runtime.manifest["boot"].values())
+            needed = frozenset().union(*self._runtime.manifest["start"].values())
             worker = _SERVICE_WORKER.read_text("utf-8")
             write_offline(site, f"{self._runtime_address}/", needed, worker)
 
@@ -197,6 +206,17 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     @property
     def _runtime_address(self) -> str:
         return f"assets/runtime/{self._runtime.digest}" if self._runtime else ""
+
+
+def _check_theme(config: MkDocsConfig) -> None:
+    """Refuse another theme than Material, or one that extends it."""
+    templates = package_folder(_THEME_PACKAGE)
+    if not any(Path(folder).is_relative_to(templates) for folder in config.theme.dirs):
+        raise PluginError(
+            f"{config.config_file_path}: the plugin live-demos needs the theme material: its "
+            f"styles use that theme's colors. The theme is {config.theme.name!r}. Set theme: "
+            "material."
+        )
 
 
 def _shown(path: Path) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Annotated, Any, ClassVar
 
 from pydantic import ConfigDict, Field, TypeAdapter
+from typing_extensions import TypedDict
 
 from live_demos.scenario.model import Action, Scenario, Seen, Step, Topics, Variant
 from live_demos.scenario.wording import say_seen, say_step
@@ -49,10 +50,17 @@ class ExportedScenario:
     start: ExportedStep
     inputs: tuple[ExportedStep, ...]
     never: Expected
-    topics: Annotated[Topics, Field(description="The labels that are looked at.")]
+    topics: Topics
 
 
-EXPORT = TypeAdapter(ExportedScenario)
+class Types(TypedDict):
+    """What a page loads, and what the frame of an app says that it sees."""
+
+    scenario: ExportedScenario
+    seen: Seen
+
+
+_SCENARIO = TypeAdapter(ExportedScenario)
 
 
 def to_json(scenario: Scenario) -> dict[str, Any]:
@@ -63,8 +71,17 @@ def to_json(scenario: Scenario) -> dict[str, Any]:
         never=_expected(scenario.never),
         topics=scenario.topics(),
     )
-    written: dict[str, Any] = EXPORT.dump_python(exported, mode="json")
+    written: dict[str, Any] = _SCENARIO.dump_python(exported, mode="json")
     return written
+
+
+def types_schema() -> dict[str, Any]:
+    """Give a JSON Schema of what scripts deal with: a scenario, and what they see in an app."""
+    schema = TypeAdapter(Types).json_schema(mode="serialization")
+    for table in schema["$defs"].values():
+        for one in table.get("properties", {}).values():
+            one.pop("title", None)  # it is for authors, and would become the name of a type
+    return schema
 
 
 def _step(step: Step) -> ExportedStep:

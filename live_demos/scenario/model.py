@@ -160,7 +160,15 @@ class Set(Input):
 
     kind: Literal["set"] = field(default="set", init=False, repr=False)
     label: Annotated[Text, Field(validation_alias="set", title="label", examples=["Fruit"])]
-    value: Annotated[Value, Field(validation_alias="to", title="value", examples=["cherry"])]
+    value: Annotated[
+        Value,
+        Field(
+            validation_alias="to",
+            title="value",
+            description='Nothing chosen is `""`, or `[]` where several can be.',
+            examples=["cherry"],
+        ),
+    ]
     nth: _NTH = 1
 
 
@@ -209,8 +217,12 @@ class Upload(Input):
 
     kind: Literal["upload"] = field(default="upload", init=False, repr=False)
     label: Annotated[Text, Field(validation_alias="upload", title="label", examples=["Report"])]
-    file: Annotated[Text, Field(title="name.txt", examples=["a.txt"])]
-    content: Annotated[Text, Field(title="text", examples=["Hi"])]
+    file: Annotated[
+        Text, Field(title="name.txt", description="The name of the file.", examples=["a.txt"])
+    ]
+    content: Annotated[
+        Text, Field(title="text", description="The text in the file.", examples=["Hi"])
+    ]
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 /** The shapes of an X-ray: what is recorded, and what is made of it. No code. */
 
-/** @import { Action, Variant } from "../../shared/scenario.mjs" */
+/** @import { Action, Variant } from "../../shared/scenario-types.d.mts" */
 
 /**
- * What is recorded. `settled/recorder.py` tells the shape of a run, `live_demos/xray/record.py` that of
- * a moment.
+ * What is recorded. `settled/_internal/record.py` tells the shape of a run, `live_demos/xray/record.py`
+ * that of a moment.
  *
  * @typedef {[name: string, before: string | null, after: string | null]} Change
  *
