@@ -5,7 +5,7 @@
 
 import { make } from "../dom.mjs";
 
-/** @import { Variant } from "../../shared/scenario-types.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Moment } from "./types.mjs" */
 
 const MOST = 20;
