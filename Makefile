@@ -8,7 +8,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test try bench check format lock picture clean
+.PHONY: help serve site test try bench check format schema lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -23,6 +23,7 @@ site: ## build the static site into site/
 
 test: check ## check everything and run all tests, in a real browser too
 	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m testing.node_tests
 	@$(VENV)/pytest -n $(WORKERS) --dist worksteal --durations 20
 
 try: ## check one demo, under AppTest and in the browser: DEMO=slug
@@ -35,10 +36,11 @@ bench: ## measure how long readers wait, for the page About → Speed (an hour; 
 	@$(VENV)/python -m testing.chromium whole
 	@$(VENV)/python -m bench $(BENCH)
 
-check: ## format, lint and type checks, Python and JavaScript
+check: ## format, lint, import and type checks, Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format --check .
 	@$(VENV)/ruff check .
+	@$(VENV)/lint-imports --cache-dir .cache/import-linter --no-logo
 	@$(VENV)/mypy
 	@$(VENV)/python -m live_demos.node run --silent check
 
@@ -46,6 +48,10 @@ format: ## format Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format .
 	@$(VENV)/python -m live_demos.node run --silent format
+
+schema: ## write anew what is made from the model of a demo.toml
+	@$(SETUP) test
+	@$(VENV)/python -m tools.schema
 
 lock: ## upgrade every dependency: writes the lock files anew
 	@$(SETUP) lock

@@ -2,4 +2,4 @@
 
 
 class SiteError(Exception):
-    """Stops the build. Its text is one line that names the file and the mend."""
+    """Stops the build. Its text is one line that names the file and the fix."""

@@ -5,8 +5,8 @@ In a page:
     /// demo | value-from-state
     ///
 
-It knows nothing of MkDocs. Its links start at the site's root (`/demos/…`); whoever builds
-the site makes them relative, as MkDocs does with `absolute_links: relative_to_docs`.
+It knows nothing of MkDocs. Its links begin with the option `root`; whoever builds the site says
+for each page how to get from there to the site's root.
 """
 
 from __future__ import annotations
@@ -19,19 +19,12 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from live_demos.catalog import App, Catalog, Demo, load_catalog
+from live_demos.catalog import Catalog, Demo, load_catalog
 from live_demos.errors import SiteError
-from live_demos.scenario import Variant
-from live_demos.templates import render
-
-ELEMENT = "live-demo"
-"""The custom element that the block makes. Its attribute `slug` names the demo."""
+from live_demos.publish.pair import ELEMENT, PairOptions, code_html, pair_html
 
 
 class DemoBlock(Block):
@@ -44,7 +37,7 @@ class DemoBlock(Block):
     NAME = "demo"
     # Optional for pymdownx, which would leave a block without an argument in the text, unsaid.
     ARGUMENT = None
-    CONFIG = {"catalog": {}, "megabytes": 0, "streamlit": ""}  # noqa: RUF012 - pymdownx's way
+    CONFIG = {"catalog": {}, "options": PairOptions()}  # noqa: RUF012 - pymdownx's way
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Make the whole element; the block has no content of its own."""
@@ -52,7 +45,7 @@ class DemoBlock(Block):
         catalog: Catalog = self.config["catalog"]
         if slug not in catalog:
             raise SiteError(_unknown(slug, catalog))
-        element = _render(catalog[slug], self.md, self.config)
+        element = _element(catalog[slug], self.md, self.config["options"])
         parent.append(element)
         return element
 
@@ -85,10 +78,11 @@ class DemoExtension(BlocksExtension):
         self.config = {
             "catalog": [{}, "The demos by slug, where somebody has read them already."],
             "demos": ["", "The folder of the demos, where nobody has."],
+            "root": ["/", "The way from the page to the site's root."],
             "megabytes": [0, "What the first app of a visit loads, in MB, uncompressed."],
             "streamlit": ["", "The version of Streamlit that the apps run on."],
             "runtime": ["", "The folder of the runtime, from the site's root."],
-            "boot": ["auto", "How Python starts: auto, snapshot or plain."],
+            "start_mode": ["auto", "How Python starts: auto, snapshot or plain."],
             "xray": [False, "Whether readers can see what each script run did."],
             "panels": [{}, "The recorded X-rays, as HTML, by the slugs of the demos."],
         }
@@ -97,10 +91,10 @@ class DemoExtension(BlocksExtension):
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Add the block to the Blocks extension of pymdownx."""
         config = self.getConfigs()
-        if config["demos"]:
-            config["catalog"] = load_catalog(Path(config["demos"]))
-        del config["demos"]
-        block_mgr.register(DemoBlock, config)
+        catalog, demos = config.pop("catalog"), config.pop("demos")
+        if demos:
+            catalog = load_catalog(Path(demos))
+        block_mgr.register(DemoBlock, {"catalog": catalog, "options": PairOptions(**config)})
         # Before "inline" (20), which would put marks of its own into the text.
         md.treeprocessors.register(ContentCheck(md), "live-demos-content", 30)
 
@@ -108,11 +102,6 @@ class DemoExtension(BlocksExtension):
 def makeExtension(**kwargs: Any) -> Extension:  # noqa: N802
     """Make the extension, as Python-Markdown asks for it."""
     return DemoExtension(**kwargs)
-
-
-def demo_address(slug: str, variant: Variant) -> str:
-    """Give the file of an app's own page, from the site's root, without a leading slash."""
-    return f"demos/{slug}/{variant}/index.html"
 
 
 def _words(element: etree.Element) -> str:
@@ -128,57 +117,16 @@ def _unknown(slug: str, catalog: Catalog) -> str:
     return f"no demo is called {slug!r}. {hint}"
 
 
-def _render(demo: Demo, md: Markdown, config: dict[str, Any]) -> etree.Element:
-    own_lines = {
-        "broken": _own_lines(demo.broken.source, demo.fixed.source),
-        "fixed": _own_lines(demo.fixed.source, demo.broken.source),
-    }
-    html = render(
-        "pair.html",
-        own_lines=own_lines,
-        element=ELEMENT,
-        demo=demo,
-        address={app.variant: "/" + demo_address(demo.slug, app.variant) for app in demo.apps},
-        megabytes=config["megabytes"],
-        streamlit=config["streamlit"],
-        runtime=config["runtime"],
-        boot=config["boot"],
-        xray=config["xray"],
-        panel=demo.slug in config["panels"],
-    )
-    root = etree.fromstring(html)  # noqa: S314 - our own template, its values escaped
+def _element(demo: Demo, md: Markdown, options: PairOptions) -> etree.Element:
+    root = etree.fromstring(pair_html(demo, options))  # noqa: S314 - our own template, escaped
     for element in root.iter():
         # Plain text of a demo is not Markdown: an underscore in a name must stay one.
         element.text = AtomicString(element.text) if element.text else None
         element.tail = AtomicString(element.tail) if element.tail else None
         if variant := element.get("data-code"):
             app = demo.broken if variant == "broken" else demo.fixed
-            element.text = AtomicString(md.htmlStash.store(_code(demo, app, own_lines[variant])))
+            element.text = AtomicString(md.htmlStash.store(code_html(demo, app)))
         if "data-panel" in element.attrib:
-            element.text = AtomicString(md.htmlStash.store(config["panels"][demo.slug]))
+            element.text = AtomicString(md.htmlStash.store(options.panels[demo.slug]))
     root.set("data-words", _words(root))
     return root
-
-
-def _code(demo: Demo, app: App, marked: list[int]) -> str:
-    formatter = HtmlFormatter(
-        cssclass=f"language-python highlight demo__code demo__code--{app.variant}",
-        filename=app.file_name,
-        hl_lines=marked,
-        wrapcode=True,
-        linespans=f"code-{demo.slug}-{app.variant}",
-    )
-    return str(highlight(app.source, PythonLexer(), formatter))
-
-
-def _own_lines(source: str, other: str) -> list[int]:
-    """Give the numbers of the lines, from 1, that the other app does not have."""
-    lines, others = source.splitlines(), other.splitlines()
-    matcher = difflib.SequenceMatcher(a=others, b=lines, autojunk=False)
-    own = [
-        number
-        for tag, _, _, first, last in matcher.get_opcodes()
-        if tag in ("replace", "insert")
-        for number in range(first + 1, last + 1)
-    ]
-    return [number for number in own if lines[number - 1].strip()]

@@ -6,6 +6,9 @@ import posixpath
 import re
 from pathlib import Path
 
+TEST = "*.test.*"
+"""The names of tests, and of what they read: no reader gets them."""
+
 _STATIC_IMPORT = re.compile(
     r"""(?:^|;|\})\s*(?:import|export)\b[^"'();]*["'](\.\.?/[^"']+\.m?js)["']""", re.M
 )

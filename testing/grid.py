@@ -13,7 +13,7 @@ from testing.paths import ROOT
 
 
 def apps_of_page(slug: str) -> list[str]:
-    """Give the blocks of code in a variant's page that are whole apps, in their order."""
+    """Give the blocks of code in a pattern's page that are whole apps, in their order."""
     text = (ROOT / "docs" / "patterns" / f"{slug}.md").read_text("utf-8")
     blocks = re.findall(r"^```python[^\n]*\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     return [block for block in blocks if block.startswith("import ")]

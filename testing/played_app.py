@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from live_demos.scenario import Action, Reload, Scenario, Seen, Step, Topics, to_json
+from live_demos.scenario import Action, Reload, Scenario, Seen, Step, Topics, say_step, to_json
+from testing.document_state import OwnFile
 from testing.live_app import LiveApp
 
-_ASK = """async (ask) => {
-  const own = document.querySelector("script[data-own]").src;
-  const { answer } = await import(new URL("automation/driver.mjs", own).href);
+_ASK = f"""async (ask) => {{
+  const own = document.querySelector("script[{OwnFile.OWN}]").src;
+  const {{ answer }} = await import(new URL("automation/driver.mjs", own).href);
   return answer(ask);
-}"""
+}}"""
 
 
 class PlayedApp(LiveApp):
@@ -30,7 +31,7 @@ class PlayedApp(LiveApp):
         exported = _exported(step)
         make = {"what": "make", "beat": 0}
         make |= {name: exported[name] for name in ("action", "meanwhile")}
-        assert self.ask(make) == {}, step.words()
+        assert self.ask(make) == {}, say_step(step)
 
     def seen(self, topics: Topics) -> Seen:
         """Give what is seen, which must be the same to both readers."""

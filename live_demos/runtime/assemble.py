@@ -17,13 +17,14 @@ from typing import Any
 from filelock import FileLock
 
 from live_demos.errors import SiteError
-from live_demos.module_imports import lazy_parts, statically_imported
+from live_demos.module_imports import TEST, lazy_parts, statically_imported
 from live_demos.packages import package_folder
 from live_demos.runtime import licenses, wheels
 from live_demos.runtime.download import fetch
 from live_demos.runtime.locks import FOLDER as LOCKS
 from live_demos.runtime.locks import LockedPackage, locked_packages
 from live_demos.runtime.snapshot import make_snapshot
+from live_demos.runtime.versions import Versions, check_carried, check_locked, declared_versions
 
 _HERE = Path(__file__).parent
 _WORKER = _HERE.parent / "browser" / "worker"
@@ -32,13 +33,14 @@ _MANIFEST = "manifest.json"
 WHEELS = "wheels"
 """The folder of what stlite would install by itself. It is not part of the site: see bench/."""
 
-BOOT_LIST = "boot.json"
-"""The file that tells the browser the files that each way to start needs, and their bytes."""
+START_LIST = "start.json"
+"""The file that tells the browser the files that each kind of start needs, and their bytes."""
 
 _FRONT_END = "stlite"
 _PYTHON = "pyodide"
 _PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js")
 _STLITE_WORKER = re.compile(r'"data:text/javascript;base64,([A-Za-z0-9+/=]{1000,})"')
+_PYODIDE_ASKED_FOR = re.compile(r"/pyodide/v([0-9.]+)/full/")
 _ZSTD = "zstd.wasm"
 _ZSTD_MODULE = "dist/zstddec-stream.mjs"
 _ZSTD_INLINED = re.compile(r'const wasm = "([A-Za-z0-9+/=]+)"')
@@ -65,9 +67,9 @@ class Runtime:
         return dict(self.manifest["versions"])
 
     @property
-    def boot_bytes(self) -> int:
+    def start_bytes(self) -> int:
         """How many bytes the first app of a visit loads, before any compression."""
-        return sum(self.manifest["boot"]["snapshot"].values())
+        return sum(self.manifest["start"]["snapshot"].values())
 
     def copy_to(self, target: Path) -> None:
         """Copy every file, each verified on the way.
@@ -116,7 +118,7 @@ def _digest_of_inputs() -> str:
     inputs = [LOCKS, *(_HERE / part for part in parts), _WORKER, *_HERE.glob("*.py"), settled]
     for root in sorted(inputs):
         for path in sorted(p for p in (root, *root.rglob("*")) if p.is_file()):
-            if path.suffix != ".pyc":
+            if path.suffix != ".pyc" and not path.match(TEST):
                 digest.update(path.relative_to(root.parent).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
@@ -135,7 +137,7 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         _unpack(tarballs["pyodide"], pyodide_package)
         for name in _PYODIDE_FILES:
             shutil.copy(pyodide_package / name, python)
-        shutil.copytree(_WORKER, python, dirs_exist_ok=True)
+        shutil.copytree(_WORKER, python, ignore=shutil.ignore_patterns(TEST), dirs_exist_ok=True)
         _write_stlite_worker(front_end, python / "stlite-worker.mjs")
         _let_mount_take_a_worker(front_end / "stlite.js")
         core = sorted(python.iterdir())
@@ -152,23 +154,22 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         resolved.append(wheels.make_ssl_stub(installable))
         original_lock = pyodide_package / "pyodide-lock.json"
         wheels.write_pyodide_lock(original_lock, resolved, installable / "pyodide-lock.json")
+        versions = {
+            "streamlit": streamlit.name.split("-")[1],
+            "stlite": _version(files, "@stlite/browser"),
+            "pyodide": _version(files, "pyodide"),
+            "python": json.loads(original_lock.read_text())["info"]["python"],
+        }
+        _check_versions(versions, python / "stlite-worker.mjs")
         print("Making the snapshot of a warm Python", flush=True)
         libraries = [installable / "python_stdlib.zip", *sorted(installable.glob("*.whl"))]
         snapshot = make_snapshot(pyodide_package, libraries, python)
-        info = json.loads(original_lock.read_text())["info"]
-        python_version = info["python"]
-    versions = {
-        "streamlit": streamlit.name.split("-")[1],
-        "stlite": _version(files, "@stlite/browser"),
-        "pyodide": _version(files, "pyodide"),
-        "python": python_version,
-    }
     first = [*_front_end_files(front_end), *core, decoder, snapshot.about, snapshot.wasm]
     sizes = {
         "plain": _sizes(folder, [*first, snapshot.imported]),
         "snapshot": _sizes(folder, [*first, snapshot.memory, snapshot.data]),
     }
-    (folder / BOOT_LIST).write_text(json.dumps(sizes), encoding="utf-8")
+    (folder / START_LIST).write_text(json.dumps(sizes), encoding="utf-8")
     hashes = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
@@ -181,7 +182,7 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
             "streamlit": f"{WHEELS}/{streamlit.name}",
             "stliteLib": f"{WHEELS}/{stlite_lib.name}",
         },
-        "boot": sizes,
+        "start": sizes,
         "parts": {
             name: [f"{_FRONT_END}/{module}" for module in modules]
             for name, modules in lazy_parts(front_end, "stlite.js").items()
@@ -197,6 +198,21 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
 
 def _version(files: Mapping[LockedPackage, Path], name: str) -> str:
     return next(package.version for package in files if package.name == name)
+
+
+def _check_versions(versions: Mapping[str, str], stlite_worker: Path) -> None:
+    """Compare what was unpacked with what is declared, before the long work begins."""
+    declared = declared_versions()
+    check_locked(declared, versions["stlite"], versions["pyodide"])
+    pyodide = _PYODIDE_ASKED_FOR.search(stlite_worker.read_text("utf-8"))
+    if pyodide is None:
+        raise SiteError(
+            f"{stlite_worker}: no address of Pyodide in this version of @stlite/browser. "
+            "Pin the version before, or look how its worker finds Pyodide now."
+        )
+    python = versions["python"].rpartition(".")[0]
+    carried = Versions(versions["stlite"], versions["streamlit"], pyodide[1], python)
+    check_carried(declared, carried)
 
 
 def _unpack(tarball: Path, target: Path) -> None:

@@ -1,9 +1,10 @@
 """Scenarios: the inputs of a demo, in order, and what a reader sees after each of them."""
 
+from live_demos.scenario.compare import REST, common, differences, matches
+from live_demos.scenario.export import to_json
 from live_demos.scenario.model import (
     LINES,
     MARKS,
-    REST,
     VARIANTS,
     Action,
     Click,
@@ -20,11 +21,8 @@ from live_demos.scenario.model import (
     Upload,
     Value,
     Variant,
-    matches,
-    say,
-    to_json,
-    topics_of,
 )
+from live_demos.scenario.wording import say_action, say_outcome, say_seen, say_step, say_value
 
 __all__ = [
     "LINES",
@@ -46,8 +44,13 @@ __all__ = [
     "Upload",
     "Value",
     "Variant",
+    "common",
+    "differences",
     "matches",
-    "say",
+    "say_action",
+    "say_outcome",
+    "say_seen",
+    "say_step",
+    "say_value",
     "to_json",
-    "topics_of",
 ]

@@ -7,7 +7,7 @@ the whole script where a browser runs a fragment. A scenario says where that mat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, assert_never
 
 import streamlit as st
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element, Widget
 
 from live_demos.catalog import App
+from live_demos.scenario.compare import matches
 from live_demos.scenario.model import (
     LINES,
     Action,
@@ -30,7 +31,6 @@ from live_demos.scenario.model import (
     Type,
     Upload,
     Value,
-    matches,
 )
 
 _TEXT_TYPES = ("markdown", "text", "caption")
@@ -99,6 +99,8 @@ class TestedApp:
             case Open():
                 if action.label not in self._labels():
                     raise InputError(f"nothing to open is labeled {action.label!r}")
+            case _:
+                assert_never(action)
 
     def seen(self, topics: Topics) -> Seen:
         """Give what the app shows now: all lines, and the widgets that are spoken of.
@@ -279,7 +281,8 @@ def _plain(value: Any) -> Value:
     if hasattr(value, "file_id"):
         return str(value.name)
     if isinstance(value, list | tuple):
-        return tuple(_plain(one) for one in value)
+        many: tuple[Any, ...] = tuple(_plain(one) for one in value)
+        return many
     return value  # type: ignore[no-any-return]
 
 

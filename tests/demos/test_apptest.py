@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from live_demos.catalog import App, Demo
-from settled import recorder as xray
+from live_demos.scenario import common, differences, say_step
+from settled import Record, recording
 from testing.catalog import APPS
 from testing.fresh import fresh
 
@@ -17,9 +18,9 @@ from testing.fresh import fresh
 @pytest.fixture(params=["alone", "recorded"], autouse=True)
 def _recorder(request: pytest.FixtureRequest) -> Iterator[None]:
     """Have each app run by itself, and watched: it must not make a difference."""
-    records: list[xray.Record] = []
+    records: list[Record] = []
     watched = request.param == "recorded"
-    with xray.recording(lambda _, run: records.append(run)) if watched else nullcontext():
+    with recording(lambda _, run: records.append(run)) if watched else nullcontext():
         yield
     assert bool(records) is watched
 
@@ -40,6 +41,6 @@ def test_the_app_shows_what_its_scenario_says(demo: Demo, app: App) -> None:
         if not step.apptest:
             # AppTest does not know what is open.
             expected = replace(step.seen(app.variant), open=frozenset())
-            assert not expected.differences(seen), step.words()
+            assert not differences(expected, seen), say_step(step)
             if app.variant == "fixed":
-                assert not scenario.never.common(seen), f"never to be seen: {step.words()}"
+                assert not common(scenario.never, seen), f"never to be seen: {say_step(step)}"

@@ -1,4 +1,4 @@
-"""Every pair, booted in the built site, driven by mouse and keys, and played for the reader.
+"""Every pair, started in the built site, driven by mouse and keys, and played for the reader.
 
 Meanwhile the page is told what each script run did: the same as was recorded under AppTest.
 """
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from live_demos.catalog import Demo
-from live_demos.scenario import Variant
+from live_demos.scenario import Variant, common, differences, say_step
 from live_demos.xray.record import Moment, trace_of
 from testing.catalog import IN_A_BROWSER
 from testing.live_app import LiveApp, run_pair
@@ -52,13 +52,13 @@ def _follow(
         if step.action is not None:
             live.perform_step(step)
         seen = live.seen(topics)
-        assert not step.seen(variant).differences(seen), f"{variant}: {step.words()}"
+        assert not differences(step.seen(variant), seen), f"{variant}: {say_step(step)}"
         if variant == "fixed":
-            assert not scenario.never.common(seen), f"never to be seen: {step.words()}"
+            assert not common(scenario.never, seen), f"never to be seen: {say_step(step)}"
         if moment.get("settled") is False:
             verdict = {name: moment[name] for name in ("settled", "why")}
             told = steady(records.verdict(variant))
-            assert told == steady(verdict), f"{variant}: {step.words()}"
+            assert told == steady(verdict), f"{variant}: {say_step(step)}"
 
 
 def _play(demo: Demo, page: Page) -> None:
@@ -70,4 +70,4 @@ def _play(demo: Demo, page: Page) -> None:
     for app in demo.apps:
         last = [step for step in demo.scenario.steps() if step.possible(app.variant)][-1]
         seen = player.app(app.variant).seen(demo.scenario.topics())
-        assert not last.seen(app.variant).differences(seen), f"{app.variant}, played"
+        assert not differences(last.seen(app.variant), seen), f"{app.variant}, played"

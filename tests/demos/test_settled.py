@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from live_demos.catalog import App, Demo
-from live_demos.scenario import Fill, Variant
-from settled.rule import unsettled, unsettled_async
+from live_demos.scenario import Fill, Variant, common, say_action, say_step
+from settled import unsettled, unsettled_async
 from testing.catalog import CATALOG
 from testing.fresh import fresh
 from testing.random_inputs import inputs
@@ -49,7 +49,7 @@ def first_unsettled(demo: Demo, variant: Variant) -> list[str]:
         if isinstance(step.action, Fill) or not step.possible(variant):
             continue
         if found := unsettled(tested.at):
-            return [f"after {step.words()}:", *found]
+            return [f"after {say_step(step)}:", *found]
     return []
 
 
@@ -71,10 +71,10 @@ def check_any_inputs(demo: Demo, app: App, data: st.DataObject) -> None:
         if strategy is None:
             return
         action = data.draw(strategy)
-        note(action.words())
+        note(say_action(action))
         tested.perform(action)
         seen = tested.seen(topics)
-        assert not demo.scenario.never.common(seen), "never to be seen"
+        assert not common(demo.scenario.never, seen), "never to be seen"
         assert not seen.exception
         if not isinstance(action, Fill):
             assert not unsettled(tested.at)

@@ -9,6 +9,7 @@ from markdown import Markdown
 from live_demos.catalog import load_catalog
 from live_demos.errors import SiteError
 from live_demos.markdown_block import makeExtension
+from live_demos.scenario import say_action, say_seen
 from testing.paths import DEMOS
 
 SLUG = "value-from-state"
@@ -48,8 +49,8 @@ def test_the_inputs_and_what_each_app_shows_can_be_read() -> None:
 
     for step in CATALOG[SLUG].scenario.inputs:
         assert step.action is not None
-        assert step.action.words() in text
-        for part in (*step.broken.parts(), *step.fixed.parts()):
+        assert say_action(step.action) in text
+        for part in (*say_seen(step.broken), *say_seen(step.fixed)):
             assert part in text
 
 

@@ -1,4 +1,4 @@
-"""Each mistake of an author stops a real build with one line that names the file and the mend."""
+"""Each mistake of an author stops a real build with one line that names the file and the fix."""
 
 from __future__ import annotations
 

@@ -8,15 +8,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-
 from guide.speed import report as results
 from guide.speed.report import RESULTS
 from live_demos.catalog import load_catalog
 from live_demos.publish.offline import LIST
-from live_demos.runtime.assemble import BOOT_LIST
-from live_demos.scenario import to_json
-from testing.paths import ARTICLE, DEMOS
+from live_demos.runtime.assemble import START_LIST
+from live_demos.scenario import say_step, to_json
+from testing.paths import ARTICLE, DEMOS, ROOT
 
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src")}
 NOT_FETCHED = {"canonical", "prev", "next"}
@@ -73,6 +71,13 @@ def test_every_link_and_file_of_a_page_is_there_whatever_the_address_of_the_site
             assert target.is_file() or (target / "index.html").is_file(), (page, address)
 
 
+def test_tests_that_stand_beside_modules_stay_there(site: Path) -> None:
+    beside = {path.parent.name for path in ROOT.glob("live_demos/browser/**/*.test.mjs")}
+    assert {"worker", "player"} <= beside
+
+    assert not list(site.rglob("*.test.*"))
+
+
 def test_the_index_names_every_demo_and_where_to_find_it(site: Path) -> None:
     index = json.loads((site / "demos" / "index.json").read_text())
     catalog = load_catalog(DEMOS)
@@ -88,7 +93,7 @@ def test_the_index_names_every_demo_and_where_to_find_it(site: Path) -> None:
         trace = json.loads((site / entry["trace"]).read_text())
         for variant in ("broken", "fixed"):
             words = [moment["words"] for moment in trace[variant]]
-            assert words == [step.words() for step in demo.scenario.steps()]
+            assert words == [say_step(step) for step in demo.scenario.steps()]
         for app in demo.apps:
             listed = entry["apps"][app.variant]
             assert (site / listed["code"]).read_text() == app.source
@@ -128,15 +133,7 @@ def test_the_page_about_speed_says_when_and_on_what_it_was_measured(site: Path) 
 def test_what_either_way_to_start_needs_is_kept_for_offline_reading(site: Path) -> None:
     kept = {entry["address"] for entry in json.loads((site / LIST).read_text())["files"]}
     (runtime,) = (site / "assets" / "runtime").iterdir()
-    boot = json.loads((runtime / BOOT_LIST).read_text())
+    sizes = json.loads((runtime / START_LIST).read_text())
 
-    needed = {f"assets/runtime/{runtime.name}/{file}" for way in boot.values() for file in way}
+    needed = {f"assets/runtime/{runtime.name}/{file}" for mode in sizes.values() for file in mode}
     assert needed - kept == set()
-
-
-@pytest.mark.parametrize("name", ["index.html", ARTICLE + "index.html"])
-def test_a_page_before_any_demo_is_small(site: Path, name: str) -> None:
-    """The runtime is about 20 MB: nothing of it may be among what a page loads by itself."""
-    page = site / name
-
-    assert not [address for address in addresses(page).loaded if "runtime" in address]

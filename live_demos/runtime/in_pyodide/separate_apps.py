@@ -1,4 +1,4 @@
-"""Keeps apps apart that share one Python, and lets go of those that have ended.
+"""Keeps apps apart that share one Python, and releases those that have ended.
 
 stlite gives each app its own runtime, session, folder and working directory (stlite_lib:
 asgi_app.py, server/task_context.py). Shared by all apps of a process are, in Streamlit as it is:
@@ -61,7 +61,7 @@ def install() -> None:
 
 
 class _Handle:
-    """What JavaScript holds of an app. It lets go when it likes; this, when the app ends."""
+    """What JavaScript holds of an app. It releases that when it likes; this, when the app ends."""
 
     def __init__(self, app: Any, call: Callable[..., Any]) -> None:
         self._runtime = app._runtime

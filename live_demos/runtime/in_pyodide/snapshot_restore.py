@@ -1,4 +1,4 @@
-"""Readies a Python that has just started, from a snapshot or the plain way.
+"""Readies a Python that has just started, from a snapshot or plainly.
 
 Of a snapshot it makes fresh what was frozen: the browser calls after_restore() on loading one.
 
@@ -11,7 +11,7 @@ What cannot be made fresh:
   attacker chooses to collide (https://peps.python.org/pep-0456/). Here the only one who can choose
   keys is the reader, in the reader's own tab.
 - Addresses, which id() and hash(object()) show. WebAssembly's memory has no layout at random in a
-  plain boot either.
+  plain start either.
 - Names of time zones (time.tzname, tm_zone): C's library asks once, in the build, and was told
   UTC. Offsets come from the browser at each call.
 - Names of asyncio's tasks, counted from the first task of the build. They are for debugging.
@@ -31,7 +31,7 @@ from collections.abc import Mapping
 
 
 def before_streamlit() -> None:
-    """Ready a Python that has not imported Streamlit yet: the plain way, and the snapshot's build.
+    """Ready a Python that has not imported Streamlit yet: in a plain start, or in the build.
 
     stlite's worker has micropip do this; here packages are in the library, and need no installer.
     """

@@ -15,6 +15,7 @@ const NOW = 1577836800000;
 export const givenOut = [];
 
 const RealDate = Date;
+// @ts-expect-error The real one can be called without new, too.
 globalThis.Date = class extends RealDate {
   /** @param {any[]} values */
   constructor(...values) {
@@ -91,9 +92,8 @@ function fill(view) {
   givenOut.push(bytes.slice());
   return view;
 }
-// @ts-expect-error Node's has more overloads.
 nodeCrypto.randomFillSync = fill;
-// @ts-expect-error As above.
+// @ts-expect-error The real one takes null, too.
 globalThis.crypto.getRandomValues = fill;
 
 /** What every Pyodide of the build is given, so that nothing of this machine gets in. */

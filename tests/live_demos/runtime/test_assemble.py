@@ -14,7 +14,7 @@ import streamlit
 from packaging.requirements import Requirement
 
 from live_demos.errors import SiteError
-from live_demos.runtime import WHEELS, Runtime, download, load_runtime, wheels
+from live_demos.runtime import WHEELS, Runtime, assemble, download, load_runtime, wheels
 from live_demos.runtime.locks import LockedPackage, locked_packages
 from testing.paths import CACHE
 
@@ -45,8 +45,9 @@ def test_pyodide_is_told_of_exactly_the_wheels_that_are_there(runtime: Runtime) 
 def test_every_requirement_of_streamlit_is_there(runtime: Runtime) -> None:
     folder = runtime.folder / WHEELS
     lock = json.loads((folder / "pyodide-lock.json").read_text())["packages"]
+    info = f"streamlit-{runtime.versions['streamlit']}.dist-info"
     with zipfile.ZipFile(next(folder.glob("streamlit-*.whl"))) as wheel:
-        metadata = wheel.read("streamlit-1.62.0.dist-info/METADATA").decode()
+        metadata = wheel.read(f"{info}/METADATA").decode()
 
     lines = [line for line in metadata.splitlines() if line.startswith("Requires-Dist: ")]
     needed = [Requirement(line.removeprefix("Requires-Dist: ")) for line in lines]
@@ -54,11 +55,11 @@ def test_every_requirement_of_streamlit_is_there(runtime: Runtime) -> None:
 
 
 def test_a_plain_start_needs_nothing_of_the_snapshot(runtime: Runtime) -> None:
-    boot = runtime.manifest["boot"]
+    start = runtime.manifest["start"]
 
     names = ("snapshot.bin.zst", "data.zip")
-    assert set(boot["snapshot"]) - set(boot["plain"]) == {f"pyodide/{name}" for name in names}
-    assert set(boot["plain"]) - set(boot["snapshot"]) == {"pyodide/imported.zip"}
+    assert set(start["snapshot"]) - set(start["plain"]) == {f"pyodide/{name}" for name in names}
+    assert set(start["plain"]) - set(start["snapshot"]) == {"pyodide/imported.zip"}
 
 
 def test_no_source_map_is_shipped(runtime: Runtime) -> None:
@@ -183,3 +184,18 @@ def test_the_ssl_stand_in_has_what_anyio_names(tmp_path: Path) -> None:
     assert callable(refused)
     with pytest.raises(NotImplementedError, match="no TLS"):
         refused()
+
+
+@pytest.mark.parametrize(
+    "source", ["export const wasm = '';\n", 'const wasm = "bm90IHdhc20=";\n', None]
+)
+def test_a_package_without_the_decoder_stops_the_build(tmp_path: Path, source: str | None) -> None:
+    module = tmp_path / "zstddec-stream.mjs"
+    if source is not None:
+        module.write_text(source)
+
+    with pytest.raises(SiteError, match="no WebAssembly in this version of zstddec") as caught:
+        assemble._write_decoder(module, tmp_path / "zstd.wasm")
+
+    assert str(module) in str(caught.value)
+    assert not (tmp_path / "zstd.wasm").exists()

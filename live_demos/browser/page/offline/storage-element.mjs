@@ -1,4 +1,4 @@
-/** The `<site-storage>` element: shows what is stored on the reader's device, and lets go of it. */
+/** The `<site-storage>` element: shows what is stored on the reader's device, and deletes it. */
 
 import { SITE } from "../../shared/site-root.mjs";
 import { PROGRESS, Store } from "./store.mjs";

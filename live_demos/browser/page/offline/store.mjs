@@ -1,9 +1,6 @@
 /** What of the site is stored on the reader's device: how much, and how to have it or be rid of it. */
 
-/**
- * What offline.json says, beside the service worker.
- * @typedef {{release: string, bytes: number, files: {address: string, integrity: string, bytes: number}[]}} OfflineList
- */
+/** @import { OfflineList } from "../../shared/offline-list.d.mts" */
 
 /** The channel on which the service worker tells how many files it has stored. */
 export const PROGRESS = "live-demos offline";

@@ -1,8 +1,8 @@
-/** Compares what is seen with what the scenario says. `Seen.differences` does the same for the tests. */
+/** Compares what is seen with what the scenario says. `scenario/compare.py` does the same for the tests. */
 
 import { matches } from "../../shared/scenario.mjs";
 
-/** @import { Seen, Value } from "../../shared/scenario.mjs" */
+/** @import { Seen, Value } from "../../shared/scenario-types.d.mts" */
 
 const LINES = /** @type {const} */ (["text", "error", "warning", "info", "success", "exception"]);
 

@@ -1,27 +1,27 @@
 /** Puts what happens in two apps side by side, so that one step shows the same place in both. */
 
-/** @import { Frame } from "./words.mjs" */
+/** @import { Entry } from "./types.mjs" */
 
 /**
- * How far both apps are: the number of the frame in each, -1 before the first, and whether it moved.
- * @typedef {{broken: number, fixed: number, moved: {broken: boolean, fixed: boolean}}} Place
+ * How far both apps are: the number of the entry in each, -1 before the first, and whether it moved.
+ * @typedef {{broken: number, fixed: number, moved: {broken: boolean, fixed: boolean}}} Position
  */
 
 const ORDER = ["browser", "state", "callback", "script", "end"];
 
 /**
- * @param {Frame[]} broken
- * @param {Frame[]} fixed
+ * @param {Entry[]} broken
+ * @param {Entry[]} fixed
  * @param {string[]} brokenCode its lines
  * @param {string[]} fixedCode
- * @returns {Place[]}
+ * @returns {Position[]}
  */
 export function align(broken, fixed, brokenCode, fixedCode) {
-  const left = broken.map((frame) => keyOf(frame, brokenCode));
-  const right = fixed.map((frame) => keyOf(frame, fixedCode));
+  const left = broken.map((entry) => keyOf(entry, brokenCode));
+  const right = fixed.map((entry) => keyOf(entry, fixedCode));
   const common = commonLengths(left, right);
-  /** @type {Place[]} */
-  const places = [];
+  /** @type {Position[]} */
+  const positions = [];
   let [i, j] = [0, 0];
   while (i < left.length || j < right.length) {
     const [one, other] = [broken[i], fixed[j]];
@@ -36,26 +36,26 @@ export function align(broken, fixed, brokenCode, fixedCode) {
     }
     i += goLeft ? 1 : 0;
     j += goRight ? 1 : 0;
-    places.push({ broken: i - 1, fixed: j - 1, moved: { broken: goLeft, fixed: goRight } });
+    positions.push({ broken: i - 1, fixed: j - 1, moved: { broken: goLeft, fixed: goRight } });
   }
-  return places;
+  return positions;
 }
 
-/** @param {Frame} frame */
+/** @param {Entry} entry */
 function phase({ run, part }) {
   return run * ORDER.length + ORDER.indexOf(part);
 }
 
 /**
- * @param {Frame} frame
+ * @param {Entry} entry
  * @param {string[]} code
  */
-function keyOf(frame, code) {
-  return `${phase(frame)} ${frame.line ? code[frame.line - 1]?.trim() : ""}`;
+function keyOf(entry, code) {
+  return `${phase(entry)} ${entry.line ? code[entry.line - 1]?.trim() : ""}`;
 }
 
 /**
- * Of what follows each pair of places, how much is common to both.
+ * Of what follows each pair of positions, how much is common to both.
  * @param {string[]} left
  * @param {string[]} right
  */

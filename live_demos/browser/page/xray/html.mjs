@@ -1,9 +1,11 @@
 /** What an app's script runs did, as HTML. It runs in the browser and, for the page, under Node. */
 
-import { changeWords, summaryWords, tellTrace, upper, whenWords } from "./words.mjs";
+import { narrate } from "./narrate.mjs";
+import { changeWords, titleWords, upper } from "./phrases.mjs";
+import { summarize } from "./summarize.mjs";
 
-/** @import { Variant } from "../../shared/scenario.mjs" */
-/** @import { Change, Frame, State, Told, Trace } from "./words.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
+/** @import { Change, Entry, Narration, SessionState, Trace } from "./types.mjs" */
 
 const ENTITIES = /** @type {Record<string, string>} */ ({
   "&": "&amp;",
@@ -26,38 +28,38 @@ export function escape(text) {
 }
 
 /**
- * Frames that are told as one: lines in a row where nothing happens.
- * @typedef {{first: number, last: number, frames: Frame[]}} Item with the numbers of its frames
+ * Entries that are shown as one: lines in a row where nothing happens.
+ * @typedef {{first: number, last: number, entries: Entry[]}} Item with the numbers of its entries
  */
 
 /**
- * @param {Frame[]} frames
+ * @param {Entry[]} entries
  * @returns {Item[]}
  */
-export function itemsOf(frames) {
+export function itemsOf(entries) {
   /** @type {Item[]} */
   const items = [];
-  for (const [index, frame] of frames.entries()) {
+  for (const [index, entry] of entries.entries()) {
     const before = items.at(-1);
-    const last = before?.frames.at(-1);
-    if (before && last && isQuiet(last) && isQuiet(frame) && isNext(last, frame)) {
-      before.frames.push(frame);
+    const last = before?.entries.at(-1);
+    if (before && last && isQuiet(last) && isQuiet(entry) && isNext(last, entry)) {
+      before.entries.push(entry);
       before.last = index;
     } else {
-      items.push({ first: index, last: index, frames: [frame] });
+      items.push({ first: index, last: index, entries: [entry] });
     }
   }
-  return items.filter(({ frames: [frame] }) => frame && (frame.line || !isQuiet(frame)));
+  return items.filter(({ entries: [entry] }) => entry && (entry.line || !isQuiet(entry)));
 }
 
-/** @param {Frame} frame */
-function isQuiet(frame) {
-  return frame.says.length === 0 && frame.changes.length === 0;
+/** @param {Entry} entry */
+function isQuiet(entry) {
+  return entry.says.length === 0 && entry.changes.length === 0;
 }
 
 /**
- * @param {Frame} one
- * @param {Frame} other
+ * @param {Entry} one
+ * @param {Entry} other
  */
 function isNext(one, other) {
   return (
@@ -73,26 +75,26 @@ function isNext(one, other) {
  * @param {string} who was named last
  * @param {string[]} source
  */
-export function itemHtml({ frames: [frame, ...more] }, who, source) {
-  if (!frame) {
+export function itemHtml({ entries: [entry, ...more] }, who, source) {
+  if (!entry) {
     return "";
   }
-  const named = frame.who === who ? "" : `<b>${escape(frame.who)}</b> `;
+  const named = entry.who === who ? "" : `<b>${escape(entry.who)}</b> `;
   if (more.length > 0) {
-    return `${named}<i>Lines ${rangesOf([frame, ...more], source)}</i> run. Nothing new.`;
+    return `${named}<i>Lines ${rangesOf([entry, ...more], source)}</i> run. Nothing new.`;
   }
-  return named + placeHtml(frame, source) + whatHtml(frame);
+  return named + placeHtml(entry, source) + whatHtml(entry);
 }
 
 /**
  * Names the lines that ran. Those between, as a function's that was not called, did not.
- * @param {Frame[]} frames
+ * @param {Entry[]} entries
  * @param {string[]} source
  */
-function rangesOf(frames, source) {
+function rangesOf(entries, source) {
   /** @type {[first: number, last: number][]} */
   const ranges = [];
-  for (const { line = 0, last = line } of frames) {
+  for (const { line = 0, last = line } of entries) {
     const before = ranges.at(-1);
     if (before && source.slice(before[1], line - 1).every((text) => !text.trim() || /^\s*#/.test(text))) {
       before[1] = last;
@@ -104,7 +106,7 @@ function rangesOf(frames, source) {
 }
 
 /**
- * @param {Frame} frame
+ * @param {Entry} entry
  * @param {string[]} source
  */
 function placeHtml({ line, last }, source) {
@@ -132,18 +134,18 @@ function inOneLine(lines) {
   return `${first} …`;
 }
 
-/** @param {Frame} frame */
-function whatHtml(frame) {
-  const swap = frame.swap
-    ? ` <s>${escape(frame.swap[0])} leaves</s> <u>${escape(frame.swap[1])} comes</u>`
+/** @param {Entry} entry */
+function whatHtml(entry) {
+  const swap = entry.swap
+    ? ` <s>${escape(entry.swap[0])} leaves</s> <u>${escape(entry.swap[1])} comes</u>`
     : "";
-  const changes = frame.changes.map((change) => ` <em>${escape(changeWords(change))}</em>`);
-  return `${escape(frame.says.join(" "))}${swap}${changes.join("")}`;
+  const changes = entry.changes.map((change) => ` <em>${escape(changeWords(change))}</em>`);
+  return `${escape(entry.says.join(" "))}${swap}${changes.join("")}`;
 }
 
 /**
  * @param {string} title
- * @param {State} state
+ * @param {SessionState} state
  * @param {Change[]} [changes] to be marked
  */
 export function stateHtml(title, state, changes = []) {
@@ -159,7 +161,7 @@ export function stateHtml(title, state, changes = []) {
 }
 
 /**
- * @param {Told} told
+ * @param {Narration} narration
  * @returns {Change[]} between the start and the end of a moment
  */
 export function changesOf({ before, after }) {
@@ -170,31 +172,34 @@ export function changesOf({ before, after }) {
 }
 
 /**
- * @param {Told} told
+ * @param {Narration} narration
  * @param {string[]} source
  */
-export function momentHtml(told, source) {
-  if (told.instead) {
-    return `<p>${escape(told.instead)}</p>`;
+export function momentHtml(narration, source) {
+  if (narration.instead) {
+    return `<p>${escape(narration.instead)}</p>`;
   }
   let who = "";
-  const items = itemsOf(told.frames).map((item) => {
+  const items = itemsOf(narration.entries).map((item) => {
     const html = `<li>${itemHtml(item, who, source)}`;
-    who = item.frames[0]?.who ?? "";
+    who = item.entries[0]?.who ?? "";
     return html;
   });
   return (
-    stateHtml("Session state before:", told.before) + `<ol>${items.join("</li>")}</li></ol>` + endHtml(told)
+    stateHtml("Session state before:", narration.before) +
+    `<ol>${items.join("</li>")}</li></ol>` +
+    endHtml(narration)
   );
 }
 
-/** @param {Told} told */
-export function endHtml(told) {
-  const shows = told.shows.length > 0 ? `<p>The page now shows ${escape(told.shows.join(", "))}.</p>` : "";
-  const verdict = told.verdict
-    ? `<p class="xray__verdict"${told.settled && told.lost.length === 0 ? "" : " data-notable"}>${escape(told.verdict)}</p>`
+/** @param {Narration} narration */
+export function endHtml(narration) {
+  const shows =
+    narration.shows.length > 0 ? `<p>The page now shows ${escape(narration.shows.join(", "))}.</p>` : "";
+  const verdict = narration.verdict
+    ? `<p class="xray__verdict"${narration.settled && narration.lost.length === 0 ? "" : " data-notable"}>${escape(narration.verdict)}</p>`
     : "";
-  const state = stateHtml("Session state after:", told.after, changesOf(told));
+  const state = stateHtml("Session state after:", narration.after, changesOf(narration));
   return `<div class="xray__end">${state}${shows}${verdict}</div>`;
 }
 
@@ -204,29 +209,21 @@ export function endHtml(told) {
  * @param {Record<Variant, string>} sources
  */
 export function panelHtml(slug, trace, sources) {
-  const told = tellTrace(trace);
+  const narrations = narrate(trace.broken, trace.fixed);
   const side = (/** @type {Variant} */ variant, /** @type {number} */ index) => {
-    const moment = told[variant][index];
+    const moment = narrations[variant][index];
     const html = moment ? momentHtml(moment, sources[variant].split("\n")) : "";
     return `<div class="xray__side"><p><b>${upper(variant)}</b></p>${html}</div>`;
   };
-  const moments = told.broken.map(
+  const moments = narrations.broken.map(
     ({ words }, index) =>
       `<section class="xray__moment"><p class="xray__when">${escape(titleWords(index, words))}</p>` +
       `<div class="xray__sides">${side("broken", index)}${side("fixed", index)}</div></section>`,
   );
   return (
     `<details class="xray" id="xray-${escape(slug)}" data-search-exclude>` +
-    `<summary>X-ray: <span class="xray__line">${escape(summaryWords(trace))}</span></summary>` +
+    `<summary>X-ray: <span class="xray__line">${escape(summarize(trace))}</span></summary>` +
     `<div class="xray__recorded"><p>For each input: what the browser sent, which lines ran, and what was left. ` +
     `Recorded in both apps when this site was built.</p><p>${TERMS}</p>${moments.join("")}</div></details>`
   );
-}
-
-/**
- * @param {number} index
- * @param {string} words
- */
-export function titleWords(index, words) {
-  return index === 0 ? whenWords(0) : `${whenWords(index)}: ${words}`;
 }

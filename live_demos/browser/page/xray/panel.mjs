@@ -1,15 +1,17 @@
 /** The open X-ray of a pair: goes through what each input ran, step by step, in both apps at once. */
 
 import { make } from "../dom.mjs";
+import { DEMO } from "../../shared/document-state.mjs";
 import { SITE } from "../../shared/site-root.mjs";
 import { align } from "./align.mjs";
-import { TERMS, escape, itemsOf, momentHtml, stateHtml, titleWords } from "./html.mjs";
-import { changeWords, tellMoments, upper, whenWords } from "./words.mjs";
+import { TERMS, escape, itemsOf, momentHtml, stateHtml } from "./html.mjs";
+import { narrate } from "./narrate.mjs";
+import { changeWords, titleWords, upper, whenWords } from "./phrases.mjs";
 
-/** @import { Variant } from "../../shared/scenario.mjs" */
-/** @import { Place } from "./align.mjs" */
-/** @import { XrayDoor } from "./summary.mjs" */
-/** @import { Frame, Told, Trace } from "./words.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
+/** @import { Position } from "./align.mjs" */
+/** @import { XrayDisclosure } from "./disclosure.mjs" */
+/** @import { Entry, Narration, Trace } from "./types.mjs" */
 
 const PACE_MS = 1500;
 
@@ -27,7 +29,7 @@ const FROM = {
 
 const OTHER = { recorded: "Show live", live: "Show recorded" };
 
-export class XrayView {
+export class XrayPanel {
   /** @type {Trace | null} */
   trace = null;
   /** @type {"recorded" | "live"} */
@@ -37,10 +39,10 @@ export class XrayView {
   step = 0;
   /** @type {Variant} whose step a link names */
   variant = "broken";
-  /** @type {Record<Variant, (Told | undefined)[]>} */
-  told = { broken: [], fixed: [] };
-  /** @type {Place[]} of the moment that is shown */
-  places = [];
+  /** @type {Record<Variant, (Narration | undefined)[]>} */
+  narrations = { broken: [], fixed: [] };
+  /** @type {Position[]} of the moment that is shown */
+  positions = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   playing;
   hadLive = false;
@@ -59,10 +61,10 @@ export class XrayView {
   now = make("p", { className: "demo__unseen" });
   sides = make("div", { className: "xray__sides" });
 
-  /** @param {XrayDoor} door */
-  constructor(door) {
-    this.door = door;
-    this.slug = door.demo.getAttribute("slug") ?? "";
+  /** @param {XrayDisclosure} disclosure */
+  constructor(disclosure) {
+    this.disclosure = disclosure;
+    this.slug = disclosure.demo.getAttribute("slug") ?? "";
     this.code = {
       broken: this.codeOf("broken"),
       fixed: this.codeOf("fixed"),
@@ -73,7 +75,7 @@ export class XrayView {
 
   /** @param {Variant} variant */
   codeOf(variant) {
-    const code = this.door.demo.querySelector(`[data-code="${variant}"] code`);
+    const code = this.disclosure.demo.querySelector(`[data-code="${variant}"] code`);
     return (code?.textContent ?? "").split("\n");
   }
 
@@ -105,7 +107,7 @@ export class XrayView {
 
   /** Takes in what the apps have told since. */
   update() {
-    const { live } = this.door;
+    const { live } = this.disclosure;
     const hasLive = live.broken.length + live.fixed.length > 0;
     const wasLast = this.moment >= this.last();
     if (hasLive !== this.hadLive) {
@@ -132,7 +134,7 @@ export class XrayView {
   }
 
   last() {
-    return Math.max(this.told.broken.length, this.told.fixed.length) - 1;
+    return Math.max(this.narrations.broken.length, this.narrations.fixed.length) - 1;
   }
 
   /** Draws all anew: other moments are there, or another one is chosen. */
@@ -149,18 +151,18 @@ export class XrayView {
     this.other.textContent = OTHER[this.source];
     this.other.hidden = !this.trace || !this.hadLive;
     if (!this.panel.isConnected) {
-      this.door.details.append(this.panel);
-      this.door.details.classList.add("xray--stepping");
+      this.disclosure.details.append(this.panel);
+      this.disclosure.details.classList.add("xray--stepping");
     }
   }
 
   read() {
     if (this.source === "recorded" && this.trace) {
-      this.told = tellMoments(this.trace.broken, this.trace.fixed);
+      this.narrations = narrate(this.trace.broken, this.trace.fixed);
     } else {
-      const { live } = this.door;
-      const { broken, fixed } = tellMoments(live.broken, live.fixed);
-      this.told = {
+      const { live } = this.disclosure;
+      const { broken, fixed } = narrate(live.broken, live.fixed);
+      this.narrations = {
         broken: [...new Array(live.broken[0]?.number ?? 0).fill(undefined), ...broken],
         fixed: [...new Array(live.fixed[0]?.number ?? 0).fill(undefined), ...fixed],
       };
@@ -169,7 +171,7 @@ export class XrayView {
 
   /** @param {number} index */
   title(index) {
-    const words = VARIANTS.map((variant) => this.told[variant][index]?.words ?? "").filter(Boolean);
+    const words = VARIANTS.map((variant) => this.narrations[variant][index]?.words ?? "").filter(Boolean);
     return titleWords(index, [...new Set(words)].join(" / "));
   }
 
@@ -177,7 +179,7 @@ export class XrayView {
     const focused = this.strip.contains(document.activeElement);
     const buttons = [];
     for (let index = 0; index <= this.last(); index += 1) {
-      if (!this.told.broken[index] && !this.told.fixed[index]) {
+      if (!this.narrations.broken[index] && !this.narrations.fixed[index]) {
         continue;
       }
       const button = makeButton(index > 1 ? `${index}` : whenWords(index), () => {
@@ -205,19 +207,19 @@ export class XrayView {
   }
 
   showMoment() {
-    const [broken, fixed] = [this.framesOf("broken"), this.framesOf("fixed")];
-    this.places = align(broken, fixed, this.code.broken, this.code.fixed);
+    const [broken, fixed] = [this.entriesOf("broken"), this.entriesOf("fixed")];
+    this.positions = align(broken, fixed, this.code.broken, this.code.fixed);
     this.when.textContent = this.title(this.moment);
     this.sides.innerHTML = VARIANTS.map((variant) => {
-      const told = this.told[variant][this.moment];
-      const html = told ? momentHtml(told, this.code[variant]) : `<p>${escape(NO_INPUT)}</p>`;
+      const narration = this.narrations[variant][this.moment];
+      const html = narration ? momentHtml(narration, this.code[variant]) : `<p>${escape(NO_INPUT)}</p>`;
       return `<div class="xray__side" data-side="${variant}"><p><b>${upper(variant)}</b></p>${html}</div>`;
     }).join("");
   }
 
   /** @param {Variant} variant */
-  framesOf(variant) {
-    return this.told[variant][this.moment]?.frames ?? [];
+  entriesOf(variant) {
+    return this.narrations[variant][this.moment]?.entries ?? [];
   }
 
   /**
@@ -225,103 +227,103 @@ export class XrayView {
    * @param {boolean} [aloud]
    */
   show(step, aloud = true) {
-    this.step = Math.max(Math.min(step, this.places.length), 0);
-    const place = this.places[this.step - 1];
+    this.step = Math.max(Math.min(step, this.positions.length), 0);
+    const position = this.positions[this.step - 1];
     for (const variant of VARIANTS) {
-      this.showSide(variant, place);
+      this.showSide(variant, position);
     }
-    const all = this.places.length;
-    this.count.textContent = place ? `Step ${this.step} of ${all}` : all > 0 ? `${all} steps` : "No steps";
+    const all = this.positions.length;
+    this.count.textContent = position ? `Step ${this.step} of ${all}` : all > 0 ? `${all} steps` : "No steps";
     this.play.textContent = this.playing ? "Pause" : "Play";
     disable(this.back, this.step === 0 && this.moment === 0);
     disable(this.next, this.step === all && this.moment >= this.last());
     disable(this.play, all === 0);
     this.whole.setAttribute("aria-pressed", `${this.step === 0}`);
     this.showLink();
-    this.now.textContent = aloud ? this.words(place) : "";
+    this.now.textContent = aloud ? this.words(position) : "";
   }
 
   /**
    * @param {Variant} variant
-   * @param {Place | undefined} place
+   * @param {Position | undefined} position
    */
-  showSide(variant, place) {
-    const told = this.told[variant][this.moment];
+  showSide(variant, position) {
+    const narration = this.narrations[variant][this.moment];
     const side = this.sides.querySelector(`[data-side="${variant}"]`);
-    const at = place?.[variant] ?? -1;
-    const frames = told?.frames ?? [];
-    const frame = place ? frames[at] : undefined;
+    const at = position?.[variant] ?? -1;
+    const entries = narration?.entries ?? [];
+    const entry = position ? entries[at] : undefined;
     const items = side?.querySelectorAll("li") ?? [];
-    for (const [index, { first, last }] of itemsOf(frames).entries()) {
+    for (const [index, { first, last }] of itemsOf(entries).entries()) {
       const item = items[index];
       if (item) {
-        item.dataset.at = !place ? "" : at > last ? "done" : at < first ? "later" : "now";
+        item.dataset.at = !position ? "" : at > last ? "done" : at < first ? "later" : "now";
         item.toggleAttribute("aria-current", item.dataset.at === "now");
         if (item.dataset.at === "now") {
           item.setAttribute("aria-current", "step");
-          item.dataset.moved = `${place?.moved[variant]}`;
-          if (this.variant === variant && this.door.details.open) {
+          item.dataset.moved = `${position?.moved[variant]}`;
+          if (this.variant === variant && this.disclosure.details.open) {
             item.scrollIntoView({ block: "nearest" });
           }
         }
       }
     }
     const state = side?.querySelector(".xray__state");
-    if (state && told) {
-      state.outerHTML = place
-        ? stateHtml("Session state now:", frame?.state ?? told.before, frame?.changes)
-        : stateHtml("Session state before:", told.before);
+    if (state && narration) {
+      state.outerHTML = position
+        ? stateHtml("Session state now:", entry?.state ?? narration.before, entry?.changes)
+        : stateHtml("Session state before:", narration.before);
     }
     const end = /** @type {HTMLElement | null} */ (side?.querySelector(".xray__end"));
-    end?.toggleAttribute("data-later", Boolean(place) && at < frames.length - 1);
-    this.light(variant, frames, at, frame);
+    end?.toggleAttribute("data-later", Boolean(position) && at < entries.length - 1);
+    this.light(variant, entries, at, entry);
   }
 
   /**
    * Shows in the code which line runs, and beside the lines what they have made so far.
    * @param {Variant} variant
-   * @param {Frame[]} frames
+   * @param {Entry[]} entries
    * @param {number} at
-   * @param {Frame | undefined} frame
+   * @param {Entry | undefined} entry
    */
-  light(variant, frames, at, frame) {
+  light(variant, entries, at, entry) {
     const lineOf = (/** @type {number} */ number) =>
       document.getElementById(`code-${this.slug}-${variant}-${number}`);
-    for (const line of this.door.demo.querySelectorAll(`[data-code="${variant}"] [data-xray]`)) {
+    for (const line of this.disclosure.demo.querySelectorAll(`[data-code="${variant}"] [data-xray]`)) {
       delete (/** @type {HTMLElement} */ (line).dataset.xray);
       line.removeAttribute("data-value");
     }
-    if (!frame) {
+    if (!entry) {
       return;
     }
-    for (const { line, last, run, part, values } of frames.slice(0, at + 1)) {
-      const end = line && run === frame.run && values.length > 0 ? lineOf(last ?? line) : null;
+    for (const { line, last, run, part, values } of entries.slice(0, at + 1)) {
+      const end = line && run === entry.run && values.length > 0 ? lineOf(last ?? line) : null;
       if (end) {
         end.dataset.xray = "value";
         end.dataset.value = `${part === "callback" ? "in the callback: " : ""}${values.join(", ")}`;
       }
     }
-    if (frame.line) {
-      for (let number = frame.line; number <= (frame.last ?? frame.line); number += 1) {
+    if (entry.line) {
+      for (let number = entry.line; number <= (entry.last ?? entry.line); number += 1) {
         const line = lineOf(number);
         if (line) {
-          line.dataset.xray = number === frame.line ? "first" : "lit";
+          line.dataset.xray = number === entry.line ? "first" : "lit";
         }
       }
     }
   }
 
-  /** @param {Place | undefined} place */
-  words(place) {
-    if (!place) {
+  /** @param {Position | undefined} position */
+  words(position) {
+    if (!position) {
       return this.title(this.moment);
     }
-    const said = VARIANTS.filter((variant) => place.moved[variant]).map((variant) => {
-      const frame = this.framesOf(variant)[place[variant]];
-      const changes = frame?.changes.map((change) => `Session state: ${changeWords(change)}.`) ?? [];
-      const says = [...(frame?.says ?? []), ...changes];
-      const line = frame?.line ? `, line ${frame.line}` : "";
-      return `${upper(variant)}: ${frame?.who}${line}. ${says.join(" ") || "Nothing new."}`;
+    const said = VARIANTS.filter((variant) => position.moved[variant]).map((variant) => {
+      const entry = this.entriesOf(variant)[position[variant]];
+      const changes = entry?.changes.map((change) => `Session state: ${changeWords(change)}.`) ?? [];
+      const says = [...(entry?.says ?? []), ...changes];
+      const line = entry?.line ? `, line ${entry.line}` : "";
+      return `${upper(variant)}: ${entry?.who}${line}. ${says.join(" ") || "Nothing new."}`;
     });
     return said.join(" ");
   }
@@ -338,7 +340,7 @@ export class XrayView {
   /** @param {1 | -1} by */
   move(by) {
     const step = this.step + by;
-    if (step > this.places.length && this.moment < this.last()) {
+    if (step > this.positions.length && this.moment < this.last()) {
       this.moment += 1;
       this.step = 0;
       this.renew();
@@ -363,12 +365,12 @@ export class XrayView {
   }
 
   playOn() {
-    if (this.step === this.places.length) {
+    if (this.step === this.positions.length) {
       this.step = 0;
     }
-    const pace = Number(this.door.demo.dataset.pace ?? PACE_MS);
+    const pace = Number(this.disclosure.demo.dataset[DEMO.pace] ?? PACE_MS);
     const tick = () => {
-      this.playing = this.step + 1 < this.places.length ? setTimeout(tick, pace) : undefined;
+      this.playing = this.step + 1 < this.positions.length ? setTimeout(tick, pace) : undefined;
       this.show(this.step + 1, false);
     };
     tick();
@@ -408,7 +410,7 @@ export class XrayView {
 
   /** Shows the code and the step at once where both fit. */
   bringIntoView() {
-    const source = this.door.demo.querySelector(`[data-code="${this.variant}"]`);
+    const source = this.disclosure.demo.querySelector(`[data-code="${this.variant}"]`);
     const current = this.sides.querySelector(`[data-side="${this.variant}"] [data-at="now"]`) ?? this.when;
     const height = current.getBoundingClientRect().bottom - (source?.getBoundingClientRect().top ?? 0);
     if (source && height < window.innerHeight * FITS) {

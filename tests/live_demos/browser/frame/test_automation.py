@@ -22,6 +22,8 @@ from live_demos.scenario import (
     Step,
     Topics,
     Type,
+    differences,
+    say_action,
 )
 from testing.apps import EVERY_INPUT, LAST_LINES, load
 from testing.live_app import LiveApp
@@ -55,7 +57,7 @@ def test_every_widget_takes_its_input_and_shows_it(page: Page, start: Start) -> 
 
     for action, label, value in EVERY_INPUT:
         live.perform(action)
-        assert look(live, label).widgets == {label: value}, action.words()
+        assert look(live, label).widgets == {label: value}, say_action(action)
 
     assert look(live).text == LAST_LINES
 
@@ -99,7 +101,7 @@ def test_pages_a_dialog_and_an_exception(page: Page, start: Start) -> None:
 
     live.perform(Set("Raise", True))
     expected = "StreamlitAPIException: `st.session_state.level` cannot be modified after"
-    assert not Seen(exception=(expected,)).differences(look(live))
+    assert not differences(Seen(exception=(expected,)), look(live))
 
 
 def test_a_reload_begins_a_new_session(page: Page, start: Start) -> None:

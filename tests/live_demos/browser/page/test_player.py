@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from live_demos.scenario import Scenario, Seen, Set, Step, to_json
+from live_demos.scenario import Set, to_json
 from testing.browser_fixtures import page_of_visit
 from testing.catalog import CATALOG
-from testing.live_app import BOOT_MS, LiveApp, run_pair
+from testing.document_state import Demo, Row
+from testing.live_app import START_MS, LiveApp, run_pair
 from testing.player import AT_ONCE, NEVER, Player
 from testing.server import SiteServer
 
@@ -24,12 +25,6 @@ SLUG = "value-from-state"
 DEMO = CATALOG[SLUG]
 
 FOCUSED = "document.activeElement.textContent"
-
-COMPARE = """async ([expected, actual]) => {
-  const demo = document.querySelector("script[src$='/live-demo.mjs']").src;
-  const { differences } = await import(new URL("player/compare.mjs", demo).href);
-  return differences(expected, actual);
-}"""
 
 # Whatever was to happen at once has happened: the timers of a document fire in their order.
 AFTER_ALL_TIMERS = "new Promise((resolve) => setTimeout(resolve, 100))"
@@ -76,7 +71,7 @@ def test_the_reader_is_told_each_input_and_where_the_apps_part(
         [4, f"{player.status.inner_text().strip()}"],
     ]
     expect(player.status).to_have_attribute("role", "status")
-    expect(player.pair.locator("[data-parting]")).to_have_count(1)
+    expect(player.pair.locator(f"[{Row.PARTING}]")).to_have_count(1)
     expect(player.rows.nth(2).locator("th")).to_contain_text("(the apps part here)")
     expect(player.current).to_have_count(0)
 
@@ -98,47 +93,6 @@ def test_what_is_not_as_the_scenario_says_is_said_and_stays(page: Page, server: 
     cells = player.rows.nth(2).locator("td")
     expect(cells.nth(0)).not_to_contain_text("expected")
     expect(cells.nth(1)).to_contain_text("It shows 7 in Volume, expected 9.")
-
-
-DIFFERENT = [
-    (Seen({"N": 5}), Seen({"N": 7}), "shows 7 in N, expected 5"),
-    (Seen({"N": 5}), Seen({"N": "5"}), "shows 5 in N, expected 5"),
-    (Seen({"N": 1}), Seen({"N": True}), "shows on in N, expected 1"),
-    (Seen({"N": ("a", "b")}), Seen({"N": ("b",)}), "shows b in N, expected a, b"),
-    (Seen({"N": "ab…"}), Seen({"N": "ac"}), "shows ac in N, expected ab…"),
-    (Seen({"N": "x"}), Seen(), "shows no N, expected x"),
-    (Seen(), Seen({"N": "x"}), "shows N, expected none"),
-    (Seen(text=("A",)), Seen(text=("A", "B")), "shows the text “A”, “B”, expected “A”"),
-    (Seen(error=("A…",)), Seen(), "shows the error nothing, expected “A…”"),
-    (Seen(exception=("E: a b",)), Seen(exception=("E: a",)), "shows the exception “E: a”"),
-    (Seen(missing=frozenset("N")), Seen(), "shows N, expected otherwise"),
-    (Seen(), Seen(disabled=frozenset("N")), "has disabled N, expected otherwise"),
-    (Seen(open=frozenset("N")), Seen(), "has not open N, expected otherwise"),
-]
-ALIKE = [
-    (Seen({"N": ""}), Seen({"N": ()})),
-    (Seen({"N": "ab…"}, text=("One…", "two")), Seen({"N": "abc"}, text=("One more", "two"))),
-    (Seen(exception=("E: `a`",)), Seen(exception=("E: a is wrong",))),
-    (Seen({"N": 5.0}), Seen({"N": 5})),
-]
-
-
-def test_the_player_compares_as_the_tests_do(page: Page, server: SiteServer) -> None:
-    page.goto(server.page_of(SLUG))
-
-    def found(expected: Seen, actual: Seen) -> list[str]:
-        step = Step(action=None, broken=expected, fixed=actual)
-        exported = to_json(Scenario(step, ()))["start"]
-        both = [exported["broken"], exported["fixed"]]
-        differences: list[str] = page.evaluate(COMPARE, json.loads(json.dumps(both)))
-        assert bool(differences) == bool(expected.differences(actual))
-        return differences
-
-    for expected, actual, words in DIFFERENT:
-        (said,) = found(expected, actual)
-        assert said.startswith(words)
-    for expected, actual in ALIKE:
-        assert found(expected, actual) == []
 
 
 def test_a_reader_pauses_steps_and_goes_on(page: Page, server: SiteServer) -> None:
@@ -277,7 +231,7 @@ def test_a_ring_is_around_what_is_used(motion: Any, page: Page, server: SiteServ
     for variant in ("broken", "fixed"):
         frame = player.app(variant).frame
         ring = frame.locator("#hand")
-        expect(ring).to_be_visible(timeout=BOOT_MS)
+        expect(ring).to_be_visible(timeout=START_MS)
         moving = ring.evaluate("(ring) => getComputedStyle(ring).transitionDuration") != "0s"
         assert moving == (motion == "no-preference")
         page.wait_for_function(
@@ -381,7 +335,7 @@ def test_inputs_that_do_not_load(page: Page, server: SiteServer) -> None:
 
     player.press("Play these inputs")
     player.expect_to_say("The inputs could not be loaded. You can try again.")
-    expect(player.pair).to_have_attribute("data-state", "idle")
+    expect(player.pair).to_have_attribute(Demo.STATE, "idle")
 
     server.well()
     player.press("Play these inputs")
@@ -401,7 +355,7 @@ def test_leaving_the_page_ends_playing(page: Page, server: SiteServer) -> None:
     page.go_back()
     page.wait_for_url(server.page_of(SLUG))
 
-    expect(player.pair).to_have_attribute("data-state", "idle")
+    expect(player.pair).to_have_attribute(Demo.STATE, "idle")
     player.expect_nothing_marked()
     player.set_pace(AT_ONCE)
     player.press("Play these inputs")
@@ -449,5 +403,5 @@ def test_stop_while_the_player_loads_stops_that_too(page: Page, server: SiteServ
         held[0].continue_()
     page.evaluate(AFTER_ALL_TIMERS)
     player.expect_nothing_marked()
-    expect(player.pair).to_have_attribute("data-state", "idle")
+    expect(player.pair).to_have_attribute(Demo.STATE, "idle")
     expect(player.status).to_be_empty()

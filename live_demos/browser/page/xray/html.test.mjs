@@ -1,0 +1,295 @@
+/** What a reader gets to read of a recorded X-ray. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { panelHtml } from "./html.mjs";
+
+/** @import { Moment, Run } from "./types.mjs" */
+
+const SOURCE = `import streamlit as st
+
+if "volume" not in st.session_state:
+    st.session_state.volume = 3
+
+st.session_state.volume = st.slider(
+    "Volume",
+    0,
+    10,
+    value=st.session_state.volume,
+)
+
+st.write(
+    f"Stored: {st.session_state.volume}"
+)
+`;
+
+const SLIDER = { kind: "slider", label: "Volume", identity: 1 };
+
+/** @type {Moment} */
+const START = {
+  words: "Start",
+  runs: [
+    {
+      trigger: "start",
+      scope: "script",
+      before: {},
+      steps: [
+        { line: 1 },
+        { line: 3 },
+        { line: 4, state: [["volume", null, "3"]] },
+        { line: 6, last: 11, widgets: [{ ...SLIDER, value: "3", new: true }] },
+      ],
+      end: "finished",
+      after: { volume: "3" },
+    },
+  ],
+  settled: false,
+  why: ["the slider “Volume” would be replaced by a new one"],
+};
+
+/** @type {Run} */
+const LOSING = {
+  trigger: "input",
+  scope: "script",
+  before: { volume: "5" },
+  inputs: [{ widget: SLIDER, was: "5", is: "7" }],
+  steps: [
+    {
+      line: 6,
+      last: 11,
+      widgets: [{ ...SLIDER, identity: 2, value: "5", new: true, differs: [["value", "3", "5"]] }],
+    },
+    { line: 13, last: 15, drawn: [["text", "Stored: 5"]] },
+  ],
+  end: "finished",
+  after: { volume: "5" },
+  forgotten: [{ ...SLIDER, value: "5" }],
+};
+
+/** @type {Moment} */
+const LOST = { words: "Set Volume to 7", runs: [LOSING], settled: true };
+
+/**
+ * @param {Moment[]} broken
+ * @param {Moment[]} [fixed] the same, if nothing else is said
+ */
+function panel(broken, fixed = broken) {
+  return panelHtml("value-from-state", { version: 1, broken, fixed }, { broken: SOURCE, fixed: SOURCE });
+}
+
+/**
+ * Makes a moment with one run, of which only what matters is said.
+ * @param {Partial<Run>} run
+ * @returns {Moment}
+ */
+function moment(run = {}) {
+  return {
+    words: "Start",
+    runs: [{ trigger: "start", scope: "script", before: {}, end: "finished", after: {}, ...run }],
+  };
+}
+
+/** @param {string} html */
+function read(html) {
+  return html
+    .replace(/<[^/][^>]*>/g, " ")
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * @param {string} text
+ * @param {string} part
+ */
+function includes(text, part) {
+  assert.ok(text.includes(part), `${part}\n\nis not in\n\n${text}`);
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} parts
+ */
+function inThisOrder(text, ...parts) {
+  parts.forEach((part) => includes(text, part));
+  const places = parts.map((part) => text.indexOf(part));
+  assert.deepEqual(
+    places,
+    places.toSorted((one, other) => one - other),
+    text,
+  );
+}
+
+test("why the second input is lost can be read", () => {
+  const text = read(panel([START, LOST]));
+
+  for (const sentence of [
+    "Sends 7 for the slider “Volume” no. 1. It was 5.",
+    "Its argument “value” changed, 3 → 5.",
+    "this makes it another slider “Volume”, and it starts at 5.",
+    "slider “Volume” no. 1 leaves",
+    "slider “Volume” no. 2 comes",
+    "nobody asks for the 7 sent to it.",
+    "Streamlit forgets the slider “Volume” no. 1, and what was sent to it.",
+    "The page now shows slider “Volume” no. 2 at 5, “Stored: 5”.",
+    "Lost: the 7 that the browser sent. One more rerun would not bring it back.",
+  ]) {
+    includes(text, sentence);
+  }
+});
+
+test("a call over several lines is shown with its arguments", () => {
+  const call = 'st.slider("Volume", 0, 10, value=st.session_state.volume)';
+
+  includes(read(panel([START])), `Line 6 st.session_state.volume = ${call}`);
+});
+
+test("the words of the panel are explained in it", () => {
+  const text = read(panel([START]));
+
+  includes(text, "A rerun runs the script once more");
+  includes(text, "settled when one more rerun would change nothing");
+});
+
+test("a widget has a number only where there is another one", () => {
+  assert.ok(!panel([START]).includes("no. 1"));
+  includes(panel([START, LOST]), "no. 1");
+});
+
+test("lines where nothing happens are one, and those that did not run are left out", () => {
+  const steps = [{ line: 1 }, { line: 3 }, { line: 6, last: 11 }];
+
+  includes(read(panel([moment({ steps })])), "Lines 1–3, 6–11 run. Nothing new.");
+});
+
+test("callbacks come before the script", () => {
+  /** @type {Run["callbacks"]} */
+  const callbacks = [{ name: "save", of: "Save", steps: [{ line: 4, names: [["x", "1"]] }] }];
+  const text = read(panel([moment({ callbacks, steps: [{ line: 1 }] })]));
+
+  includes(text, "The callback of “Save” runs first, before the script.");
+  inThisOrder(text, "Callback save", "x = 1", "Script Line 1");
+});
+
+test("what a call returns comes after the lines of the function", () => {
+  /** @type {Run["steps"]} */
+  const steps = [
+    { line: 4, names: [["unit", "'g'"]], state: [["unit", null, "'g'"]] },
+    { line: 2, in: "choose", depth: 1, drawn: [["text", "Choose"]] },
+    { line: 6, names: [["x", "1"]] },
+  ];
+  const text = read(panel([moment({ steps, after: { unit: "'g'" } })]));
+
+  inThisOrder(text, "Calls choose().", "Draws “Choose”.", "unit = 'g'", "x = 1");
+});
+
+test("changes of session state are marked and said where they happen", () => {
+  /** @type {Run["steps"]} */
+  const steps = [
+    {
+      line: 4,
+      state: [
+        ["volume", "3", "5"],
+        ["old", "1", null],
+      ],
+    },
+  ];
+  const before = { volume: "3", old: "1" };
+  const html = panel([moment({ before, steps, after: { volume: "5" } })]);
+
+  // At the line, and in what is left in the end; in both apps.
+  assert.equal(html.split("<em>volume: 3 → 5</em>").length - 1, 4);
+  assert.equal(html.split("<em>old is gone (was 1)</em>").length - 1, 4);
+});
+
+for (const [end, raised, sentence] of /** @type {const} */ ([
+  ["rerun", "RerunException", "st.rerun() ends this run here."],
+  ["stopped", "StopException", "st.stop() ends this run here."],
+  ["error", "KeyError", "Raises KeyError."],
+])) {
+  test(`${raised}, which ends a run early, is said`, () => {
+    includes(read(panel([moment({ end, steps: [{ line: 4, raised }] })])), sentence);
+  });
+}
+
+/** @type {[Moment, string][]} */
+const NOT_RECORDED = [
+  [{ impossible: true }, "This app does not take this input."],
+  [
+    { untold: "AppTest has no mouse." },
+    "Not recorded: AppTest has no mouse. Run the app here, and its inputs",
+  ],
+  [{ input: "fill", runs: [] }, "No script run: the browser keeps"],
+  [{ input: "click", runs: [] }, "No script run: nothing was sent."],
+];
+
+for (const [what, sentence] of NOT_RECORDED) {
+  test(`what was not recorded says why: ${JSON.stringify(what)}`, () => {
+    includes(read(panel([START, { words: "Click Save", ...what }])), sentence);
+  });
+}
+
+test("an input is known by its kind, whatever its words are", () => {
+  const words = "In the form, set A to b";
+
+  includes(read(panel([START, { words, input: "type", runs: [] }])), "nothing was sent.");
+});
+
+test("values are text and no HTML", () => {
+  const evil = "'<script>alert(1)</script> & \"'";
+  const run = moment({
+    steps: [{ line: 4, names: [["x", evil]], drawn: [["text", evil]] }],
+    after: { [evil]: evil },
+  });
+  const html = panel([run, { ...run, words: evil, untold: evil }]);
+
+  assert.ok(!html.includes("<script"));
+  assert.ok(read(html).split("<script>alert(1)</script> & \"'").length - 1 > 4);
+});
+
+test("code is text and no HTML", () => {
+  const trace = {
+    version: 1,
+    broken: [moment({ steps: [{ line: 1, names: [["a", "1"]] }] })],
+    fixed: [moment()],
+  };
+  const html = panelHtml("any", trace, { broken: "a = '<b>&'\n", fixed: "" });
+
+  includes(html, "a = '&lt;b&gt;&amp;'");
+});
+
+test("a panel is small", () => {
+  assert.ok(gzipSync(panel([START, ...new Array(6).fill(LOST)])).length < 2500);
+});
+
+/** @param {string} html */
+const summaryOf = (html) => read(/<summary>(.*?)<\/summary>/.exec(html)?.[1] ?? "");
+
+test("the summary says what one more rerun would change", () => {
+  assert.equal(
+    summaryOf(panel([START, LOST], [moment(), LOST])),
+    "X-ray: at the start, the broken app is not settled: " +
+      "in one more rerun, the slider “Volume” would be replaced by a new one.",
+  );
+});
+
+test("the summary says first what the broken app alone loses", () => {
+  const kept = { ...LOST, runs: [{ ...LOSING, inputs: [] }] };
+
+  assert.equal(
+    summaryOf(panel([START, LOST], [START, kept])),
+    "X-ray: at input 1, the broken app loses the 7 that the browser sent.",
+  );
+});
+
+test("the summary passes over what changes with every rerun in both apps", () => {
+  const summary = summaryOf(panel([START]));
+
+  includes(summary, "X-ray: ");
+  assert.ok(!summary.includes("at the start"));
+});

@@ -1,0 +1,91 @@
+/** The shapes of an X-ray: what is recorded, and what is made of it. No code. */
+
+/** @import { Action, Variant } from "../../shared/scenario-types.d.mts" */
+
+/**
+ * What is recorded. `settled/_internal/record.py` tells the shape of a run, `live_demos/xray/record.py`
+ * that of a moment.
+ *
+ * @typedef {[name: string, before: string | null, after: string | null]} Change
+ *
+ * @typedef {object} Widget
+ * @property {string} kind
+ * @property {string} label
+ * @property {string} [key]
+ * @property {number} identity
+ * @property {string} [value]
+ * @property {true} [new]
+ * @property {Change[]} [differs]
+ *
+ * @typedef {object} Statement that ran: a step of a run
+ * @property {number} line
+ * @property {number} [last]
+ * @property {string} [in]
+ * @property {number} [depth]
+ * @property {string} [calls] the function whose lines come next
+ * @property {[string, string][]} [names]
+ * @property {Change[]} [state]
+ * @property {Widget[]} [widgets]
+ * @property {[string, string][]} [drawn]
+ * @property {string} [raised]
+ *
+ * @typedef {{name: string, of?: string, steps?: Statement[], state?: Change[]}} Callback
+ *
+ * @typedef {Record<string, string>} SessionState values, as text, by name
+ *
+ * @typedef {object} Run
+ * @property {"start" | "input" | "st.rerun" | "again"} trigger
+ * @property {"script" | "fragment"} scope
+ * @property {SessionState} before
+ * @property {{widget: Widget, was: string, is: string}[]} [inputs]
+ * @property {Change[]} [arrived]
+ * @property {Callback[]} [callbacks]
+ * @property {Statement[]} [steps]
+ * @property {"finished" | "stopped" | "rerun" | "error"} end
+ * @property {SessionState} after
+ * @property {Widget[]} [forgotten]
+ *
+ * @typedef {object} Moment
+ * @property {number} [number] of a live one, which may come after others that nobody kept
+ * @property {string} [words] not of a live one, which no scenario names
+ * @property {Action["kind"]} [input] not of the start, nor of a live one
+ * @property {Run[]} [runs]
+ * @property {boolean} [settled]
+ * @property {string[]} [why]
+ * @property {string} [meant]
+ * @property {true} [impossible]
+ * @property {string} [untold]
+ *
+ * @typedef {{version: number} & Record<Variant, Moment[]>} Trace
+ */
+
+/**
+ * What is narrated.
+ *
+ * @typedef {"browser" | "state" | "callback" | "script" | "end"} Part of a run
+ *
+ * @typedef {object} Entry of a narration: what happens at once
+ * @property {Part} part
+ * @property {string} who does it
+ * @property {number} run to which it belongs, from 0
+ * @property {number} [line] of the code
+ * @property {number} [last]
+ * @property {string[]} says
+ * @property {Change[]} changes of session state
+ * @property {string[]} values that belong beside the line
+ * @property {[left: string, came: string]} [swap] one widget in another's place
+ * @property {SessionState} state after it
+ *
+ * @typedef {object} Narration of a moment
+ * @property {string} words
+ * @property {string} instead what there is to say if nothing ran
+ * @property {SessionState} before
+ * @property {Entry[]} entries
+ * @property {SessionState} after
+ * @property {string[]} shows what is on the page in the end
+ * @property {boolean} [settled]
+ * @property {string} verdict
+ * @property {Widget[]} lost what was sent to them, and nobody asked for it
+ */
+
+export {};

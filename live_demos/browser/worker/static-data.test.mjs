@@ -1,0 +1,24 @@
+/** What a memory and its WebAssembly share comes back. That the build leaves it out is tested in Python. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { restoreStaticData } from "./static-data.mjs";
+
+const WASM = new Uint8Array([90, 91, 1, 2, 3, 4, 92]);
+const WHERE = { wasm: 2, memory: 1, length: 4 };
+
+test("what changed becomes what it changed to, and all around stays", () => {
+  // In the memory, the third of the four bytes is 7 instead of 3: 7 ^ 3 is left.
+  const memory = new Uint8Array([80, 0, 0, 7 ^ 3, 0, 81]);
+
+  restoreStaticData(memory, WASM, WHERE);
+
+  assert.deepEqual([...memory], [80, 1, 2, 7, 4, 81]);
+});
+
+test("a memory or a WebAssembly that is too short is another one", () => {
+  const other = { message: "pyodide.asm.wasm: not the one that the snapshot was made with" };
+
+  assert.throws(() => restoreStaticData(new Uint8Array(6), WASM.subarray(0, 5), WHERE), other);
+  assert.throws(() => restoreStaticData(new Uint8Array(4), WASM, WHERE), other);
+});

@@ -1,0 +1,38 @@
+"""Where the files of demos stand in the site. Every address starts at the site's root."""
+
+from __future__ import annotations
+
+import posixpath
+
+from live_demos.scenario import Variant
+
+INDEX = "demos/index.json"
+"""What tells of all demos: see index.py."""
+
+ROOT_FROM_APP = "../../../"
+"""The way from an app's own page to the site's root."""
+
+
+def app_file(slug: str, variant: Variant) -> str:
+    """Give the file of an app's own page."""
+    return f"demos/{slug}/{variant}/index.html"
+
+
+def app_page(slug: str, variant: Variant) -> str:
+    """Give the address of an app's own page, with a slash at its end."""
+    return posixpath.dirname(app_file(slug, variant)) + "/"
+
+
+def code_file(slug: str, name: str) -> str:
+    """Give the file that an app runs, by the name that it has beside its demo."""
+    return f"demos/{slug}/{name}"
+
+
+def scenario_file(slug: str) -> str:
+    """Give the file of a demo's scenario."""
+    return f"demos/{slug}/scenario.json"
+
+
+def trace_file(slug: str) -> str:
+    """Give the file of what was recorded of a demo."""
+    return f"demos/{slug}/trace.json"

@@ -1,0 +1,92 @@
+"""The HTML of a pair: what a page shows of a demo, complete without JavaScript."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from live_demos.catalog import App, Demo
+from live_demos.publish.addresses import app_file
+from live_demos.scenario import say_outcome, say_step
+from live_demos.templates import render
+
+ELEMENT = "live-demo"
+"""The custom element that a pair is. Its attribute `slug` names the demo."""
+
+OFFLINE_PAGE = "offline.md"
+"""The page on what is stored for offline reading, which a pair links to."""
+
+
+@dataclass(frozen=True)
+class PairOptions:
+    """What all pairs of a page have in common."""
+
+    root: str = "/"
+    """The way from the page to the site's root, which links begin with."""
+    megabytes: int = 0
+    """What the first app of a visit loads, in MB, uncompressed."""
+    streamlit: str = ""
+    """The version of Streamlit that the apps run on."""
+    runtime: str = ""
+    """The folder of the runtime, from the site's root, with a slash at its end."""
+    start_mode: str = "auto"
+    """How Python starts: `auto`, `snapshot` or `plain`."""
+    xray: bool = False
+    """Whether readers can see what each script run did."""
+    panels: Mapping[str, str] = field(default_factory=dict)
+    """The recorded X-rays, as HTML, by the slugs of the demos."""
+
+
+def pair_html(demo: Demo, options: PairOptions) -> str:
+    """Give the element of a demo.
+
+    It is well-formed XML. Elements with `data-code` (a variant) and `data-panel` are empty:
+    `code_html` and the recorded panel belong into them.
+    """
+    return render(
+        "pair.html",
+        own_lines={app.variant: own_lines(demo, app) for app in demo.apps},
+        element=ELEMENT,
+        demo=demo,
+        say_step=say_step,
+        say_outcome=say_outcome,
+        address={app.variant: options.root + app_file(demo.slug, app.variant) for app in demo.apps},
+        offline=options.root + OFFLINE_PAGE,
+        megabytes=options.megabytes,
+        streamlit=options.streamlit,
+        runtime=options.runtime,
+        start_mode=options.start_mode,
+        xray=options.xray,
+        panel=demo.slug in options.panels,
+    )
+
+
+def code_html(demo: Demo, app: App) -> str:
+    """Give the code of an app as HTML, the lines marked that the other app does not have."""
+    formatter = HtmlFormatter(
+        cssclass=f"language-python highlight demo__code demo__code--{app.variant}",
+        filename=app.file_name,
+        hl_lines=own_lines(demo, app),
+        wrapcode=True,
+        linespans=f"code-{demo.slug}-{app.variant}",
+    )
+    return str(highlight(app.source, PythonLexer(), formatter))
+
+
+def own_lines(demo: Demo, app: App) -> list[int]:
+    """Give the numbers of an app's lines, from 1, that the other app does not have."""
+    (other,) = (one for one in demo.apps if one != app)
+    lines, others = app.source.splitlines(), other.source.splitlines()
+    matcher = difflib.SequenceMatcher(a=others, b=lines, autojunk=False)
+    own = [
+        number
+        for tag, _, _, first, last in matcher.get_opcodes()
+        if tag in ("replace", "insert")
+        for number in range(first + 1, last + 1)
+    ]
+    return [number for number in own if lines[number - 1].strip()]

@@ -1,0 +1,61 @@
+"""The scripts and styles that pages load: read anew in each build, and named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from live_demos.module_imports import TEST
+
+_SUFFIXES = (".mjs", ".css")
+
+
+@dataclass(frozen=True)
+class ReaderFiles:
+    """Scripts and styles, and the folder of the site that they are in."""
+
+    address: str
+    """The folder, from the site's root. It changes with any of the files."""
+    contents: Mapping[str, str]
+    """What is in each file, by its address in that folder."""
+
+    def link(self, config: MkDocsConfig, *, styles: Iterable[str], scripts: Iterable[str]) -> None:
+        """Have every page load these of the files; scripts are modules."""
+        config.extra_css += [f"{self.address}/{name}" for name in styles]
+        for name in scripts:
+            script = c.ExtraScriptValue(f"{self.address}/{name}")
+            script.type = "module"
+            config.extra_javascript.append(script)
+
+    def add_to(self, files: Files, config: MkDocsConfig) -> None:
+        """Put the files into the site."""
+        for name, content in self.contents.items():
+            files.append(File.generated(config, f"{self.address}/{name}", content=content))
+
+
+def read_files(folder: Path, address: str, parts: Iterable[str] = (".",)) -> ReaderFiles:
+    """Read the scripts and styles in these parts of a folder, and in the folders below them.
+
+    Tests, which stand beside their modules, are left out.
+
+    Args:
+        folder: where they are.
+        address: the folder of the site below which they get one of their own.
+        parts: folders in `folder`. Their names are part of the files' addresses.
+    """
+    contents = {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for part in parts
+        for path in sorted((folder / part).rglob("*"))
+        if path.suffix in _SUFFIXES and not path.match(TEST)
+    }
+    digest = hashlib.sha256()
+    for name, content in contents.items():
+        digest.update(name.encode() + b"\0" + content.encode())
+    return ReaderFiles(f"{address}/{digest.hexdigest()[:16]}", contents)
