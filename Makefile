@@ -6,7 +6,7 @@ BENCH ?=
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test try bench check format lock picture clean
+.PHONY: help serve site test try bench check format schema lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -45,6 +45,10 @@ format: ## format Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format .
 	@$(VENV)/python -m live_demos.node run --silent format
+
+schema: ## write anew what is made from the model of a demo.toml
+	@$(SETUP) test
+	@$(VENV)/python -m tools.schema
 
 lock: ## upgrade every dependency: writes the lock files anew
 	@$(SETUP) lock

@@ -6,86 +6,91 @@ every pattern, grouped by cause.
 
 from __future__ import annotations
 
-import hashlib
 import json
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from guide.finder import Symptom, html, inline
-from guide.patterns import (
-    CAUSES,
-    Page,
-    around,
-    by_cause,
-    list_of,
-    load_article,
-    load_pages,
-    tags_of,
-)
+from guide.patterns import Page, around, by_cause, list_of, load_article, load_pages, tags_of
+from guide.texts import FOLDER as TEXTS
+from guide.texts import FinderTexts, load_texts
 from live_demos.errors import SiteError
+from live_demos.publish.reader_files import ReaderFiles, read_files
 
 FOLDER = "patterns"
 _INDEX = f"{FOLDER}/index.md"
 _LIST = "<!-- all patterns -->"
 _FINDER = "find.md"
 _QUESTIONS = "<!-- finder -->"
-_BROWSER = Path(__file__).parent / "browser"
-_SCRIPTS = tuple(sorted(_BROWSER.glob("*.mjs")))
+_HERE = Path(__file__).parent
+_STYLES = ("finder.css", "search.css")
+_SCRIPTS = ("finder.mjs", "search-shortcut.mjs")
 ARTICLES = ("knowledge-base/using-streamlit/widget-updating-session-state.md",)
 """Pages that the finder leads to besides the patterns, the most frequent first."""
 
 
+@dataclass
+class _Build:
+    """What was read for the present build."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    """Every pattern's page, by its file in the folder of all pages."""
+    articles: dict[str, Symptom] = field(default_factory=dict)
+    texts: FinderTexts | None = None
+    files: ReaderFiles = field(default_factory=lambda: ReaderFiles("", {}))
+
+
+_build = _Build()
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Add every pattern to the navigation."""
+    """Read the guide, and add every pattern to the navigation."""
+    docs = Path(config.docs_dir)
+    try:
+        texts = load_texts()
+        pages = load_pages(docs / FOLDER, texts)
+        _build.pages = {f"{FOLDER}/{page.file}": page for page in pages}
+        _build.articles = {file: load_article(docs / file, texts) for file in ARTICLES}
+        _build.texts = texts.finder
+    except SiteError as error:
+        raise PluginError(str(error)) from error
     section = [
         _INDEX,
         *(
-            {CAUSES[cause][0]: [{page.title: f"{FOLDER}/{page.file}"} for page in group]}
-            for cause, group in by_cause(_pages(config)).items()
+            {cause.title: [{page.title: f"{FOLDER}/{page.file}"} for page in group]}
+            for cause, group in by_cause(pages)
         ),
     ]
     for entry in config.nav or []:
         for name, content in entry.items() if isinstance(entry, dict) else ():
             if content == [_INDEX]:
                 entry[name] = section
-    for script in _SCRIPTS:
-        module = c.ExtraScriptValue(f"{_scripts_address()}/{script.name}")
-        module.type = "module"
-        config.extra_javascript.append(module)
+    _build.files = read_files(_HERE / "browser", "assets/guide")
+    _build.files.link(config, styles=_STYLES, scripts=_SCRIPTS)
+    config.watch += [str(TEXTS), str(_HERE / "browser"), str(_HERE / "templates")]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the scripts of the finder and the search."""
-    for script in _SCRIPTS:
-        address = f"{_scripts_address()}/{script.name}"
-        files.append(File.generated(config, address, content=script.read_text("utf-8")))
+    """Add the scripts and styles of the finder and the search."""
+    _build.files.add_to(files, config)
     return files
-
-
-def _scripts_address() -> str:
-    digest = hashlib.sha256()
-    for script in _SCRIPTS:
-        digest.update(script.name.encode() + b"\0" + script.read_bytes())
-    return f"assets/guide/{digest.hexdigest()[:16]}"
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Fill the list of all patterns and the finder; add to each pattern its front matter."""
-    if page.file.src_uri == _INDEX:
-        return markdown.replace(_LIST, list_of(_pages(config)))
-    if page.file.src_uri == _FINDER:
-        return markdown.replace(_QUESTIONS, _finder(page, config, files))
-    for one in _pages(config):
-        if page.file.src_uri == f"{FOLDER}/{one.file}":
-            return around(one, markdown)
-    return markdown
+    file = page.file.src_uri
+    if file == _INDEX:
+        return markdown.replace(_LIST, list_of(_build.pages.values()))
+    if file == _FINDER:
+        return markdown.replace(_QUESTIONS, _finder(page, files))
+    return around(_build.pages[file], markdown) if file in _build.pages else markdown
 
 
 @event_priority(-50)  # after the search has written its index, before it is listed for offline
@@ -100,13 +105,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     index = json.loads(path.read_text("utf-8"))
     pages = {
-        f"{FOLDER}/{page.file.removesuffix('.md')}/": (page.symptom.see, tags_of(page))
-        for page in _pages(config)
+        file.removesuffix(".md"): (page.symptom.see, tags_of(page))
+        for file, page in _build.pages.items()
     }
-    for file, article in _articles(config).items():
-        pages[f"{file.removesuffix('.md')}/"] = (article.see, [article.title, *article.see])
+    for file, article in _build.articles.items():
+        pages[file.removesuffix(".md")] = (article.see, [article.title, *article.see])
     for entry in index["docs"]:
-        see, tags = pages.get(entry["location"], ((), []))
+        see, tags = pages.get(entry["location"].removesuffix("/"), ((), []))
         # A word that is everywhere says nothing, and people type it everywhere.
         entry["tags"] = ["streamlit", *tags]
         # Below its title, a result shows how its text begins. A pattern's begins with a heading.
@@ -115,7 +120,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     path.write_text(json.dumps(index, separators=(",", ":")), "utf-8")
 
 
-def _finder(finder: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def _finder(finder: MkDocsPage, files: Files) -> str:
     def address(source: str) -> str:
         file = files.get_file_from_path(source)
         if file is None:
@@ -124,21 +129,8 @@ def _finder(finder: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
             )
         return file.url_relative_to(finder.file)
 
-    symptoms = [(address(file), article) for file, article in _articles(config).items()]
-    for page in sorted(_pages(config), key=lambda page: page.rank):
-        symptoms.append((address(f"{FOLDER}/{page.file}"), page.symptom))
-    return html(symptoms, address(_INDEX))
-
-
-def _articles(config: MkDocsConfig) -> dict[str, Symptom]:
-    try:
-        return {file: load_article(Path(config.docs_dir) / file) for file in ARTICLES}
-    except SiteError as error:
-        raise PluginError(str(error)) from error
-
-
-def _pages(config: MkDocsConfig) -> list[Page]:
-    try:
-        return load_pages(Path(config.docs_dir) / FOLDER)
-    except SiteError as error:
-        raise PluginError(str(error)) from error
+    assert _build.texts is not None, "read in on_config"  # noqa: S101
+    symptoms = [(address(file), article) for file, article in _build.articles.items()]
+    for file, page in sorted(_build.pages.items(), key=lambda one: one[1].rank):
+        symptoms.append((address(file), page.symptom))
+    return html(symptoms, address(_INDEX), _build.texts)

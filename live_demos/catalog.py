@@ -14,14 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from live_demos.errors import SiteError
-from live_demos.scenario import VARIANTS, Scenario, Variant, to_json
-from live_demos.scenario.parse import KEYS as SCENARIO_KEYS
-from live_demos.scenario.parse import ScenarioError, parse_scenario
-from live_demos.scenario.source_lines import Place, find_line
+from live_demos.scenario import Scenario, Variant, to_json
+from live_demos.scenario.parse import ScenarioError, parse_demo
+from live_demos.scenario.source_lines import find_line
 
 _ABOUT = "demo.toml"
-_TEXT_KEYS = ("title", "symptom", "broken", "fixed")
-_KNOWN_KEYS = {*_TEXT_KEYS, *SCENARIO_KEYS}
 
 _NOT_IN_PYODIDE = frozenset(
     ["curses", "dbm", "idlelib", "lzma", "sqlite3", "tkinter", "turtle", "turtledemo", "venv"]
@@ -135,32 +132,20 @@ def load_catalog(folder: Path) -> Catalog:
 def _load_demo(folder: Path) -> Demo:
     about_path = folder / _ABOUT
     text = _read_text(about_path)
-    about = _read_toml(about_path, text)
+    about = read_toml(about_path, text)
 
-    def where(place: Place) -> str:
-        line = find_line(text, place)
-        return f"{about_path}:{line}" if line else f"{about_path}"
-
-    for key in about:
-        if key not in _KNOWN_KEYS:
-            raise SiteError(
-                f"{where((key,))}: unknown key {key!r}. Remove it or correct its name. "
-                f"Known are {', '.join(sorted(_KNOWN_KEYS))}."
-            )
-    for key in _TEXT_KEYS:
-        if not isinstance(about.get(key), str) or not about[key].strip():
-            raise SiteError(f'{where((key,))}: no {key}. Add the line {key} = "…".')
-    apps = {variant: _load_app(folder, variant, about[variant]) for variant in VARIANTS}
     try:
-        scenario = parse_scenario(about)
+        file, scenario = parse_demo(about)
     except ScenarioError as problem:
-        raise SiteError(f"{where(problem.place)}: {problem}.") from problem
+        line = find_line(text, problem.place)
+        where = f"{about_path}:{line}" if line else f"{about_path}"
+        raise SiteError(f"{where}: {problem}.") from problem
     return Demo(
         slug=folder.name,
-        title=about["title"],
-        symptom=about["symptom"],
-        broken=apps["broken"],
-        fixed=apps["fixed"],
+        title=file.title,
+        symptom=file.symptom,
+        broken=_load_app(folder, "broken", file.broken),
+        fixed=_load_app(folder, "fixed", file.fixed),
         scenario=scenario,
     )
 
@@ -191,7 +176,12 @@ def _imports(tree: ast.Module) -> list[tuple[int, str]]:
     return found
 
 
-def _read_toml(path: Path, text: str) -> dict[str, Any]:
+def read_toml(path: Path, text: str) -> dict[str, Any]:
+    """Parse the text of a TOML file.
+
+    Raises:
+        SiteError: it is no TOML; the error names the file and the line.
+    """
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from live_demos.catalog import Catalog, load_catalog
 from live_demos.errors import SiteError
 from live_demos.module_imports import statically_imported
+from live_demos.packages import package_folder
 from live_demos.publish.addresses import INDEX, app_file, code_file, scenario_file, trace_file
 from live_demos.publish.demo_pages import DemoPages
 from live_demos.publish.frames import SCRIPT as FRAME_SCRIPT
@@ -31,7 +32,7 @@ from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
 from live_demos.scenario import to_json
 from live_demos.templates import render
-from live_demos.xray.record import Trace, trace_of
+from live_demos.xray.record import Trace, traces_of
 from live_demos.xray.render import make_panels
 
 _EXTENSION = "live_demos.markdown_block"
@@ -39,10 +40,14 @@ _BROWSER = Path(__file__).parent / "browser"
 _SIDES = ("page", "frame", "shared")
 """The folders of what pages and frames load; what workers load is in the runtime."""
 
-_STYLES = ("page/live-demo.css", "page/xray/panel.css")
+_STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/licenses.css")
 _SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
 _THEME = "mkdocs-material"
+
+
+_MADE_WITH = (_BROWSER, Path(__file__).parent / "templates", package_folder("settled"))
+"""What is read anew in each build. A change of the other Python code needs another process."""
 
 
 class LiveDemosConfig(base.Config):
@@ -80,10 +85,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             if self.config.runtime:
                 self._runtime = load_runtime(here / self.config.cache_dir)
             if self.config.xray:
-                self._traces = {
-                    slug: trace_of(demo, here / self.config.cache_dir)
-                    for slug, demo in self._catalog.items()
-                }
+                self._traces = traces_of(self._catalog, here / self.config.cache_dir)
             panels = make_panels(self._catalog, self._traces) if self._traces else {}
         except SiteError as error:
             raise PluginError(str(error)) from error
@@ -101,7 +103,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "xray": self.config.xray,
             "panels": panels,
         }
-        config.watch.append(str(here / self.config.demos_dir))
+        config.watch += [str(here / self.config.demos_dir), *map(str, _MADE_WITH)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

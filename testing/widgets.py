@@ -117,7 +117,7 @@ def _read_slider(widget: Locator) -> Value:
     return shown[0] if len(shown) == 1 else tuple(shown)
 
 
-def _slider_value(handle: Locator) -> Value:
+def _slider_value(handle: Locator) -> int | float | str:
     text = handle.get_attribute("aria-valuetext") or ""
     try:
         return _number(text)
@@ -278,10 +278,11 @@ def _change_buttons(widget: Locator, value: Value) -> None:
     shown = _read_buttons(widget)
     if isinstance(value, tuple):
         assert isinstance(shown, tuple)
-        pressed = [option for option in (*shown, *value) if (option in shown) != (option in value)]
+        every = (*shown, *value)
+        pressed = tuple(option for option in every if (option in shown) != (option in value))
     else:
         # Pressing what is chosen takes it back.
-        pressed = [value or shown]
+        pressed = (value or str(shown),)
     for option in pressed:
         widget.locator("button").filter(has_text=exactly(str(option))).click()
 

@@ -279,7 +279,8 @@ def _plain(value: Any) -> Value:
     if hasattr(value, "file_id"):
         return str(value.name)
     if isinstance(value, list | tuple):
-        return tuple(_plain(one) for one in value)
+        many: tuple[Any, ...] = tuple(_plain(one) for one in value)
+        return many
     return value  # type: ignore[no-any-return]
 
 

@@ -1,69 +1,102 @@
-"""Writes a scenario as JSON, for the player in the reader's browser."""
+"""Writes a scenario as JSON, for the player in the reader's browser.
+
+The classes are its shape; the types in `browser/shared/scenario-types.d.mts` are made from them.
+"""
 
 from __future__ import annotations
 
-from datetime import date, time
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, ClassVar
 
-from live_demos.scenario.model import LINES, MARKS, VARIANTS, Action, Scenario, Seen, Step, Value
+from pydantic import ConfigDict, Field, TypeAdapter
+from typing_extensions import TypedDict
+
+from live_demos.scenario.model import Action, Scenario, Seen, Step, Topics, Variant
 from live_demos.scenario.wording import say_seen, say_step
 
 
-def to_json(scenario: Scenario) -> dict[str, Any]:
-    """Give the scenario as JSON, for `/demos/<slug>/scenario.json`.
+@dataclass(frozen=True, kw_only=True)
+class Expected(Seen):
+    """What a reader sees in one app at one moment, with words for it."""
 
-    Shapes:
-        scenario: `{start: step, inputs: [step], never: seen, topics}`; `topics` are the labels
-            that are looked at: `{widgets: [label], missing: […], disabled: […], open: […]}`.
-        step: `{words, action, meanwhile, only, parts, broken: seen, fixed: seen}`; `action` is
-            `null` at the start; `meanwhile` is an action or `null`; `only` is `"broken"`,
-            `"fixed"` or `null`; `parts` tells whether the two apps differ now.
-        action: `{kind, …}`, with the fields of the class of that kind: `{kind: "click", label,
-            nth, held}`, `{kind: "set", label, value, nth}`, the same for `fill` and `type`,
-            `{kind: "open", label}`, `{kind: "go", label}`, `{kind: "upload", label, file,
-            content}`, `{kind: "reload"}`.
-        seen: `{widgets: {label: value}, text: [line], error: […], warning: […], info: […],
-            success: […], exception: […], missing: [label], disabled: […], open: […],
-            words: [part]}`
+    words: tuple[str, ...]
 
-    A value is a boolean, a number, a string or a list of values; a date or a time is a string
-    in ISO format. A label or a line that ends in `…` means what begins with the rest of it.
+
+@dataclass(frozen=True, kw_only=True)
+class ExportedStep:
+    """One input, or the start, and what each app shows after it."""
+
+    __pydantic_config__: ClassVar = ConfigDict(title="Step")
+
+    words: Annotated[str, Field(description="The input, as an instruction to the reader.")]
+    action: Annotated[Action | None, Field(description="None at the start.")]
+    meanwhile: Action | None
+    only: Variant | None
+    parts: Annotated[bool, Field(description="Whether the two apps differ now.")]
+    broken: Expected
+    fixed: Expected
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportedScenario:
+    """A scenario, as in `/demos/<slug>/scenario.json`.
+
+    A date or a time is a string in ISO format. A label or a line that ends in `…` means what
+    begins with the rest of it.
     """
-    return {
-        "start": _step_json(scenario.start),
-        "inputs": [_step_json(step) for step in scenario.inputs],
-        "never": _seen_json(scenario.never),
-        "topics": {kind: sorted(labels) for kind, labels in vars(scenario.topics()).items()},
-    }
+
+    __pydantic_config__: ClassVar = ConfigDict(title="Scenario")
+
+    start: ExportedStep
+    inputs: tuple[ExportedStep, ...]
+    never: Expected
+    topics: Topics
 
 
-def _step_json(step: Step) -> dict[str, Any]:
-    return {
-        "words": say_step(step),
-        "action": _action_json(step.action),
-        "meanwhile": _action_json(step.meanwhile),
-        "only": step.only,
-        "parts": step.parts_ways,
-        **{variant: _seen_json(step.seen(variant)) for variant in VARIANTS},
-    }
+class Types(TypedDict):
+    """What a page loads, and what the frame of an app says that it sees."""
+
+    scenario: ExportedScenario
+    seen: Seen
 
 
-def _action_json(action: Action | None) -> dict[str, Any] | None:
-    if action is None:
-        return None
-    return {"kind": action.kind} | {name: _plain(value) for name, value in vars(action).items()}
+_SCENARIO = TypeAdapter(ExportedScenario)
 
 
-def _seen_json(seen: Seen) -> dict[str, Any]:
-    return {
-        "widgets": {label: _plain(value) for label, value in seen.widgets.items()},
-        **{kind: list(getattr(seen, kind)) for kind in LINES},
-        **{mark: sorted(getattr(seen, mark)) for mark in MARKS},
-        "words": list(say_seen(seen)),
-    }
+def to_json(scenario: Scenario) -> dict[str, Any]:
+    """Give the scenario as JSON, in the shape of `ExportedScenario`."""
+    exported = ExportedScenario(
+        start=_step(scenario.start),
+        inputs=tuple(_step(step) for step in scenario.inputs),
+        never=_expected(scenario.never),
+        topics=scenario.topics(),
+    )
+    written: dict[str, Any] = _SCENARIO.dump_python(exported, mode="json")
+    return written
 
 
-def _plain(value: Value) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return value.isoformat() if isinstance(value, date | time) else value
+def types_schema() -> dict[str, Any]:
+    """Give a JSON Schema of what scripts deal with: a scenario, and what they see in an app."""
+    schema = TypeAdapter(Types).json_schema(mode="serialization")
+    for table in schema["$defs"].values():
+        for one in table.get("properties", {}).values():
+            one.pop("title", None)  # it is for authors, and would become the name of a type
+    return schema
+
+
+def _step(step: Step) -> ExportedStep:
+    return ExportedStep(
+        words=say_step(step),
+        action=step.action,
+        meanwhile=step.meanwhile,
+        only=step.only,
+        parts=step.parts_ways,
+        broken=_expected(step.broken),
+        fixed=_expected(step.fixed),
+    )
+
+
+def _expected(seen: Seen) -> Expected:
+    return Expected(
+        **{one.name: getattr(seen, one.name) for one in fields(Seen)}, words=say_seen(seen)
+    )

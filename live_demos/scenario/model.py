@@ -1,145 +1,294 @@
-"""Scenarios: the inputs of a demo, in order, and what a reader sees after each of them.
+"""What an input is, a step, what is seen, and a scenario: the one place that says so.
 
 A scenario is the part of `demos/<slug>/demo.toml` that tells what happens. The same one
 drives the check under AppTest, the check in a real browser, the table on the page and, as
-JSON, the player that makes the inputs for a reader. `docs/scenario-format.md` is its manual,
-`parse.py` reads it.
+JSON, the player that makes the inputs for a reader.
+
+The classes are plain, and pydantic reads more out of them: how they are written in the file
+(`demo_file.py`), what editors know of that (`json_schema.py`), the JSON for the browser and its
+types (`export.py`), and the tables of `docs/scenario-format.md`. For all of these,
+
+- the first paragraph of an input's docstring tells an author what is done;
+- `validation_alias` is a key's name in the file, if it is not the field's;
+- `title` stands for the value where an author is told how to write it;
+- `description` and `examples` are for the tables and for editors.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, time
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-Variant = Literal["broken", "fixed"]
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, Strict
+from typing_extensions import TypeAliasType
+
+from live_demos.scenario.field_types import ByKind, Must
+
+Variant = TypeAliasType("Variant", Literal["broken", "fixed"])
 VARIANTS: tuple[Variant, Variant] = ("broken", "fixed")
 
-Value = bool | int | float | str | date | time | tuple["Value", ...]
+Text = Annotated[str, Strict()]
+Flag = Annotated[bool, Strict(), Must("KEY must be true or false")]
+Reason = Annotated[str, Strict(), Field(pattern=r"\S"), Must('KEY must be a reason: KEY = "why"')]
+
+_One = (
+    Annotated[bool, Strict()]
+    | Annotated[int, Strict()]
+    | Annotated[float, Strict()]
+    | Annotated[str, Strict()]
+    | Annotated[date, Strict()]
+    | Annotated[time, Strict()]
+)
+Value = TypeAliasType("Value", _One | tuple[_One, ...])
 """What a widget can be set to and can show. Nothing chosen is `""`, or `()` where many can be."""
 
-LINES = ("text", "error", "warning", "info", "success", "exception")
-"""What is seen as lines. A list of lines is complete: a line more on the page is a difference."""
+_Shown = Annotated[
+    Value, Must("'KEY' must be a number, a string, a boolean, a date, a time or a list of these")
+]
+_ONE_OR_MANY = (
+    BeforeValidator(
+        lambda given: [given] if isinstance(given, str) else given,
+        json_schema_input_type=str | list[str],
+    ),
+    Must("KEY must be a string or a list of strings"),
+)
+Lines = Annotated[tuple[Text, ...], *_ONE_OR_MANY]
+Labels = Annotated[frozenset[Text], PlainSerializer(sorted, return_type=list[str]), *_ONE_OR_MANY]
 
-MARKS = ("missing", "disabled", "open")
-"""What is seen of a widget, a button, a link, a tab or an expander besides its value."""
+_NO_OTHER_KEYS = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
+_ALERTS = Field(description="All alerts of this kind, in their order.")
 
 
 @dataclass(frozen=True)
 class Seen:
     """What a reader sees in one app at one moment."""
 
-    widgets: Mapping[str, Value] = field(default_factory=dict)
-    """The value each widget shows, by label."""
-    text: tuple[str, ...] = ()
-    error: tuple[str, ...] = ()
-    warning: tuple[str, ...] = ()
-    info: tuple[str, ...] = ()
-    success: tuple[str, ...] = ()
-    exception: tuple[str, ...] = ()
-    """Each as `Type: message`, without the type's module. A scenario gives only the beginning."""
-    missing: frozenset[str] = frozenset()
-    """Labels that are nowhere on the page."""
-    disabled: frozenset[str] = frozenset()
-    open: frozenset[str] = frozenset()
-    """Labels of open tabs, expanders and popovers."""
+    __pydantic_config__: ClassVar = _NO_OTHER_KEYS
+
+    widgets: Annotated[
+        Mapping[str, _Shown],
+        Field(
+            description="The widget with this label shows this value.",
+            examples=[{"Fruit": "cherry"}],
+        ),
+    ] = field(default_factory=dict)
+    text: Annotated[
+        Lines,
+        Field(
+            description="All lines of `st.write`, `st.markdown`, `st.text` and `st.caption`, "
+            "in their order. One line can be a string.",
+            examples=[["One", "Two"]],
+        ),
+    ] = ()
+    error: Annotated[Lines, _ALERTS] = ()
+    warning: Annotated[Lines, _ALERTS] = ()
+    info: Annotated[Lines, _ALERTS] = ()
+    success: Annotated[Lines, _ALERTS] = ()
+    exception: Annotated[
+        Lines,
+        Field(
+            description="All exceptions: the type, without its module, and how the message begins.",
+            examples=["ValueError: not enough"],
+        ),
+    ] = ()
+    missing: Annotated[
+        Labels,
+        Field(
+            description="Nothing with this label is on the page: no widget, button, link, tab or "
+            "expander.",
+            examples=[["Fruit"]],
+        ),
+    ] = frozenset()
+    disabled: Annotated[
+        Labels, Field(description="It is there and cannot be used.", examples=["Continue"])
+    ] = frozenset()
+    open: Annotated[
+        Labels, Field(description="This tab, expander or popover is open.", examples=["Settings"])
+    ] = frozenset()
+
+
+LINES = tuple(one.name for one in fields(Seen) if "Lines" in str(one.type))
+"""What is seen as lines. A list of lines is complete: a line more on the page is a difference."""
+
+MARKS = tuple(one.name for one in fields(Seen) if "Labels" in str(one.type))
+"""What is seen of a widget, a button, a link, a tab or an expander besides its value."""
+
+
+class Input:
+    """What can be done in an app. Each subclass is one kind of it, named by its first key."""
+
+    __pydantic_config__: ClassVar = _NO_OTHER_KEYS
+
+    beyond_apptest: ClassVar[str] = ""
+    """What of it AppTest cannot do, after "AppTest has no"; nothing if it can do all."""
+
+
+_NTH = Annotated[
+    int,
+    Strict(),
+    Field(ge=1, description="Which one, if several have this label.", examples=[2]),
+]
 
 
 @dataclass(frozen=True)
-class Click:
-    """A press on the button with this label; on the `nth` if several have it."""
+class Click(Input):
+    """The button is pressed."""
 
-    kind: ClassVar = "click"
-    label: str
-    nth: int = 1
-    held: bool = False
-    """Whether the press is held until the page has answered what it set off, then released."""
+    kind: Literal["click"] = field(default="click", init=False, repr=False)
+    label: Annotated[Text, Field(validation_alias="click", title="label", examples=["Save"])]
+    nth: _NTH = 1
+    held: Annotated[
+        bool,
+        Strict(),
+        Field(
+            description="The button is pressed, the page answers what that sets off, and then the "
+            "mouse is released where it is.",
+            examples=[True],
+        ),
+    ] = False
 
 
 @dataclass(frozen=True)
-class Set:
-    """A change of the widget with this label to this value, sent at once.
+class Set(Input):
+    """The widget is changed and the change is sent.
 
     A text is typed and sent with Enter, or Ctrl+Enter. Of pills and of a segmented control
     the option is pressed, which takes the choice back if it was chosen.
     """
 
-    kind: ClassVar = "set"
-    label: str
-    value: Value
-    nth: int = 1
+    kind: Literal["set"] = field(default="set", init=False, repr=False)
+    label: Annotated[Text, Field(validation_alias="set", title="label", examples=["Fruit"])]
+    value: Annotated[
+        Value,
+        Field(
+            validation_alias="to",
+            title="value",
+            description='Nothing chosen is `""`, or `[]` where several can be.',
+            examples=["cherry"],
+        ),
+    ]
+    nth: _NTH = 1
 
 
 @dataclass(frozen=True)
-class Fill:
-    """A field of a form, filled. Nothing is sent before the form is."""
+class Fill(Input):
+    """A field of a form is changed. Nothing is sent before the form's button is clicked."""
 
-    kind: ClassVar = "fill"
-    label: str
-    value: Value
-    nth: int = 1
-
-
-@dataclass(frozen=True)
-class Type:
-    """A text, typed without Enter and without leaving the field: nothing is sent."""
-
-    kind: ClassVar = "type"
-    label: str
-    value: str
-    nth: int = 1
+    kind: Literal["fill"] = field(default="fill", init=False, repr=False)
+    label: Annotated[Text, Field(validation_alias="fill", title="label", examples=["Name"])]
+    value: Annotated[Value, Field(validation_alias="to", title="value", examples=["Ada"])]
+    nth: _NTH = 1
 
 
 @dataclass(frozen=True)
-class Open:
-    """A tab, an expander or a popover, opened by its label."""
+class Type(Input):
+    """A text is typed, without Enter and without leaving the field. Nothing is sent."""
 
-    kind: ClassVar = "open"
-    label: str
+    beyond_apptest = "text that is typed and not sent"
 
-
-@dataclass(frozen=True)
-class Upload:
-    """A small text file, given to the file uploader with this label."""
-
-    kind: ClassVar = "upload"
-    label: str
-    file: str
-    content: str
+    kind: Literal["type"] = field(default="type", init=False, repr=False)
+    label: Annotated[Text, Field(validation_alias="type", title="label", examples=["Name"])]
+    value: Annotated[Text, Field(validation_alias="to", title="text", examples=["Ada"])]
+    nth: _NTH = 1
 
 
 @dataclass(frozen=True)
-class Go:
-    """A change to another page of the app, by a page link with this label."""
+class Open(Input):
+    """A tab, an expander or a popover is opened."""
 
-    kind: ClassVar = "go"
-    label: str
+    beyond_apptest = "open tab or expander"
+
+    kind: Literal["open"] = field(default="open", init=False, repr=False)
+    label: Annotated[
+        Text,
+        Field(
+            validation_alias="open",
+            title="label of a tab, an expander or a popover",
+            examples=["Settings"],
+        ),
+    ]
 
 
 @dataclass(frozen=True)
-class Reload:
-    """A reload of the app in its browser: a new session."""
+class Upload(Input):
+    """A small text file is given to a file uploader."""
 
-    kind: ClassVar = "reload"
-
-
-Action = Click | Set | Fill | Type | Open | Upload | Go | Reload
+    kind: Literal["upload"] = field(default="upload", init=False, repr=False)
+    label: Annotated[Text, Field(validation_alias="upload", title="label", examples=["Report"])]
+    file: Annotated[
+        Text, Field(title="name.txt", description="The name of the file.", examples=["a.txt"])
+    ]
+    content: Annotated[
+        Text, Field(title="text", description="The text in the file.", examples=["Hi"])
+    ]
 
 
 @dataclass(frozen=True)
-class Step:
+class Go(Input):
+    """A page link (`st.page_link`) is followed to another page of the app."""
+
+    kind: Literal["go"] = field(default="go", init=False, repr=False)
+    label: Annotated[
+        Text, Field(validation_alias="go", title="label of a page link", examples=["Summary"])
+    ]
+
+
+@dataclass(frozen=True)
+class Reload(Input):
+    """The app is reloaded in its browser, which begins a new session."""
+
+    kind: Literal["reload"] = field(default="reload", init=False, repr=False)
+    reload: Annotated[
+        Literal[True],
+        BeforeValidator(lambda given: given is True),  # to pydantic, 1 would be the same
+        Field(exclude=True, examples=[True]),
+    ] = field(default=True, repr=False)
+    """There is no label to name it by, so the file says that it is so."""
+
+
+Action = TypeAliasType(
+    "Action", Annotated[Click | Set | Fill | Type | Open | Upload | Go | Reload, ByKind()]
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Added:
+    """What can be added to an input."""
+
+    meanwhile: Annotated[
+        Action | None,
+        Field(
+            description="A second input, made while the script still runs because of the first.",
+            examples=[{"set": "Help", "to": True}],
+        ),
+    ] = None
+    only: Annotated[
+        Variant | None,
+        Field(
+            description="The other app has nothing to click here. Write what the one app shows; "
+            "the other stays as it was.",
+            examples=["fixed"],
+        ),
+        Must('KEY must be "broken" or "fixed", the app in which the input can be made'),
+    ] = None
+    apptest: Annotated[
+        Reason,
+        Field(
+            description="AppTest shows something else after this input. See below.",
+            examples=["why"],
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True)
+class Step(Added):
     """One input, or the start (`action` is `None`), and what each app shows after it."""
 
     action: Action | None
     broken: Seen
     fixed: Seen
-    meanwhile: Action | None = None
-    """A second input, made while the script still runs because of the first."""
-    only: Variant | None = None
-    """The one app in which the input can be made; the other keeps what it showed."""
-    apptest: str = ""
-    """Why AppTest shows something else here, if it does. Only the browser check compares then."""
 
     def seen(self, variant: Variant) -> Seen:
         """Give what the app of this variant shows after the step."""
@@ -159,26 +308,52 @@ class Step:
 class Topics:
     """The labels that a scenario speaks of, for a driver to look at."""
 
-    widgets: frozenset[str]
-    missing: frozenset[str]
-    disabled: frozenset[str]
-    open: frozenset[str]
+    widgets: Labels
+    missing: Labels
+    disabled: Labels
+    open: Labels
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole:
+    """What is said of a demo as a whole."""
+
+    lags: Annotated[
+        Flag,
+        Field(
+            description="Some input leaves the broken app *unsettled*: a further rerun, with no "
+            "input at all, would change what it shows or holds. The tests find out whether that "
+            "is so, and ask for this line or for its removal.",
+            examples=[True],
+        ),
+    ] = False
+    unsettled: Annotated[
+        Reason,
+        Field(
+            description="The fixed app is rightly unsettled after some input, for example because "
+            "a message belongs to one run. Without it, tests make random inputs in the fixed "
+            "app, and each must leave it settled.",
+            examples=["why"],
+        ),
+    ] = ""
+    apptest: Annotated[
+        Reason,
+        Field(
+            description="AppTest can show nothing of this demo, only its start. The browser check "
+            "carries it alone.",
+            examples=["why"],
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True)
-class Scenario:
+class Scenario(Whole):
     """The start and the inputs of one demo."""
 
     start: Step
     inputs: tuple[Step, ...]
     never: Seen = field(default_factory=Seen)
     """What must not be seen in the fixed app, whatever is done to it."""
-    lags: bool = False
-    """Whether the broken app is of the lagging kind: some input leaves it unsettled."""
-    unsettled: str = ""
-    """Why the fixed app is rightly not settled after some input, if so."""
-    apptest: str = ""
-    """Why AppTest cannot make the inputs or shows something else, if so."""
 
     def steps(self) -> Iterator[Step]:
         """Go through the start and then every input."""

@@ -1,56 +1,28 @@
-"""Reads a scenario from a parsed `demo.toml`, and says what is wrong with it, and where."""
+"""Reads a parsed `demo.toml`, and says what is wrong with it, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from datetime import date, datetime, time
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from live_demos.scenario.model import (
-    LINES,
-    MARKS,
-    VARIANTS,
-    Action,
-    Click,
-    Fill,
-    Go,
-    Open,
-    Reload,
-    Scenario,
-    Seen,
-    Set,
-    Step,
-    Type,
-    Upload,
-    Value,
-    Variant,
-)
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from live_demos.scenario.demo_file import DemoFile, DoubleClick, Row, Sides
+from live_demos.scenario.field_types import classes_in
+from live_demos.scenario.keys import keys_of
+from live_demos.scenario.model import VARIANTS, Action, Click, Input, Scenario, Seen, Step, Variant
 from live_demos.scenario.source_lines import Place
 
-KEYS = frozenset(["start", "input", "never", "lags", "unsettled", "apptest"])
-"""The keys at the top of a `demo.toml` that make its scenario."""
+_DEMO_FILE = TypeAdapter(DemoFile)
+_KINDS: dict[str, type[Input]] = {one.kind: one for one in (*classes_in(Action), DoubleClick)}
 
-_INPUTS = ("click", "double_click", "set", "fill", "type", "open", "upload", "go", "reload")
-_DETAILS = {
-    "click": {"nth", "held"},
-    "set": {"to", "nth"},
-    "fill": {"to", "nth"},
-    "type": {"to", "nth"},
-    "upload": {"file", "content"},
-}
-_STEP_KEYS = {"both", *VARIANTS}
-_INPUT_KEYS = {"meanwhile", "only", "apptest"}
+_UNKNOWN = "unexpected_keyword_argument"
+"""How pydantic calls a key that a table does not have."""
 
-_HOW = {
-    "click": 'click = "label", and where needed nth = 2 or held = true',
-    "double_click": 'double_click = "label"',
-    "set": 'set = "label" and to = value',
-    "fill": 'fill = "label" and to = value',
-    "type": 'type = "label" and to = "text"',
-    "open": 'open = "label of a tab, an expander or a popover"',
-    "upload": 'upload = "label", file = "name.txt" and content = "text"',
-    "go": 'go = "label of a page link"',
-    "reload": "reload = true",
+_NO_TABLE = {
+    "start": "no [start]. Add what both apps show before any input",
+    "input": "no [[input]]. Add at least one input",
 }
 
 
@@ -63,71 +35,63 @@ class ScenarioError(ValueError):
         """Where in the file it is wrong."""
 
 
-def parse_scenario(data: Mapping[str, Any]) -> Scenario:
-    """Read a scenario from the parsed TOML of a `demo.toml`; its other keys are left alone.
+def parse_demo(data: Mapping[str, Any]) -> tuple[DemoFile, Scenario]:
+    """Read the parsed TOML of a `demo.toml`: all that it says, and the scenario in it.
 
     Raises:
         ScenarioError: something is missing, has a wrong name or type, is beyond AppTest
             without a reason, or the two apps never differ, so that the pair would show nothing.
     """
-    start = data.get("start")
-    if not isinstance(start, Mapping):
-        raise ScenarioError("no [start]. Add what both apps show before any input", ("start",))
-    tables = data.get("input")
-    if not isinstance(tables, list) or not tables:
-        raise ScenarioError("no [[input]]. Add at least one input", ("input",))
-    apptest = _reason(data, "apptest", ())
-    steps = [_parse_start(start)]
-    for number, table in enumerate(tables, start=1):
-        steps.append(_parse_input(table, number, before=steps[-1], apptest=apptest))
+    try:
+        file = _DEMO_FILE.validate_python(data)
+    except ValidationError as found:
+        raise _first_problem(found.errors(include_url=False)) from found
+    return file, _scenario_of(file)
+
+
+def _scenario_of(file: DemoFile) -> Scenario:
+    seen = _sides(file.start, ("start",))
+    steps = [Step(action=None, broken=seen["broken"], fixed=seen["fixed"])]
+    for number, row in enumerate(file.input, start=1):
+        steps.append(_step(row, number, before=steps[-1], apptest=file.apptest))
     if not any(step.parts_ways for step in steps):
         raise ScenarioError(
             "broken and fixed show the same after every input. Add the input where they part",
-            ("input", len(tables)),
+            ("input", len(file.input)),
         )
     scenario = Scenario(
         start=steps[0],
         inputs=tuple(steps[1:]),
-        never=_parse_never(data),
-        lags=_flag(data, "lags"),
-        unsettled=_reason(data, "unsettled", ()),
-        apptest=apptest,
+        never=file.never,
+        lags=file.lags,
+        unsettled=file.unsettled,
+        apptest=file.apptest,
     )
     _require_every_topic(scenario)
-    if scenario.lags and apptest:
+    if scenario.lags and scenario.apptest:
         raise ScenarioError(
             "lags is what AppTest finds, and apptest rules it out. Remove lags", ("lags",)
         )
     return scenario
 
 
-def _parse_start(table: Mapping[str, Any]) -> Step:
-    _refuse_unknown(table, _STEP_KEYS, ("start",))
-    seen = _parse_sides(table, ("start",))
-    return Step(action=None, broken=seen["broken"], fixed=seen["fixed"])
-
-
-def _parse_input(table: object, number: int, *, before: Step, apptest: str) -> Step:
+def _step(row: Row, number: int, *, before: Step, apptest: str) -> Step:
     place: Place = ("input", number)
-    if not isinstance(table, Mapping):
-        raise ScenarioError("input must be tables. Write [[input]] above each", place)
-    kind = _kind(table, place)
-    allowed = {kind} | _DETAILS.get(kind, set())
-    _refuse_unknown(table, allowed | _STEP_KEYS | _INPUT_KEYS, place)
-    only = _parse_only(table, place)
-    if only:
-        own = _parse_seen(_required(table, only, place), (*place, only))
-        seen = {v: own if v == only else before.seen(v) for v in VARIANTS}
+    if row.only:
+        own = _required(row, row.only, place)
+        seen = {v: own if v == row.only else before.seen(v) for v in VARIANTS}
     else:
-        seen = _parse_sides(table, place)
-    action = _parse_action(table, kind, place)
+        seen = _sides(row, place)
+    action, meanwhile = row.action, row.meanwhile
+    if isinstance(action, DoubleClick):
+        action = meanwhile = Click(action.label)
     step = Step(
         action=action,
+        meanwhile=meanwhile,
+        only=row.only,
+        apptest=row.apptest,
         broken=seen["broken"],
         fixed=seen["fixed"],
-        meanwhile=action if kind == "double_click" else _parse_meanwhile(table, place),
-        only=only,
-        apptest=_reason(table, "apptest", place),
     )
     if (beyond := _beyond_apptest(step)) and not (apptest or step.apptest):
         raise ScenarioError(
@@ -138,137 +102,30 @@ def _parse_input(table: object, number: int, *, before: Step, apptest: str) -> S
     return step
 
 
-def _parse_sides(table: Mapping[str, Any], place: Place) -> dict[Variant, Seen]:
-    if ("both" in table) == bool({*VARIANTS} & table.keys()):
+def _sides(table: Sides, place: Place) -> dict[Variant, Seen]:
+    if (table.both is not None) == (table.broken is not None or table.fixed is not None):
         raise ScenarioError(f"{_name(place)}: write either both, or broken and fixed", place)
-    if "both" in table:
-        both = _parse_seen(table["both"], (*place, "both"))
-        return {"broken": both, "fixed": both}
-    return {v: _parse_seen(_required(table, v, place), (*place, v)) for v in VARIANTS}
+    if table.both is not None:
+        return {"broken": table.both, "fixed": table.both}
+    return {variant: _required(table, variant, place) for variant in VARIANTS}
 
 
-def _required(table: Mapping[str, Any], variant: Variant, place: Place) -> object:
-    if variant not in table or "both" in table:
+def _required(table: Sides, variant: Variant, place: Place) -> Seen:
+    seen = table.broken if variant == "broken" else table.fixed
+    if seen is None or table.both is not None:
         raise ScenarioError(f"{_name(place)}: {variant} is missing. Add what that app shows", place)
-    return table[variant]
-
-
-def _kind(table: Mapping[str, Any], place: Place) -> str:
-    kinds = [kind for kind in _INPUTS if kind in table]
-    if len(kinds) == 1:
-        return kinds[0]
-    known = {*_INPUTS, *_STEP_KEYS, *_INPUT_KEYS}.union(*_DETAILS.values())
-    _refuse_unknown(table, known, place)
-    said = f"{_list(kinds)} are {len(kinds)} inputs" if kinds else "no input"
-    raise ScenarioError(f"{_name(place)}: {said}. Write one of: {', '.join(_INPUTS)}", place)
-
-
-def _parse_action(table: Mapping[str, Any], kind: str, place: Place) -> Action:
-    given = {key: table[key] for key in {kind} | _DETAILS.get(kind, set()) if key in table}
-    nth, held = given.get("nth", 1), given.get("held", False)
-    if type(nth) is int and nth >= 1 and isinstance(held, bool):
-        action = _simple(given) or _with_value(kind, given, nth)
-        if kind == "click" and isinstance(table[kind], str):
-            action = Click(table[kind], nth, held)
-        if action is not None:
-            return action
-    raise ScenarioError(f"{_name(place)}: write {_HOW[kind]}", (*place, kind))
-
-
-def _simple(given: Mapping[str, Any]) -> Action | None:
-    match given:
-        case {"double_click": str(label)}:
-            return Click(label)
-        case {"open": str(label)}:
-            return Open(label)
-        case {"go": str(label)}:
-            return Go(label)
-        case {"reload": True}:
-            return Reload()
-        case {"upload": str(label), "file": str(file), "content": str(content)}:
-            return Upload(label, file, content)
-    return None
-
-
-def _with_value(kind: str, given: Mapping[str, Any], nth: int) -> Action | None:
-    value = given.get("to")
-    match kind, given.get(kind):
-        case ("set", str(label)) if _is_value(value):
-            return Set(label, _value(value), nth)
-        case ("fill", str(label)) if _is_value(value):
-            return Fill(label, _value(value), nth)
-        case ("type", str(label)) if isinstance(value, str):
-            return Type(label, value, nth)
-    return None
-
-
-def _parse_meanwhile(table: Mapping[str, Any], place: Place) -> Action | None:
-    if "meanwhile" not in table:
-        return None
-    second = table["meanwhile"]
-    here = (*place, "meanwhile")
-    if not isinstance(second, Mapping):
-        raise ScenarioError(f'{_name(here)}: write {{ click = "label" }} or another input', here)
-    kind = _kind(second, here)
-    _refuse_unknown(second, {kind} | _DETAILS.get(kind, set()), here)
-    return _parse_action(second, kind, here)
-
-
-def _parse_only(table: Mapping[str, Any], place: Place) -> Variant | None:
-    for variant in VARIANTS:
-        if table.get("only") == variant:
-            return variant
-    if "only" in table:
-        raise ScenarioError(
-            f'{_name(place)}: only must be "broken" or "fixed", the app in which the input can '
-            "be made",
-            (*place, "only"),
-        )
-    return None
+    return seen
 
 
 def _beyond_apptest(step: Step) -> str:
     """Give what in a step AppTest cannot do or show, or nothing."""
     if step.meanwhile:
         return "input while the script runs"
-    if isinstance(step.action, Type):
-        return "text that is typed and not sent"
-    if isinstance(step.action, Open) or step.broken.open or step.fixed.open:
-        return "open tab or expander"
     if isinstance(step.action, Click) and step.action.held:
         return "press that is held"
-    return ""
-
-
-def _parse_never(data: Mapping[str, Any]) -> Seen:
-    if "never" not in data:
-        return Seen()
-    return _parse_seen(data["never"], ("never",))
-
-
-def _parse_seen(table: object, place: Place) -> Seen:
-    where = _name(place)
-    if not isinstance(table, Mapping) or not table:
-        raise ScenarioError(f"{where}: write {{ label = value, text = [lines] }}", place)
-    lines = {kind: _strings(table, kind, place) for kind in LINES}
-    marks = {mark: frozenset(_strings(table, mark, place)) for mark in MARKS}
-    widgets = {label: value for label, value in table.items() if label not in (*LINES, *MARKS)}
-    for label, value in widgets.items():
-        if not _is_value(value):
-            raise ScenarioError(
-                f"{where}: {label!r} must be a number, a string, a boolean, a date, a time or a "
-                "list of these",
-                place,
-            )
-    return Seen(widgets={la: _value(v) for la, v in widgets.items()}, **lines, **marks)  # type: ignore[arg-type]
-
-
-def _strings(table: Mapping[str, Any], key: str, place: Place) -> tuple[str, ...]:
-    given = table.get(key, [])
-    strings = [given] if isinstance(given, str) else given
-    if not isinstance(strings, list) or not all(isinstance(one, str) for one in strings):
-        raise ScenarioError(f"{_name(place)}: {key} must be a string or a list of strings", place)
-    return tuple(strings)
+    if step.broken.open or step.fixed.open:
+        return "open tab or expander"
+    return step.action.beyond_apptest if step.action else ""
 
 
 def _require_every_topic(scenario: Scenario) -> None:
@@ -286,54 +143,104 @@ def _require_every_topic(scenario: Scenario) -> None:
                 )
 
 
-def _is_value(value: object) -> bool:
-    if isinstance(value, list):
-        return all(_is_value(one) for one in value)
-    return isinstance(value, bool | int | float | str | date | time) and not isinstance(
-        value, datetime
+def _first_problem(errors: Sequence[ErrorDetails]) -> ScenarioError:
+    """Say one of several problems: the first, but in a table, an unknown key before all else.
+
+    What is missing beside it is mostly what it was meant to be.
+    """
+    unknown = [error for error in errors if error["type"] == _UNKNOWN]
+    at_the_top = [error for error in unknown if len(error["loc"]) == 1]
+    beside_the_first = [error for error in unknown if _table(error) == _table(errors[0])]
+    return _problem([*at_the_top, *beside_the_first, *errors][0])
+
+
+def _table(error: ErrorDetails) -> tuple[int | str, ...]:
+    """Give the table at the top of the file that an error is in, or the key that it is."""
+    return error["loc"][: 2 if error["loc"][0] == "input" else 1]
+
+
+def _problem(error: ErrorDetails) -> ScenarioError:
+    """Say what an author has to change, for an error of pydantic's."""
+    match error["loc"]:
+        case ("start" | "input" as key,):
+            return ScenarioError(_NO_TABLE[key], (key,))
+        case ("input", int(index), "action", *inside):
+            return _action_problem(error, ("input", index + 1), inside, beside=keys_of(Row))
+        case ("input", int(index), "meanwhile", *inside):
+            return _action_problem(error, ("input", index + 1, "meanwhile"), inside, beside=())
+        case ("input", int(index), *inside):
+            return _field_problem(error, ("input", index + 1), inside)
+        case (str(table), *inside) if inside:
+            return _field_problem(error, (table,), inside)
+        case key:
+            return _field_problem(error, (), key)
+
+
+def _field_problem(error: ErrorDetails, table: Place, inside: Sequence[int | str]) -> ScenarioError:
+    """Say what is wrong with a key of a table, or with what is in its value."""
+    if not inside:
+        return ScenarioError(error["msg"], table)
+    *around, key = [part for part in inside if part != "widgets"]
+    place = (*table, *around)
+    where = f"{_name(place)}: " if place else ""
+    if error["type"] == _UNKNOWN:
+        known = keys_of(Sides if place else DemoFile)
+        return _unknown_key(where, str(key), place, known)
+    if error["type"] == "missing":
+        return ScenarioError(f'no {key}. Add the line {key} = "…"', (str(key),))
+    return ScenarioError(where + error["msg"].replace("KEY", str(key)), _near((*place, key)))
+
+
+def _action_problem(
+    error: ErrorDetails, place: Place, inside: Sequence[int | str], beside: Collection[str]
+) -> ScenarioError:
+    """Say what is wrong with an action, which may have other keys beside its own."""
+    where = f"{_name(place)}: "
+    if inside:
+        kind = str(inside[0])
+        if error["type"] == _UNKNOWN:
+            known = {*keys_of(_KINDS[kind]), *beside}
+            return _unknown_key(where, str(inside[-1]), place, known)
+        return ScenarioError(f"{where}write {_how(kind)}", _near((*place, kind)))
+    table = error["input"]
+    if not isinstance(table, Mapping):
+        return ScenarioError(f'{where}write {{ click = "label" }} or another input', place)
+    known = {key for kind in _KINDS.values() for key in keys_of(kind)}
+    for key in table:
+        if key not in known:
+            return _unknown_key(where, key, place, known | set(beside))
+    named = [kind for kind in _KINDS if kind in table]
+    said = f"{', '.join(named)} are {len(named)} inputs" if named else "no input"
+    return ScenarioError(f"{where}{said}. Write one of: {', '.join(_KINDS)}", place)
+
+
+def _unknown_key(where: str, key: str, place: Place, known: Collection[str]) -> ScenarioError:
+    names = ", ".join(sorted(known))
+    return ScenarioError(
+        f"{where}unknown key {key!r}. Remove it or correct its name. Known are {names}",
+        _near((*place, key)),
     )
 
 
-def _value(value: Any) -> Value:
-    return tuple(_value(one) for one in value) if isinstance(value, list) else value
+def _how(kind: str) -> str:
+    """Say how an input of this kind is written."""
+    keys = keys_of(_KINDS[kind]).values()
+    needed = [key.how() for key in keys if key.needed]
+    possible = " or ".join(key.how() for key in keys if not key.needed)
+    words = " and ".join([", ".join(needed[:-1]), needed[-1]]) if needed[1:] else needed[0]
+    return f"{words}, and where needed {possible}" if possible else words
 
 
-def _reason(table: Mapping[str, Any], key: str, place: Place) -> str:
-    reason = table.get(key, "")
-    if not isinstance(reason, str) or (key in table and not reason.strip()):
-        where = f"{_name(place)}: " if place else ""
-        raise ScenarioError(f'{where}{key} must be a reason: {key} = "why"', (*place, key))
-    return reason
-
-
-def _flag(table: Mapping[str, Any], key: str) -> bool:
-    flag = table.get(key, False)
-    if not isinstance(flag, bool):
-        raise ScenarioError(f"{key} must be true or false", (key,))
-    return flag
-
-
-def _refuse_unknown(table: Mapping[str, Any], known: Collection[str], place: Place) -> None:
-    for key in table:
-        if key not in known:
-            raise ScenarioError(
-                f"{_name(place)}: unknown key {key!r}. Known are {_list(known)}", (*place, key)
-            )
+def _near(place: Place) -> Place:
+    """Give the nearest place that can be found in a file: a key of a table at the top."""
+    return place[: 3 if place[:1] == ("input",) else 2]
 
 
 def _name(place: Place) -> str:
     """Name a place as an author wrote it."""
     match place:
-        case ("input", int(number)):
-            return f"[[input]] number {number}"
-        case ("input", int(number), str(key)):
-            return f"[[input]] number {number}: {key}"
-        case (str(table), str(key)):
-            return f"[{table}]: {key}"
-        case (str(table),):
-            return f"[{table}]"
-    return ""
-
-
-def _list(names: Collection[str]) -> str:
-    return ", ".join(sorted(names))
+        case ("input", int(number), *inside):
+            names = [f"[[input]] number {number}", *map(str, inside)]
+        case _:
+            names = [f"[{place[0]}]", *map(str, place[1:])]
+    return ": ".join(names)

@@ -27,12 +27,15 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from live_demos.catalog import App, Demo
+from live_demos.catalog import App, Catalog, Demo
 from live_demos.errors import SiteError
 from live_demos.packages import package_folder
 from live_demos.scenario import Go, Step, say_step
@@ -50,18 +53,35 @@ Trace = dict[str, Any]
 Moment = dict[str, Any]
 
 
-def trace_of(demo: Demo, cache: Path) -> Trace:
-    """Give the trace of a demo, recorded anew only if what it depends on has changed.
+def traces_of(catalog: Catalog, cache: Path) -> dict[str, Trace]:
+    """Give the trace of each demo, recorded anew only if what it depends on has changed.
+
+    Processes of their own record them, with the code as it is now: `mkdocs serve` has imported it
+    before somebody changed it.
 
     Args:
-        demo: whose two apps get the inputs.
+        catalog: the demos whose apps get the inputs.
         cache: the folder where traces are kept.
+
+    Raises:
+        SiteError: an input cannot be made.
     """
-    kept = cache / "traces" / demo.slug / f"{_digest(demo)}.json"
-    if kept.is_file():
-        trace: Trace = json.loads(kept.read_text("utf-8"))
+    traces: dict[str, Trace | None] = {slug: _kept(demo, cache) for slug, demo in catalog.items()}
+    missing = [catalog[slug] for slug, trace in traces.items() if trace is None]
+    if missing:
+        workers = min(len(missing), os.cpu_count() or 1)
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            recorded = pool.map(trace_of, missing, repeat(cache))
+            traces |= {demo.slug: trace for demo, trace in zip(missing, recorded, strict=True)}
+    return {slug: trace for slug, trace in traces.items() if trace is not None}
+
+
+def trace_of(demo: Demo, cache: Path) -> Trace:
+    """Give the trace of a demo as `traces_of` does, recorded in this process."""
+    if trace := _kept(demo, cache):
         return trace
     trace = record(demo)
+    kept = _file(demo, cache)
     kept.parent.mkdir(parents=True, exist_ok=True)
     # Several builds at once may keep the same one.
     with tempfile.TemporaryDirectory(dir=cache) as folder:
@@ -72,6 +92,15 @@ def trace_of(demo: Demo, cache: Path) -> Trace:
         if other != kept:
             other.unlink(missing_ok=True)
     return trace
+
+
+def _kept(demo: Demo, cache: Path) -> Trace | None:
+    path = _file(demo, cache)
+    return json.loads(path.read_text("utf-8")) if path.is_file() else None
+
+
+def _file(demo: Demo, cache: Path) -> Path:
+    return cache / "traces" / demo.slug / f"{_digest(demo)}.json"
 
 
 def record(demo: Demo) -> Trace:

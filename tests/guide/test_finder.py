@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guide.finder import DID, SAW, Question, Symptom, html, inline, questions
+from guide.finder import Question, Symptom, html, inline, questions
 from guide.patterns import load_article, load_pages
+from guide.texts import load_texts
 from testing.paths import ROOT
 
+TEXTS = load_texts()
 SYMPTOMS = [
     ("one/", Symptom("One", ("The `key` is gone.", "Really."), ("click", "tick"), ("gone",))),
     ("two/", Symptom("Two", ("It raises.",), ("click",), ("gone", "error-state"))),
@@ -21,7 +23,7 @@ def leads_to(section: Question) -> list[str]:
 
 
 def test_each_page_stands_under_each_pair_of_what_was_done_and_seen() -> None:
-    sections = by_id(questions(SYMPTOMS))
+    sections = by_id(questions(SYMPTOMS, TEXTS.finder))
 
     assert leads_to(sections["what-did-you-do"]) == ["#click", "#tick", "#error"]
     assert leads_to(sections["click"]) == ["#click-gone", "#click-error"]
@@ -35,14 +37,14 @@ def test_each_page_stands_under_each_pair_of_what_was_done_and_seen() -> None:
 
 def test_sentences_become_html_and_nothing_else_does() -> None:
     assert inline("`a<b` & c") == "<code>a&lt;b</code> &amp; c"
-    text = html(SYMPTOMS, "patterns/")
+    text = html(SYMPTOMS, "patterns/", TEXTS.finder)
     assert '<span class="finder__answer">The <code>key</code> is gone.</span>' in text
     assert '<span class="finder__more">Really.</span>' in text
 
 
 def test_the_site_asks_for_three_choices_at_most_and_never_for_one_among_too_many() -> None:
-    pages = load_pages(ROOT / "docs" / "patterns")
-    sections = questions((page.file, page.symptom) for page in pages)
+    pages = load_pages(ROOT / "docs" / "patterns", TEXTS)
+    sections = questions(((page.file, page.symptom) for page in pages), TEXTS.finder)
 
     assert {section.step for section in sections} == {1, 2, 3}
     for section in sections:
@@ -59,7 +61,7 @@ def test_the_site_asks_for_three_choices_at_most_and_never_for_one_among_too_man
 
 def test_the_words_for_authors_are_described(tmp_path: Path) -> None:
     said = (ROOT / "CONTRIBUTING.md").read_text()
-    for word in (*DID, *SAW):
+    for word in (*TEXTS.finder.did, *TEXTS.finder.saw):
         assert f"`{word}`" in said
 
 
@@ -67,4 +69,4 @@ def test_an_articles_title_is_its_heading(tmp_path: Path) -> None:
     path = tmp_path / "article.md"
     path.write_text("---\ndid: [click]\nsaw: [gone]\nsee: [It goes.]\n---\n\n# The heading\n")
 
-    assert load_article(path) == Symptom("The heading", ("It goes.",), ("click",), ("gone",))
+    assert load_article(path, TEXTS) == Symptom("The heading", ("It goes.",), ("click",), ("gone",))

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from guide.patterns import CAUSES, around, by_cause, list_of, load_pages
+from guide.patterns import around, by_cause, list_of, load_pages
+from guide.texts import load_texts
 from live_demos.errors import SiteError
+
+TEXTS = load_texts()
 
 PAGE = """---
 title: A title
@@ -38,20 +41,21 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_pages_are_in_the_order_of_causes_and_then_of_ranks(folder: Path) -> None:
-    pages = load_pages(folder)
+    feeds_itself, forgets = TEXTS.causes["feeds-itself"], TEXTS.causes["forgets"]
+    pages = load_pages(folder, TEXTS)
 
     assert [page.file for page in pages] == ["c.md", "b.md", "a.md"]
-    assert list(by_cause(pages)) == ["feeds-itself", "forgets"]
+    assert [cause for cause, _ in by_cause(pages)] == [feeds_itself, forgets]
     assert list_of(pages).splitlines() == [
-        f"## {CAUSES['feeds-itself'][0]}",
+        f"## {feeds_itself.title}",
         "",
-        CAUSES["feeds-itself"][1],
+        feeds_itself.about,
         "",
         "- [C title](c.md): It goes away.",
         "",
-        f"## {CAUSES['forgets'][0]}",
+        f"## {forgets.title}",
         "",
-        CAUSES["forgets"][1],
+        forgets.about,
         "",
         "- [A title](b.md): It goes away.",
         "- [Last title](a.md): It goes away.",
@@ -59,7 +63,7 @@ def test_pages_are_in_the_order_of_causes_and_then_of_ranks(folder: Path) -> Non
 
 
 def test_what_is_seen_and_typed_goes_around_the_text(folder: Path) -> None:
-    markdown = around(load_pages(folder)[1], "\nThe body.\n")
+    markdown = around(load_pages(folder, TEXTS)[1], "\nThe body.\n")
 
     assert markdown.startswith(
         "## What you see\n\n- It goes away.\n- It never comes back.\n\nThe body.\n\n"
@@ -88,7 +92,7 @@ def test_a_mistake_is_named_with_its_mend(folder: Path, before: str, after: str,
     (folder / "b.md").write_text(PAGE.replace(before, after))
 
     with pytest.raises(SiteError) as caught:
-        load_pages(folder)
+        load_pages(folder, TEXTS)
 
     assert str(folder / "b.md") in str(caught.value)
     assert said in str(caught.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from guide.patterns import load_pages
+from guide.texts import load_texts
 from testing.paths import ROOT
 from testing.server import SiteServer
 
@@ -199,7 +200,7 @@ def test_the_title_of_a_thread_finds_its_page_among_the_first(
 
 
 def test_every_variant_is_asked_for() -> None:
-    pages = load_pages(ROOT / "docs" / "patterns")
+    pages = load_pages(ROOT / "docs" / "patterns", load_texts())
     asked = {*QUERIES.values(), *MESSAGES.values()}
 
     assert asked == {page.file.removesuffix(".md") for page in pages}

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guide.patterns import load_pages
+from guide.texts import load_texts
 from live_demos.catalog import load_catalog
 from testing.live_app import pair
 from testing.paths import ARTICLE, DEMOS, ROOT
@@ -15,7 +16,9 @@ from testing.server import SiteServer
 
 SLUG = "value-from-state"
 DEMO = load_catalog(DEMOS)[SLUG]
-VARIANTS = [page.file.removesuffix(".md") for page in load_pages(ROOT / "docs" / "patterns")]
+VARIANTS = [
+    page.file.removesuffix(".md") for page in load_pages(ROOT / "docs" / "patterns", load_texts())
+]
 ADDRESSES = ["", "find/", "knowledge-base/", ARTICLE, "patterns/", "scenario-format/", "licenses/"]
 ADDRESSES += [
     "concepts/rerun/",

@@ -5,7 +5,7 @@ import { listen, post } from "../shared/messages.mjs";
 import { forgetPython, freePython } from "./python-session.mjs";
 
 /** @import { Answer, Ask, FromFrame, RunState, Scheme, Whose } from "../shared/messages.mjs" */
-/** @import { Variant } from "../shared/scenario.mjs" */
+/** @import { Variant } from "../shared/scenario-types.mjs" */
 /** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
 
 /** @typedef {"idle" | RunState} AppState */

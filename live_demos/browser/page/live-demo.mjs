@@ -10,7 +10,7 @@ import { keepForOffline, onInterest, startEarly } from "./python-session.mjs";
 import { XrayDisclosure } from "./xray/disclosure.mjs";
 
 /** @import { AppState } from "./app-frame.mjs" */
-/** @import { Variant } from "../shared/scenario.mjs" */
+/** @import { Variant } from "../shared/scenario-types.mjs" */
 /** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
 /** @import { Runtime } from "./python-session.mjs" */
 

@@ -4,7 +4,7 @@
  * Both are of the same origin, and each checks that a message comes from the other's window.
  */
 
-/** @import { Action, Seen, Topics } from "./scenario.mjs" */
+/** @import { Action, Seen, Topics } from "./scenario-types.mjs" */
 /** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
 
 /**

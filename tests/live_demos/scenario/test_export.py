@@ -4,9 +4,13 @@ import json
 import tomllib
 
 from live_demos.scenario import to_json
-from live_demos.scenario.parse import parse_scenario
+from live_demos.scenario.parse import parse_demo
 
 SCENARIO = """
+title = "A"
+symptom = "S"
+broken = "B"
+fixed = "F"
 [start]
 both = { Volume = 3, text = "Stored: 3" }
 
@@ -28,7 +32,7 @@ both = { Volume = 3 }
 
 
 def test_the_export_is_json_and_says_everything() -> None:
-    scenario = parse_scenario(tomllib.loads(SCENARIO))
+    _, scenario = parse_demo(tomllib.loads(SCENARIO))
     exported = json.loads(json.dumps(to_json(scenario)))
 
     assert exported["start"]["action"] is None

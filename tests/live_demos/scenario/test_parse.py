@@ -18,7 +18,7 @@ from live_demos.scenario import (
     Type,
     Upload,
 )
-from live_demos.scenario.parse import ScenarioError, parse_scenario
+from live_demos.scenario.parse import ScenarioError, parse_demo
 
 GOOD = """
 [start]
@@ -36,8 +36,15 @@ both = { Volume = 3 }
 """
 
 
+HEAD = """title = "A"
+symptom = "S"
+broken = "B"
+fixed = "F"
+"""
+
+
 def read(toml: str) -> Scenario:
-    return parse_scenario(tomllib.loads(toml))
+    return parse_demo(tomllib.loads(HEAD + toml))[1]
 
 
 def one_input(lines: str, *, top: str = "") -> Step:
@@ -133,8 +140,10 @@ def test_reads_what_is_said_of_the_whole() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said", "place"),
     [
-        ("[start]", "[begin]", "no [start]", ("start",)),
-        ("[[input]]", "[[inputs]]", "no [[input]]", ("input",)),
+        ("[start]", "[begin]", "unknown key 'begin'", ("begin",)),
+        ("[[input]]", "[[inputs]]", "unknown key 'inputs'", ("inputs",)),
+        ('[start]\nboth = { Volume = 3, text = "Stored: 3" }\n', "", "no [start]", ("start",)),
+        ("\n[start]", "start = 3\n[begin]", "unknown key 'begin'", ("begin",)),
         (
             'click = "Reset"',
             'push = "Reset"',
@@ -146,6 +155,8 @@ def test_reads_what_is_said_of_the_whole() -> None:
         ('click = "Reset"', 'click = "R"\nto = 3', "unknown key 'to'", ("input", 2, "to")),
         ('click = "Reset"', 'click = "R"\nnth = 0', "write click =", ("input", 2, "click")),
         ('click = "Reset"', "reload = false", "write reload = true", ("input", 2, "reload")),
+        ('click = "Reset"', "reload = 1", "write reload = true", ("input", 2, "reload")),
+        ("to = 5", "to = 2030-01-01T10:00:00", "number 1: write set =", ("input", 1, "set")),
         ("to = 5\n", "", 'number 1: write set = "label" and to = value', ("input", 1, "set")),
         ("to = 5", "to = {}", "number 1: write set =", ("input", 1, "set")),
         ("both = { Volume = 3 }", "", "number 2: write either both, or", ("input", 2)),
@@ -167,11 +178,24 @@ def test_reads_what_is_said_of_the_whole() -> None:
         ),
         (
             'click = "Reset"',
+            'click = "R"\nmeanwhile = { push = "x" }',
+            "meanwhile: unknown key 'push'",
+            ("input", 2, "meanwhile"),
+        ),
+        (
+            'click = "Reset"',
+            'click = "R"\nmeanwhile = { set = "x" }',
+            'meanwhile: write set = "label" and to = value',
+            ("input", 2, "meanwhile"),
+        ),
+        (
+            'click = "Reset"',
             'click = "R"\napptest = ""',
             "must be a reason",
             ("input", 2, "apptest"),
         ),
         ("\n[start]", "lags = 1\n[start]", "lags must be true or false", ("lags",)),
+        ("\n[start]", "unsettled = ' '\n[start]", 'unsettled = "why"', ("unsettled",)),
         ("\n[start]", "lags = true\napptest = 'x'\n[start]", "Remove lags", ("lags",)),
     ],
 )
@@ -183,6 +207,31 @@ def test_a_mistake_is_named_with_its_place(
 
     with pytest.raises(ScenarioError) as caught:
         read(wrong)
+
+    assert said in str(caught.value)
+    assert caught.value.place == place
+
+
+@pytest.mark.parametrize(
+    ("toml", "said", "place"),
+    [
+        (HEAD, "no [start]", ("start",)),
+        (f"{HEAD}start = 3\ninput = []", "no [start]", ("start",)),
+        (f"{HEAD}[start]\nboth = {{ text = 'a' }}", "no [[input]]", ("input",)),
+        (f"{HEAD}input = []\n[start]\nboth = {{ text = 'a' }}", "no [[input]]", ("input",)),
+        (f"{HEAD}input = [1]\n[start]\nboth = {{ text = 'a' }}", "[[input]] above", ("input", 1)),
+        (GOOD, "no title. Add the line title =", ("title",)),
+        (HEAD.replace('"A"', "3") + GOOD, "title must be a text", ("title",)),
+        (HEAD.replace('"A"', '" "') + GOOD, "title must be a text", ("title",)),
+        (f"{HEAD}{GOOD}\n[never]\ntext = 3", "[never]: text must be", ("never", "text")),
+        (HEAD + GOOD + "\n[never]", "never: write {", ("never",)),
+    ],
+)
+def test_a_mistake_in_the_whole_is_named_with_its_place(
+    toml: str, said: str, place: tuple[str | int, ...]
+) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        parse_demo(tomllib.loads(toml))
 
     assert said in str(caught.value)
     assert caught.value.place == place

@@ -7,7 +7,7 @@ import { keepFocusHere } from "./virtual-focus.mjs";
 import { findButtons, findLinks, findOpeners } from "./observe.mjs";
 import { findWidgets } from "./widgets.mjs";
 
-/** @import { Action } from "../../shared/scenario.mjs" */
+/** @import { Action } from "../../shared/scenario-types.mjs" */
 
 /** How a sentence tells that something to use is not there. */
 const USE = {

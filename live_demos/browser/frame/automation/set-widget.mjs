@@ -8,7 +8,7 @@ import { all, isSeen, kindOf, nameOf, part, read, shownAt, wordsOf } from "./wid
 
 /** @import { Hand } from "./highlight.mjs" */
 /** @import { Point } from "./mouse.mjs" */
-/** @import { Value } from "../../shared/scenario.mjs" */
+/** @import { Value } from "../../shared/scenario-types.mjs" */
 
 /** @typedef {(widget: Element, value: Value, hand: Hand) => Promise<void>} Way */
 

@@ -2,7 +2,7 @@
 
 import { matches } from "../../shared/scenario.mjs";
 
-/** @import { Value } from "../../shared/scenario.mjs" */
+/** @import { Value } from "../../shared/scenario-types.mjs" */
 
 /**
  * Streamlit's name for each kind of widget in the page, and how it is read.

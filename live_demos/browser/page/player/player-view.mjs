@@ -1,7 +1,7 @@
 /** What a reader sees while inputs are played: words, and marks in the table of inputs. */
 
 /** @import { Mode, Player } from "./play-button.mjs" */
-/** @import { Variant } from "../../shared/scenario.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.mjs" */
 
 /** @typedef {"same" | "differs" | "unlike"} Verdict how the two apps are after an input, or that the table is wrong */
 

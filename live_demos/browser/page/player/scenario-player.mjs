@@ -11,7 +11,7 @@ import { loadScenario } from "../../shared/scenario.mjs";
 /** @import { Answer, Ask } from "../../shared/messages.mjs" */
 /** @import { AppState } from "../app-frame.mjs" */
 /** @import { Player } from "./play-button.mjs" */
-/** @import { Step, Topics, Variant } from "../../shared/scenario.mjs" */
+/** @import { Step, Topics, Variant } from "../../shared/scenario-types.mjs" */
 
 /**
  * What the player needs of an app.

@@ -7,7 +7,7 @@ import { TERMS, escape, itemsOf, momentHtml, stateHtml } from "./html.mjs";
 import { narrate } from "./narrate.mjs";
 import { changeWords, titleWords, upper, whenWords } from "./phrases.mjs";
 
-/** @import { Variant } from "../../shared/scenario.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.mjs" */
 /** @import { Position } from "./align.mjs" */
 /** @import { XrayDisclosure } from "./disclosure.mjs" */
 /** @import { Entry, Narration, Trace } from "./types.mjs" */

@@ -1,6 +1,6 @@
 /** The shapes of an X-ray: what is recorded, and what is made of it. No code. */
 
-/** @import { Action, Variant } from "../../shared/scenario.mjs" */
+/** @import { Action, Variant } from "../../shared/scenario-types.mjs" */
 
 /**
  * What is recorded. `settled/recorder.py` tells the shape of a run, `live_demos/xray/record.py` that of
