@@ -34,10 +34,11 @@ bench: ## measure how long readers wait, for the page About → Speed (an hour; 
 	@$(VENV)/python -m testing.chromium
 	@$(VENV)/python -m bench $(BENCH)
 
-check: ## format, lint and type checks, Python and JavaScript
+check: ## format, lint, import and type checks, Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format --check .
 	@$(VENV)/ruff check .
+	@$(VENV)/lint-imports --cache-dir .cache/import-linter --no-logo
 	@$(VENV)/mypy
 	@$(VENV)/python -m live_demos.node run --silent check
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import assert_never
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
@@ -178,6 +179,8 @@ class LiveApp:
                 self.frame.get_by_role("link", name=exactly(action.label)).click()
             case Reload():
                 self._reload()
+            case _:
+                assert_never(action)
 
     def _make_way(self, action: Action) -> None:
         """Close what would lie over the page, which is an input of its own."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
-OLDEST = (3, 11)
+
+_REQUIRES = re.compile(r'^requires-python = ">=(\d+)\.(\d+)"', re.MULTILINE)
+"""In pyproject.toml. A Python that is too old has nothing in it that reads TOML."""
 
 LOCKS = {
     "site": (ROOT / "requirements" / "site.txt",),
@@ -30,10 +33,12 @@ LOCKS = {
 
 def main(purpose: str) -> None:
     """Set up for a purpose: `site`, `test` or `lock`."""
-    if sys.version_info < OLDEST:
+    oldest = _REQUIRES.search((ROOT / "pyproject.toml").read_text())
+    assert oldest, "pyproject.toml names the oldest Python"  # noqa: S101
+    if sys.version_info < (int(oldest[1]), int(oldest[2])):
         sys.exit(
-            f"This needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}. "
-            "Install one and run: make PYTHON=/path/to/it …"
+            f"This needs Python {oldest[1]}.{oldest[2]} or newer; {sys.executable} is "
+            f"{sys.version.split()[0]}. Install one and run: make PYTHON=/path/to/it …"
         )
     make_venv()
     for lock in LOCKS[purpose]:

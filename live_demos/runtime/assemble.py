@@ -24,6 +24,7 @@ from live_demos.runtime.download import fetch
 from live_demos.runtime.locks import FOLDER as LOCKS
 from live_demos.runtime.locks import LockedPackage, locked_packages
 from live_demos.runtime.snapshot import make_snapshot
+from live_demos.runtime.versions import Versions, check_carried, check_locked, declared_versions
 
 _HERE = Path(__file__).parent
 _WORKER = _HERE.parent / "browser" / "worker"
@@ -39,6 +40,7 @@ _FRONT_END = "stlite"
 _PYTHON = "pyodide"
 _PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js")
 _STLITE_WORKER = re.compile(r'"data:text/javascript;base64,([A-Za-z0-9+/=]{1000,})"')
+_PYODIDE_ASKED_FOR = re.compile(r"/pyodide/v([0-9.]+)/full/")
 _ZSTD = "zstd.wasm"
 _ZSTD_MODULE = "dist/zstddec-stream.mjs"
 _ZSTD_INLINED = re.compile(r'const wasm = "([A-Za-z0-9+/=]+)"')
@@ -152,17 +154,16 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         resolved.append(wheels.make_ssl_stub(installable))
         original_lock = pyodide_package / "pyodide-lock.json"
         wheels.write_pyodide_lock(original_lock, resolved, installable / "pyodide-lock.json")
+        versions = {
+            "streamlit": streamlit.name.split("-")[1],
+            "stlite": _version(files, "@stlite/browser"),
+            "pyodide": _version(files, "pyodide"),
+            "python": json.loads(original_lock.read_text())["info"]["python"],
+        }
+        _check_versions(versions, python / "stlite-worker.mjs")
         print("Making the snapshot of a warm Python", flush=True)
         libraries = [installable / "python_stdlib.zip", *sorted(installable.glob("*.whl"))]
         snapshot = make_snapshot(pyodide_package, libraries, python)
-        info = json.loads(original_lock.read_text())["info"]
-        python_version = info["python"]
-    versions = {
-        "streamlit": streamlit.name.split("-")[1],
-        "stlite": _version(files, "@stlite/browser"),
-        "pyodide": _version(files, "pyodide"),
-        "python": python_version,
-    }
     first = [*_front_end_files(front_end), *core, decoder, snapshot.about, snapshot.wasm]
     sizes = {
         "plain": _sizes(folder, [*first, snapshot.imported]),
@@ -197,6 +198,21 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
 
 def _version(files: Mapping[LockedPackage, Path], name: str) -> str:
     return next(package.version for package in files if package.name == name)
+
+
+def _check_versions(versions: Mapping[str, str], stlite_worker: Path) -> None:
+    """Compare what was unpacked with what is declared, before the long work begins."""
+    declared = declared_versions()
+    check_locked(declared, versions["stlite"], versions["pyodide"])
+    pyodide = _PYODIDE_ASKED_FOR.search(stlite_worker.read_text("utf-8"))
+    if pyodide is None:
+        raise SiteError(
+            f"{stlite_worker}: no address of Pyodide in this version of @stlite/browser. "
+            "Pin the version before, or look how its worker finds Pyodide now."
+        )
+    python = versions["python"].rpartition(".")[0]
+    carried = Versions(versions["stlite"], versions["streamlit"], pyodide[1], python)
+    check_carried(declared, carried)
 
 
 def _unpack(tarball: Path, target: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from live_demos.errors import SiteError
 from live_demos.node import npm
 from live_demos.runtime.locks import LockedPackage
+from live_demos.runtime.versions import declared_versions
 
 _SUFFIX = {"npm": ".tgz", "PyPI": ".whl"}
 
@@ -52,7 +53,8 @@ def _ask_registry(package: LockedPackage, target: Path) -> None:
         # micropip in the browser takes pure-Python wheels; ask for those whatever runs this.
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", "."]
         command += ["--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none"]
-        command += ["--python-version=3.13", f"{package.name}=={package.version}"]
+        command += [f"--python-version={declared_versions().python}"]
+        command += [f"{package.name}=={package.version}"]
         result = subprocess.run(command, capture_output=True, text=True, cwd=target, check=False)
     if result.returncode != 0:
         said = [line for line in str(result.stderr).splitlines() if "warn" not in line.lower()]

@@ -7,7 +7,7 @@ the whole script where a browser runs a fragment. A scenario says where that mat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, assert_never
 
 import streamlit as st
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
@@ -99,6 +99,8 @@ class TestedApp:
             case Open():
                 if action.label not in self._labels():
                     raise InputError(f"nothing to open is labeled {action.label!r}")
+            case _:
+                assert_never(action)
 
     def seen(self, topics: Topics) -> Seen:
         """Give what the app shows now: all lines, and the widgets that are spoken of.

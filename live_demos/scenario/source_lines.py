@@ -1,4 +1,9 @@
-"""Where things stand in a TOML file. The parsers at hand tell no line numbers."""
+"""Where things stand in a TOML file.
+
+By hand, because neither tomllib nor tomlkit tells it.
+The grammar for tree-sitter does, at the price of two more packages with compiled parts; and from
+a node in its tree to a place, and to the nearest one around it, would be as long a way.
+"""
 
 from __future__ import annotations
 

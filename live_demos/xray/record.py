@@ -6,7 +6,7 @@ A trace is what the recorded X-ray of a page shows, as JSON at `/demos/<slug>/tr
     moment = {
         "words": text,        # the start, or the input, as the scenario says it
         "input": kind,        # of the scenario's action; not there at the start
-        "runs": [run],        # the script runs it causes, in order: see settled/recorder.py
+        "runs": [run],        # the script runs it causes, in order: see settled/_internal/record.py
         "settled": bool,      # whether another rerun would change nothing; not there if not known
         "why": [sentence],    # what it would change
         "meant": text,        # why that is right, if it is
@@ -24,21 +24,26 @@ import hashlib
 import json
 import logging
 import os
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from live_demos.catalog import App, Catalog, Demo
 from live_demos.errors import SiteError
 from live_demos.packages import package_folder
 from live_demos.scenario import Go, Step, say_step
+from settled import RECORD_VERSION, Record, recording, unrecorded, would_change
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 _MADE_BY = (
     *sorted(Path(__file__).parent.glob("*.py")),
@@ -109,11 +114,8 @@ def record(demo: Demo) -> Trace:
     Raises:
         SiteError: an input cannot be made.
     """
-    # A second that a build spends only if there is something to record.
-    from settled import recorder  # noqa: PLC0415
-
     return {
-        "version": recorder.VERSION,
+        "version": RECORD_VERSION,
         **{app.variant: list(_moments(demo, app)) for app in demo.apps},
     }
 
@@ -121,7 +123,9 @@ def record(demo: Demo) -> Trace:
 def _digest(demo: Demo) -> str:
     from importlib.metadata import version  # noqa: PLC0415
 
-    digest = hashlib.sha256(version("streamlit").encode())
+    # Of Python, the way to watch lines is another one from 3.12 on, and so are some messages.
+    versions = [sys.version, *(version(package) for package in ("streamlit", "pydantic"))]
+    digest = hashlib.sha256("\0".join(versions).encode())
     about = demo.broken.path.with_name("demo.toml")
     for path in (*_MADE_BY, about, *(app.path for app in demo.apps)):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -129,17 +133,16 @@ def _digest(demo: Demo) -> str:
 
 
 def _moments(demo: Demo, app: App) -> Iterator[Moment]:
-    # As above: what follows imports Streamlit.
+    # It imports Streamlit: a second that a build spends only if there is something to record.
     from live_demos.scenario.apptest_driver import InputError, TestedApp  # noqa: PLC0415
-    from settled import recorder, rule  # noqa: PLC0415
 
-    runs: list[recorder.Record] = []
+    runs: list[Record] = []
     scenario = demo.scenario
     # The build knows it from the current folder, which is another one soon.
     app = dataclasses.replace(app, path=app.path.resolve())
     untold = ""
     tested: TestedApp | None = None
-    with _quiet_place(), recorder.recording(lambda _, run: runs.append(run)):
+    with _quiet_place(), recording(lambda _, run: runs.append(run)):
         for step in scenario.steps():
             moment: Moment = {"words": say_step(step)}
             if step.action is not None:
@@ -165,14 +168,14 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
                 ) from error
             moment["runs"] = list(runs)
             if runs:
-                with recorder.unrecorded():
-                    moment |= _verdict(rule.would_change, tested.at)
+                with unrecorded():
+                    moment |= _verdict(tested.at)
                 if "why" in moment and app.variant == "fixed" and scenario.unsettled:
                     moment["meant"] = scenario.unsettled
             yield moment
 
 
-def _verdict(would_change: Callable[[Any], list[str]], at: Any) -> Moment:
+def _verdict(at: AppTest) -> Moment:
     try:
         why = would_change(at)
     except (KeyError, RuntimeError, TypeError):

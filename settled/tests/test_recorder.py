@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
-from settled import recorder as xray
-from settled import rule as settled
+from settled import (
+    Record,
+    capture,
+    recording,
+    run_count,
+    start_recording,
+    unrecorded,
+    would_change,
+    would_change_live,
+)
+from settled._internal import recorder, session, statements, widgets
+from settled._internal.record import MAX_STEPS
+from settled._internal.tracing import MonitoringTracer, SettraceTracer, line_tracer
 
 
 class Recorded:
     """An app under AppTest whose runs are recorded."""
 
-    def __init__(self, path: Path, script: str, records: dict[str, list[xray.Record]]) -> None:
+    def __init__(self, path: Path, script: str, records: dict[str, list[Record]]) -> None:
         path.write_text(dedent(script), encoding="utf-8")
         self._records = records.setdefault(str(path), [])
         self.at = AppTest.from_file(path).run()
 
-    def runs(self) -> list[xray.Record]:
+    def runs(self) -> list[Record]:
         """Give the runs since this was last asked."""
         runs = list(self._records)
         self._records.clear()
@@ -34,7 +49,7 @@ class Apps:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.records: dict[str, list[xray.Record]] = {}
+        self.records: dict[str, list[Record]] = {}
 
     def app(self, script: str) -> Recorded:
         """Start an app."""
@@ -46,7 +61,7 @@ class Apps:
 def apps(tmp_path: Path) -> Iterator[Apps]:
     """Give recorded apps."""
     made = Apps(tmp_path)
-    with xray.recording(lambda runner, run: made.records[runner._main_script_path].append(run)):
+    with recording(lambda runner, run: made.records[runner._main_script_path].append(run)):
         yield made
 
 
@@ -202,10 +217,26 @@ def test_statements_inside_functions_say_which_and_loops_are_told_each_time(apps
     }
 
 
+def test_lines_without_code_are_not_told(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        # A comment
+
+        import streamlit as st
+        try:
+            int("x")
+        except ValueError:
+            st.write("no number")
+        """
+    )
+    (run,) = app.runs()
+    assert lines(run["steps"]) == [3, 4, 5, 6, 7]
+
+
 def test_an_endless_loop_is_not_told_without_end(apps: Apps) -> None:
     app = apps.app("for number in range(10_000):\n    pass\n")
     (run,) = app.runs()
-    assert len(run["steps"]) == xray.MOST_STEPS
+    assert len(run["steps"]) == MAX_STEPS
     assert run["end"] == "finished"
 
 
@@ -243,8 +274,14 @@ def test_a_flaw_of_the_recorder_does_not_reach_the_app(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    for name in ("_readable", "_note_state", "_close", "_text", "_changes"):
-        monkeypatch.setattr(xray, name, fail)
+    for module, name in (
+        (session, "readable_state"),
+        (recorder, "note_state"),
+        (statements, "_close_step"),
+        (widgets, "_text"),
+        (widgets, "changes"),
+    ):
+        monkeypatch.setattr(module, name, fail)
     at = apps.app(CLASSIC).at
     assert not at.exception
     assert at.slider[0].set_value(5).run().markdown[0].value == "`5`"
@@ -254,17 +291,98 @@ def test_trying_a_rerun_out_leaves_the_app_as_it_is(apps: Apps) -> None:
     app = apps.app(CLASSIC)
     app.at.slider[0].set_value(5).run()
     app.runs()
-    before = settled.picture(app.at)
-    with xray.unrecorded():
-        found = [settled.would_change(app.at), settled.would_change(app.at)]
+    before = capture(app.at)
+    with unrecorded():
+        found = [would_change(app.at), would_change(app.at)]
     assert found == [["the slider “N” would be replaced by a new one"]] * 2
-    assert settled.picture(app.at) == before
+    assert capture(app.at) == before
     assert app.runs() == []
 
 
 def test_nothing_is_recorded_after_the_end(tmp_path: Path) -> None:
-    records: list[xray.Record] = []
-    with xray.recording(lambda _, run: records.append(run)):
+    records: list[Record] = []
+    with recording(lambda _, run: records.append(run)):
         pass
     Recorded(tmp_path / "app.py", CLASSIC, {})
     assert records == []
+
+
+def test_the_backend_is_the_one_that_costs_least_here() -> None:
+    expected = MonitoringTracer if sys.version_info >= (3, 12) else SettraceTracer
+    tracer = line_tracer()
+    tracer.end()
+    assert type(tracer) is expected
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="sys.monitoring came with Python 3.12")
+def test_a_debugger_that_has_the_same_place_is_left_alone(apps: Apps) -> None:
+    other = line_tracer()
+    try:
+        app = apps.app("a = 1\nb = 2\n")
+        assert [lines(run["steps"]) for run in app.runs()] == [[1, 2]]
+    finally:
+        other.end()
+
+
+def test_two_recorders_at_once_are_refused() -> None:
+    with recording(lambda *_: None), pytest.raises(RuntimeError, match="already"):
+        start_recording(lambda *_: None)
+    start_recording(lambda *_: None)()
+
+
+def test_a_frame_is_told_by_its_first_values(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import numpy as np, pandas as pd, streamlit as st
+        st.session_state.array = np.array([[1, 2]])
+        st.session_state.frame = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}, index=[7.5, 8.5])
+        st.session_state.long = pd.DataFrame({"a": range(5000)})
+        st.session_state.number = np.float64(1.5)
+        st.session_state.series = pd.Series([1, 2])
+        st.session_state.frame.loc[7.5, "a"] = 3
+        """
+    )
+    (run,) = app.runs()
+    assert run["steps"][-1]["state"] == [
+        [
+            "frame",
+            "<DataFrame 2 by 2 a=[1, 2] b=['x', 'y']>",
+            "<DataFrame 2 by 2 a=[3, 2] b=['x', 'y']>",
+        ]
+    ]
+    assert run["after"]["long"].startswith("<DataFrame 5000 by 1 a=[0, 1, 2, ")
+    assert (run["after"]["array"], run["after"]["number"], run["after"]["series"]) == (
+        "<array 1 by 2 [[1, 2]]>",
+        "1.5",
+        "<Series 2 [1, 2]>",
+    )
+
+
+def test_a_running_app_is_tried_out_by_its_runner() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        if st.query_params.get("n") == "2":
+            n = st.session_state.setdefault("n", 3)
+            st.session_state.n = st.slider("N", 0, 10, n)
+            st.write(f"after {st.session_state.n}")
+
+    runners: list[Any] = []
+    with recording(lambda runner, _: runners.append(runner)):
+        at = AppTest.from_function(script)
+        at.query_params["n"] = "2"
+        at.run().slider[0].set_value(5).run()
+        before = capture(at)
+        found = [asyncio.run(would_change_live(runners[-1])) for _ in range(2)]
+    assert found == [["the slider “N” would be replaced by a new one"]] * 2
+    assert capture(at) == before
+    assert run_count(runners[-1]) == len(runners) == 2
+
+
+def test_a_runner_that_was_not_recorded_cannot_be_tried_out() -> None:
+    runners: list[Any] = []
+    with recording(lambda runner, _: runners.append(runner)):
+        AppTest.from_string("").run()
+    runners[0]._session_state = SafeSessionState(SessionState(), lambda: None)
+    with pytest.raises(LookupError):
+        asyncio.run(would_change_live(runners[0]))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
-from settled.rule import picture, settled, unsettled
+from settled import capture, is_settled, unsettled, unsettled_async, would_change
 
 
 def run(script: Callable[[], None]) -> AppTest:
@@ -23,12 +23,12 @@ def test_nothing_changes_in_an_app_with_keys() -> None:
         st.write(f"{st.session_state.volume}")
 
     at = run(script)
-    assert settled(at)
+    assert is_settled(at)
     at.slider[0].set_value(5).run()
-    assert settled(at)
+    assert is_settled(at)
     at.button[0].click().run()
     assert at.button[0].value
-    assert settled(at), "that the button was pressed does not count"
+    assert is_settled(at), "that the button was pressed does not count"
 
 
 def test_a_text_above_what_changes_it() -> None:
@@ -145,23 +145,58 @@ def test_a_label_with_a_count() -> None:
     assert unsettled(at) == ["the button “Like (0)” would be called “Like (1)”"]
 
 
-@dataclass
-class Note:
-    words: list[str]
-
-
-def test_a_picture_does_not_change_with_the_app() -> None:
+def test_a_capture_does_not_change_with_the_app() -> None:
     def script() -> None:
         import streamlit as st
-        from test_rule import Note
 
-        note = st.session_state.setdefault("note", Note([]))
+        class Note:
+            def __init__(self) -> None:
+                self.words: list[str] = []
+
+        note = st.session_state.setdefault("note", Note())
         if st.button("Add"):
             note.words.append("more")
 
     at = run(script)
-    before = picture(at)
+    before = capture(at)
     at.button[0].click().run()
 
-    assert before.state == {"note": {"type": "Note", "words": []}}
-    assert picture(at).state == {"note": {"type": "Note", "words": ["more"]}}
+    assert before.session_state == {"note": {"type": "Note", "words": []}}
+    assert capture(at).session_state == {"note": {"type": "Note", "words": ["more"]}}
+
+
+def test_what_an_app_drew_before_its_own_rerun_is_not_on_the_page() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        if "ready" not in st.session_state:
+            st.text_input("Only before the rerun")
+            st.write("not ready")
+            st.session_state.ready = True
+            st.rerun()
+        st.write("ready")
+
+    at = run(script)
+    assert [element.text for element in capture(at).elements if element.text] == ["ready"]
+    assert is_settled(at)
+
+
+def test_trying_a_rerun_out_runs_nothing_in_the_app() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        st.session_state.runs = st.session_state.get("runs", 0) + 1
+
+    at = run(script)
+    assert would_change(at) == ["session state “runs” would be 2, not 1"]
+    assert at.session_state["runs"] == 1
+
+
+def test_it_can_be_awaited() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        st.session_state.runs = st.session_state.get("runs", 0) + 1
+
+    at = run(script)
+    assert asyncio.run(unsettled_async(at)) == ["session state “runs” would be 2, not 1"]

@@ -10,7 +10,7 @@ import pytest
 
 from live_demos.catalog import App, Demo
 from live_demos.scenario import common, differences, say_step
-from settled import recorder as xray
+from settled import Record, recording
 from testing.catalog import APPS
 from testing.fresh import fresh
 
@@ -18,9 +18,9 @@ from testing.fresh import fresh
 @pytest.fixture(params=["alone", "recorded"], autouse=True)
 def _recorder(request: pytest.FixtureRequest) -> Iterator[None]:
     """Have each app run by itself, and watched: it must not make a difference."""
-    records: list[xray.Record] = []
+    records: list[Record] = []
     watched = request.param == "recorded"
-    with xray.recording(lambda _, run: records.append(run)) if watched else nullcontext():
+    with recording(lambda _, run: records.append(run)) if watched else nullcontext():
         yield
     assert bool(records) is watched
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from live_demos.catalog import App, Demo
 from live_demos.scenario import Fill, Variant, common, say_action, say_step
-from settled.rule import unsettled, unsettled_async
+from settled import unsettled, unsettled_async
 from testing.catalog import CATALOG
 from testing.fresh import fresh
 from testing.random_inputs import inputs

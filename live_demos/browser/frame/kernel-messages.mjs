@@ -20,7 +20,7 @@ const RERUN_SCRIPT = 11;
 const RECORD = 1000;
 
 /**
- * What a script run did, as settled/recorder.py says it; or what another one would change.
+ * What a script run did, as settled/_internal/record.py says it; or what another one would change.
  * @typedef {{runs: object[]} | {verdict: {settled: boolean, why: string[]}}} XrayRecord
  */
 

@@ -11,23 +11,17 @@ it.
 
 import asyncio
 import contextlib
-import copy
 import json
 import logging
 import sys
 import types
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qs
 
 from streamlit import config, runtime
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime import Runtime
-from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
-from streamlit.runtime.state.safe_session_state import SafeSessionState
 
-from settled import recorder, rule
+from settled import Record, run_count, start_recording, would_change_live
 
 FIELD = 1000
 """The number of the field. Streamlit's own end far below (ForwardMsg.proto)."""
@@ -39,13 +33,15 @@ _PATIENCE_SECONDS = 5
 
 _log = logging.getLogger(__name__)
 _trials: set[asyncio.Task[None]] = set()
+_unsent: dict[str, list[Record]] = {}
+"""Records that wait for another run's, by session."""
 _one_at_a_time = asyncio.Lock()
 """AppTest changes what all apps share, for as long as it runs."""
 
 
 def install() -> None:
     """Record and send from now on. Call it once."""
-    recorder.install(_report)
+    start_recording(_report)
 
 
 class _Anything:
@@ -63,24 +59,19 @@ class _Anything:
         return _Anything()
 
 
-def import_apptest() -> tuple[types.ModuleType, types.ModuleType]:
-    """Import AppTest when it is needed, and without unittest, which is larger than AppTest itself.
-
-    Returns:
-        The modules `app_test` and `element_tree` of `streamlit.testing.v1`.
-    """
+def import_apptest() -> None:
+    """Import AppTest when it is needed, and without unittest, which is larger than it is."""
     mock = "unittest.mock"
     stand_in = types.ModuleType(mock)
     stand_in.MagicMock = _Anything
     is_there = mock in sys.modules
     sys.modules.setdefault(mock, stand_in)
     try:
-        from streamlit.testing.v1 import app_test, element_tree
+        from streamlit.testing.v1 import app_test
     finally:
         if not is_there:
             del sys.modules[mock]
     app_test.patch_config_options = _configured
-    return app_test, element_tree
 
 
 @contextlib.contextmanager
@@ -94,16 +85,14 @@ def _configured(overrides: dict[str, Any]) -> Iterator[None]:
         config.get_option = ask
 
 
-def _report(runner: Any, record: recorder.Record) -> None:
-    session = recorder.session_of(runner._session_state._state)
-    session.unsent.append(record)
+def _report(runner: Any, record: Record) -> None:
+    records = _unsent.setdefault(runner._session_id, [])
+    records.append(record)
     # The start of a run empties what waits to be sent, and after st.rerun() it follows at once.
     if record["end"] != "rerun":
-        runner._enqueue_forward_msg(_message({"runs": session.unsent}))
-        session.unsent = []
-        trial = asyncio.get_running_loop().create_task(
-            _judge(runner, get_script_run_ctx(), session, session.runs)
-        )
+        del _unsent[runner._session_id]
+        runner._enqueue_forward_msg(_message({"runs": records}))
+        trial = asyncio.get_running_loop().create_task(_judge(runner, run_count(runner)))
         _trials.add(trial)
         trial.add_done_callback(_trials.discard)
 
@@ -125,40 +114,20 @@ def _varint(number: int) -> bytes:
     return bytes(encoded)
 
 
-async def _judge(runner: Any, ctx: Any, session: recorder.Session, number: int) -> None:
+async def _judge(runner: Any, number: int) -> None:
     """Say whether another rerun would change something, unless the reader goes on."""
-    page, query = ctx.page_script_hash, ctx.query_string
     await asyncio.sleep(_PAUSE_SECONDS)
-    if session.runs != number:
+    if run_count(runner) != number:
         return
     try:
         async with _one_at_a_time:
-            why = await _would_change(runner, session, page, parse_qs(query))
+            import_apptest()
+            why = await would_change_live(runner, timeout=_PATIENCE_SECONDS)
     except Exception:
         # What the session holds cannot be copied, or AppTest cannot make the rerun.
         _log.debug("It is not known whether the app is settled.", exc_info=True)
         return
     # The runner has ended, and its session listens to it no more.
     info = runtime.get_instance()._session_mgr.get_active_session_info(runner._session_id)
-    if info is not None and session.runs == number:
+    if info is not None and run_count(runner) == number:
         info.session._enqueue_forward_msg(_message({"verdict": {"settled": not why, "why": why}}))
-
-
-async def _would_change(
-    runner: Any, session: recorder.Session, page: str, query: dict[str, list[str]]
-) -> list[str]:
-    app_test, element_tree = import_apptest()
-    at = app_test.AppTest(runner._main_script_path, default_timeout=_PATIENCE_SECONDS)
-    state = copy.deepcopy(runner._session_state._state)
-    at.session_state = SafeSessionState(state, lambda: None)
-    at._tree = element_tree.parse_tree_from_messages(session.page._queue)
-    at._tree._runner = at
-    at._page_hash, at.query_params = page, query
-    # AppTest leaves these as if no other app were there.
-    # stlite's Runtime has no _instance until AppTest, or the snapshot's build, gives it one.
-    instance, pages = getattr(Runtime, "_instance", None), PagesManager.uses_pages_directory
-    try:
-        with recorder.unrecorded():
-            return await rule.unsettled_async(at)
-    finally:
-        Runtime._instance, PagesManager.uses_pages_directory = instance, pages

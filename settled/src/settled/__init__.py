@@ -1,1 +1,62 @@
-"""Whether a Streamlit app is settled after an input, and what each of its reruns did."""
+"""Whether a Streamlit app is settled after an input, and what each of its script runs did.
+
+An app is *settled* if a further rerun without any input would change nothing: the same elements
+with the same values, the same widget identities, the same session state.
+
+`unsettled`, `is_settled` and `would_change` find that out for an `AppTest`. `recording` tells, run
+by run, which statements ran, what they changed and which widgets they drew.
+
+What `__all__` names stays as it is within a major version; all else may change without notice. To
+import this package imports no Streamlit: that comes with the first use of what needs it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from settled._internal.capture import Capture, Element, capture
+from settled._internal.differences import differences
+from settled._internal.record import RECORD_VERSION, Record, Report
+from settled._internal.rule import (
+    is_settled,
+    unsettled,
+    unsettled_async,
+    would_change,
+    would_change_live,
+)
+
+if TYPE_CHECKING:
+    from settled._internal.recorder import recording, run_count, start_recording, unrecorded
+
+__all__ = [
+    "RECORD_VERSION",
+    "Capture",
+    "Element",
+    "Record",
+    "Report",
+    "capture",
+    "differences",
+    "is_settled",
+    "recording",
+    "run_count",
+    "start_recording",
+    "unrecorded",
+    "unsettled",
+    "unsettled_async",
+    "would_change",
+    "would_change_live",
+]
+
+_RECORDER = ("recording", "run_count", "start_recording", "unrecorded")
+"""Names whose module imports Streamlit, which takes a second."""
+
+
+def __getattr__(name: str) -> object:
+    if name in _RECORDER:
+        return getattr(import_module("settled._internal.recorder"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *_RECORDER]

@@ -9,7 +9,7 @@ from testing.grid import Grid, apps_of_page
 
 
 def fed_back(options: dict[str, str]) -> None:
-    import pandas as pd  # type: ignore[import-untyped]
+    import pandas as pd
     import streamlit as st
 
     if "tasks" not in st.session_state:

@@ -10,7 +10,7 @@ BROKEN, FIXED = apps_of_page("editor-edits-stick")
 
 
 def sorted_with_its_index() -> None:
-    import pandas as pd  # type: ignore[import-untyped]
+    import pandas as pd
     import streamlit as st
 
     people = pd.DataFrame({"name": ["Ann", "Bo", "Cy"], "paid": [False, False, False]})

@@ -31,7 +31,7 @@ def test_new_prices_take_the_selection_away_without_a_key(key: str, expected: li
 
 
 def by_position() -> None:
-    import pandas as pd  # type: ignore[import-untyped]
+    import pandas as pd
     import streamlit as st
 
     goods = pd.DataFrame({"name": ["eggs", "milk", "bread"]})

@@ -45,8 +45,9 @@ def test_pyodide_is_told_of_exactly_the_wheels_that_are_there(runtime: Runtime) 
 def test_every_requirement_of_streamlit_is_there(runtime: Runtime) -> None:
     folder = runtime.folder / WHEELS
     lock = json.loads((folder / "pyodide-lock.json").read_text())["packages"]
+    info = f"streamlit-{runtime.versions['streamlit']}.dist-info"
     with zipfile.ZipFile(next(folder.glob("streamlit-*.whl"))) as wheel:
-        metadata = wheel.read("streamlit-1.62.0.dist-info/METADATA").decode()
+        metadata = wheel.read(f"{info}/METADATA").decode()
 
     lines = [line for line in metadata.splitlines() if line.startswith("Requires-Dist: ")]
     needed = [Requirement(line.removeprefix("Requires-Dist: ")) for line in lines]

@@ -21,31 +21,35 @@ from live_demos.scenario import (
     say_seen,
     say_step,
 )
+from live_demos.scenario.field_types import classes_in
+
+SAID: list[tuple[Action, str]] = [
+    (Click("Buy"), "Click Buy"),
+    (Click("Buy", 2), "Click Buy (number 2)"),
+    (Click("Buy", held=True), "Press Buy, and release it once the page has changed"),
+    (Set("N", 3), "Set N to 3"),
+    (Set("N", 2.5), "Set N to 2.5"),
+    (Set("N", ""), "Set N to nothing"),
+    (Set("N", True), "Switch on N"),
+    (Set("N", ("a", "b")), "Set N to a, b"),
+    (Set("N", (date(2030, 1, 10),)), "Set N to 2030-01-10"),
+    (Set("N", time(9, 30)), "Set N to 09:30:00"),
+    (Fill("N", "Ada"), "In the form, set N to Ada"),
+    (Type("N", "Ada"), "Type Ada into N, without Enter"),
+    (Open("T"), "Open T"),
+    (Upload("F", "a.txt", "hi"), "Upload the file a.txt to F"),
+    (Go("P"), "Go to the page P"),
+    (Reload(), "Reload the app"),
+]
 
 
-@pytest.mark.parametrize(
-    ("action", "words"),
-    [
-        (Click("Buy"), "Click Buy"),
-        (Click("Buy", 2), "Click Buy (number 2)"),
-        (Click("Buy", held=True), "Press Buy, and release it once the page has changed"),
-        (Set("N", 3), "Set N to 3"),
-        (Set("N", 2.5), "Set N to 2.5"),
-        (Set("N", ""), "Set N to nothing"),
-        (Set("N", True), "Switch on N"),
-        (Set("N", ("a", "b")), "Set N to a, b"),
-        (Set("N", (date(2030, 1, 10),)), "Set N to 2030-01-10"),
-        (Set("N", time(9, 30)), "Set N to 09:30:00"),
-        (Fill("N", "Ada"), "In the form, set N to Ada"),
-        (Type("N", "Ada"), "Type Ada into N, without Enter"),
-        (Open("T"), "Open T"),
-        (Upload("F", "a.txt", "hi"), "Upload the file a.txt to F"),
-        (Go("P"), "Go to the page P"),
-        (Reload(), "Reload the app"),
-    ],
-)
+@pytest.mark.parametrize(("action", "words"), SAID)
 def test_every_input_is_an_instruction(action: Action, words: str) -> None:
     assert say_action(action) == words
+
+
+def test_no_kind_of_input_is_left_out() -> None:
+    assert {type(action) for action, _ in SAID} == set(classes_in(Action))
 
 
 def test_a_second_input_is_said_after_the_first() -> None:

@@ -9,15 +9,21 @@ import { findWidgets } from "./widgets.mjs";
 
 /** @import { Action } from "../../shared/scenario-types.mjs" */
 
-/** How a sentence tells that something to use is not there. */
-const USE = {
-  click: "click",
-  set: "set",
-  fill: "fill in",
-  type: "type into",
-  open: "open",
-  go: "go to",
-  upload: "upload to",
+/** @typedef {Exclude<Action, {kind: "reload"}>} Labeled an input that uses something in the app */
+
+/**
+ * What each kind of input uses: how it is found by its label, and how a sentence tells that it is
+ * not there.
+ * @type {Readonly<Record<Labeled["kind"], {find: (label: string) => HTMLElement[], use: string}>>}
+ */
+const TARGETS = {
+  click: { find: findButtons, use: "click" },
+  set: { find: findWidgets, use: "set" },
+  fill: { find: findWidgets, use: "fill in" },
+  type: { find: findWidgets, use: "type into" },
+  open: { find: findOpeners, use: "open" },
+  go: { find: findLinks, use: "go to" },
+  upload: { find: findWidgets, use: "upload to" },
 };
 
 /**
@@ -87,19 +93,30 @@ async function make(action, hand) {
     case "upload":
       await giveFile(target, action.file, action.content);
       break;
-    default:
+    case "open":
+    case "go":
       await hand.press(target);
+      break;
+    default:
+      throw unknown(action);
   }
 }
 
 /**
- * @param {Exclude<Action, {kind: "reload"}>} action
+ * @param {Labeled} action
  * @returns {Promise<HTMLElement>}
  */
 async function find(action) {
   const { kind, label } = action;
   const nth = "nth" in action ? action.nth : 1;
-  const ways = { click: findButtons, open: findOpeners, go: findLinks };
-  const way = kind === "click" || kind === "open" || kind === "go" ? ways[kind] : findWidgets;
-  return untilThere(() => way(label)[nth - 1], `there is no “${label}” to ${USE[kind]}.`);
+  const target = TARGETS[kind];
+  return untilThere(() => target.find(label)[nth - 1], `there is no “${label}” to ${target.use}.`);
+}
+
+/**
+ * What is thrown for a kind of input that is not made above. Type checks fail before that.
+ * @param {never} action
+ */
+function unknown(action) {
+  return new Error(`no such input: ${JSON.stringify(action)}`);
 }

@@ -3,8 +3,8 @@
 /** @import { Action, Variant } from "../../shared/scenario-types.mjs" */
 
 /**
- * What is recorded. `settled/recorder.py` tells the shape of a run, `live_demos/xray/record.py` that of
- * a moment.
+ * What is recorded. `settled/_internal/record.py` tells the shape of a run, `live_demos/xray/record.py`
+ * that of a moment.
  *
  * @typedef {[name: string, before: string | null, after: string | null]} Change
  *

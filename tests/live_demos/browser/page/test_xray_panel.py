@@ -211,7 +211,7 @@ def test_a_link_opens_its_step(page: Page, server: SiteServer, how: str) -> None
     else:
         page.goto(server.address + ARTICLE)
         expect(Panel(page).details).not_to_have_attribute("open", "")
-        # Instant navigation would put a new page there. Without it, the page only gets the event.
+        # Instant navigation would put a new page there; without it, only this tells the page.
         page.evaluate(
             """hash => {
                 history.replaceState(null, "", hash);

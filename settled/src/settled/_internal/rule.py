@@ -1,0 +1,116 @@
+"""Settled: the rule behind every widget that updates only on every second input.
+
+After an input, an app is *settled* if a further rerun without any input would change nothing:
+the same elements with the same values, the same widget identities, the same session state. Two
+things may differ, because they last for one script run by design: that a button was pressed,
+and what was just said in a chat input. What an app *draws* because of them counts.
+
+What is here makes that rerun: in the app itself, or in a copy that leaves the app as it is.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from settled._internal.apptest import apptest_of, others_left_alone, twin_of
+from settled._internal.capture import capture
+from settled._internal.differences import differences
+
+if TYPE_CHECKING:
+    from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+    from streamlit.testing.v1 import AppTest
+
+
+def unsettled(at: AppTest) -> list[str]:
+    """Rerun an app without an input and say what that changed; nothing if it was settled.
+
+    Args:
+        at: an `AppTest` that has run.
+
+    Returns:
+        One sentence's part each, as “the slider “N” would show 2, not 1”.
+
+    Raises:
+        RuntimeError: the script did not finish in time.
+    """
+    before = capture(at)
+    at.run()
+    return differences(before, capture(at))
+
+
+def is_settled(at: AppTest) -> bool:
+    """Rerun an app without an input and say whether that changed nothing.
+
+    Args:
+        at: an `AppTest` that has run.
+
+    Raises:
+        RuntimeError: the script did not finish in time.
+    """
+    return not unsettled(at)
+
+
+async def unsettled_async(at: AppTest) -> list[str]:
+    """Do what `unsettled` does, where `AppTest.run` may be a coroutine: in stlite.
+
+    Raises:
+        RuntimeError: the script did not finish in time.
+    """
+    before = capture(at)
+    running: object = at.run()
+    if inspect.isawaitable(running):
+        await running
+    return differences(before, capture(at))
+
+
+def would_change(at: AppTest) -> list[str]:
+    """Say what a rerun without an input would change, and make none in this app.
+
+    What lives outside a session is shared: files, caches, the variables of modules.
+
+    Args:
+        at: an `AppTest` that has run.
+
+    Raises:
+        RuntimeError: the script did not finish in time.
+        TypeError: something in session state cannot be copied.
+    """
+    return unsettled(twin_of(at))
+
+
+async def would_change_live(runner: ScriptRunner, *, timeout: float = 5) -> list[str]:
+    """Say what a rerun without an input would change in a running app, and make none in it.
+
+    As with `would_change`, what lives outside a session is shared. AppTest changes what all apps of
+    a process share, for as long as it runs: have no other app run meanwhile, and ask for one of
+    these at a time.
+
+    Args:
+        runner: one whose last run was recorded.
+        timeout: how many seconds the rerun may take.
+
+    Raises:
+        LookupError: no run of this runner was recorded.
+        RuntimeError: the script did not finish in time.
+        TypeError: something in session state cannot be copied.
+    """
+    from settled._internal.recorder import unrecorded  # noqa: PLC0415 (imports Streamlit)
+    from settled._internal.session import session_of  # noqa: PLC0415
+
+    state = runner._session_state._state
+    session = session_of(state)
+    if session is None:
+        raise LookupError("No run of this script runner was recorded.")
+    at = apptest_of(
+        runner._main_script_path,
+        state=copy.deepcopy(state),
+        page=session.messages(),
+        page_hash=session.page_hash,
+        query=parse_qs(session.query),
+        timeout=timeout,
+    )
+    with unrecorded(), others_left_alone():
+        return await unsettled_async(at)
