@@ -14,4 +14,18 @@ export default [
       "prefer-const": "error",
     },
   },
+  {
+    files: ["live_demos/browser/worker/*.mjs"],
+    ignores: ["**/*.test.mjs"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            ":matches(ImportDeclaration, ImportExpression, ExportNamedDeclaration, ExportAllDeclaration) > Literal.source[value=/^(?![.][^.])/]",
+          message: "This folder is copied into the runtime by itself: import only files beside this one.",
+        },
+      ],
+    },
+  },
 ];

@@ -52,9 +52,9 @@ def _on_line(megabits: int, goal: float) -> Iterator[Figure]:
 def _ways_on_line(megabits: int) -> Iterator[Figure]:
     line = f"line-{megabits}"
     peer = (_STLITE, f"{line}.peer.first")
-    for way in ("snapshot", "plain"):
-        title = f"First demo, first visit, {megabits} Mbit/s, setting boot: {way}"
-        yield Figure(f"{line}-{way}", title, "s", f"{line}.{way}.first", peer, "ratio")
+    for mode in ("snapshot", "plain"):
+        title = f"First demo, first visit, {megabits} Mbit/s, setting start_mode: {mode}"
+        yield Figure(f"{line}-{mode}", title, "s", f"{line}.{mode}.first", peer, "ratio")
 
 
 FIGURES: Sequence[Figure] = (

@@ -9,6 +9,7 @@ from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from bench import app
 from bench.server import Host
+from testing.document_state import App, Stage
 from testing.frames import frame_within
 
 _PATIENCE_MS = 120_000
@@ -19,10 +20,7 @@ _POLL_MS = 50
 
 _BETWEEN_CLICKS_MS = 400
 
-_READY = """() => {
-  const { state } = document.documentElement?.dataset ?? {};
-  return state === "failed" ? "failed" : globalThis.bench?.times.usable;
-}"""
+_READY = f"() => {App.STATE.js} === 'failed' ? 'failed' : globalThis.bench?.times.usable"
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ def _pair(page: Page, slug: str) -> Locator:
 
 
 def _frame(page: Page, slug: str, variant: str) -> Frame:
-    return frame_within(_pair(page, slug).locator(f"[data-variant={variant}] iframe"))
+    return frame_within(_pair(page, slug).locator(f"[{Stage.VARIANT}={variant}] iframe"))
 
 
 def _usable(frame: Frame) -> float:

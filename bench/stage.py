@@ -15,12 +15,12 @@ from bench import peer, sites
 from bench.server import Host, serve
 
 Kind = Literal["auto", "snapshot", "plain", "unrecorded"]
-"""How Python starts: as the line suggests, or always the one way; or without X-ray."""
+"""How Python starts: as the line suggests, or always in one mode; or without X-ray."""
 
 _SETTINGS: dict[Kind, dict[str, Any]] = {
     "auto": {},
-    "snapshot": {"boot": "snapshot"},
-    "plain": {"boot": "plain"},
+    "snapshot": {"start_mode": "snapshot"},
+    "plain": {"start_mode": "plain"},
     "unrecorded": {"xray": False},
 }
 """What `mkdocs.yml` says of the plugin for each."""

@@ -82,7 +82,7 @@ class DemoExtension(BlocksExtension):
             "megabytes": [0, "What the first app of a visit loads, in MB, uncompressed."],
             "streamlit": ["", "The version of Streamlit that the apps run on."],
             "runtime": ["", "The folder of the runtime, from the site's root."],
-            "boot": ["auto", "How Python starts: auto, snapshot or plain."],
+            "start_mode": ["auto", "How Python starts: auto, snapshot or plain."],
             "xray": [False, "Whether readers can see what each script run did."],
             "panels": [{}, "The recorded X-rays, as HTML, by the slugs of the demos."],
         }

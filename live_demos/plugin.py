@@ -43,7 +43,8 @@ _SIDES = ("page", "frame", "shared")
 _STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/licenses.css")
 _SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
-_THEME = "mkdocs-material"
+_THEME, _THEME_PACKAGE = "mkdocs-material", "material"
+"""The distribution of the one theme whose colors and layout the styles go with, and its package."""
 
 
 _MADE_WITH = (_BROWSER, Path(__file__).parent / "templates", package_folder("settled"))
@@ -59,8 +60,8 @@ class LiveDemosConfig(base.Config):
     """Where downloads and the assembled runtime are kept, beside `mkdocs.yml`."""
     runtime = c.Type(bool, default=True)
     """Whether to ship the runtime. Without it the apps cannot start; a build is quicker."""
-    boot = c.Choice(("auto", "snapshot", "plain"), default="auto")
-    """How Python starts in the browser: from a snapshot, the plain way, or as the line suggests."""
+    start_mode = c.Choice(("auto", "snapshot", "plain"), default="auto")
+    """How Python starts in the browser: from a snapshot, plainly, or as the line suggests."""
     xray = c.Type(bool, default=True)
     """Whether readers can see what each script run did."""
 
@@ -79,6 +80,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the demos and the runtime; hand the block what it needs."""
         here = Path(config.config_file_path).parent
+        _check_theme(config)
         try:
             # Relative where possible: the paths stand in what an author reads.
             self._catalog = load_catalog(_shown(here / self.config.demos_dir))
@@ -96,10 +98,10 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             config.markdown_extensions.append(_EXTENSION)
         config.mdx_configs[_EXTENSION] = {
             "catalog": self._catalog,
-            "megabytes": round(self._runtime.boot_bytes / 1e6) if self._runtime else 0,
+            "megabytes": round(self._runtime.start_bytes / 1e6) if self._runtime else 0,
             "streamlit": self._versions.get("streamlit", ""),
             "runtime": f"{self._runtime_address}/" if self._runtime else "",
-            "boot": self.config.boot,
+            "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "panels": panels,
         }
@@ -122,6 +124,11 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             contents[OFFLINE_PAGE] = render(OFFLINE_PAGE)
             contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME)
         for address, content in contents.items():
+            if files.get_file_from_path(address) is not None:
+                raise PluginError(
+                    f"{config.docs_dir}/{address}: the plugin live-demos writes a file of this "
+                    "name. Give yours another one."
+                )
             files.append(File.generated(config, address, content=content))
         self._files.add_to(files, config)
         return files
@@ -155,7 +162,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         frames = Frames(
             assets=self._files.address,
             modules=sorted(statically_imported(_BROWSER, FRAME_SCRIPT) - {FRAME_SCRIPT}),
-            boot=self.config.boot,
+            start_mode=self.config.start_mode,
             xray=self.config.xray,
             runtime=self._runtime,
             runtime_address=self._runtime_address,
@@ -183,7 +190,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 self._runtime.copy_to(site / self._runtime_address)
             except SiteError as error:
                 raise PluginError(str(error)) from error
-            needed = frozenset().union(*self._runtime.manifest["boot"].values())
+            needed = frozenset().union(*self._runtime.manifest["start"].values())
             worker = _SERVICE_WORKER.read_text("utf-8")
             write_offline(site, f"{self._runtime_address}/", needed, worker)
 
@@ -199,6 +206,17 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     @property
     def _runtime_address(self) -> str:
         return f"assets/runtime/{self._runtime.digest}" if self._runtime else ""
+
+
+def _check_theme(config: MkDocsConfig) -> None:
+    """Refuse another theme than Material, or one that extends it."""
+    templates = package_folder(_THEME_PACKAGE)
+    if not any(Path(folder).is_relative_to(templates) for folder in config.theme.dirs):
+        raise PluginError(
+            f"{config.config_file_path}: the plugin live-demos needs the theme material: its "
+            f"styles use that theme's colors. The theme is {config.theme.name!r}. Set theme: "
+            "material."
+        )
 
 
 def _shown(path: Path) -> Path:

@@ -23,6 +23,7 @@ from live_demos.scenario import (
     Value,
     Variant,
 )
+from testing.document_state import App, Demo, Stage
 from testing.frames import frame_within
 from testing.widgets import (
     change,
@@ -34,7 +35,7 @@ from testing.widgets import (
     write,
 )
 
-BOOT_MS = 90_000
+START_MS = 90_000
 """How long a start may take before a test gives up. No test measures time."""
 
 _OPENERS = "[role=tab], summary, [data-testid=stPopoverButton]"
@@ -56,15 +57,14 @@ _BUSY = """() =>
 # asked for counts from then on. A page of Streamlit's own tells neither number.
 _SENT_MS = 400
 _BEGUN_MS = 3_000
-_UNTIL_ANSWERED = """([before, isIdle, ms]) => new Promise((resolve) => {
+_UNTIL_ANSWERED = """([before, isIdle, counted, asked, ms]) => new Promise((resolve) => {
   const idle = eval(isIdle);
   let sent = false;
   let still = 0;
   setTimeout(() => { sent = true; }, ms);
   const look = () => {
-    const { scriptRuns, scriptRunsAwaited } = document.documentElement.dataset;
-    const runs = Number(scriptRuns ?? 0);
-    const over = runs >= Number(scriptRunsAwaited ?? 0);
+    const runs = Number(eval(counted));
+    const over = runs >= Number(eval(asked));
     still = idle() && over && (runs > before || sent) ? still + 1 : 0;
     if (still > 4) { resolve(true); } else { setTimeout(look, 20); }
   };
@@ -92,15 +92,15 @@ class LiveApp:
     @classmethod
     def of_pair(cls, page: Page, slug: str, variant: Variant) -> LiveApp:
         """Give the app in the page's pair of this demo, once its frame is there."""
-        frame = pair(page, slug).locator(f"[data-variant={variant}] iframe")
+        frame = pair(page, slug).locator(f"[{Stage.VARIANT}={variant}] iframe")
         frame.wait_for()
         return cls(frame_within(frame))
 
     def wait_until_running(self) -> LiveApp:
         """Wait for the first script run to be on the page; fail at once if the app cannot start."""
         state = self.frame.wait_for_function(
-            "['running', 'failed'].find((s) => s === document.documentElement?.dataset.state)",
-            timeout=BOOT_MS,
+            f"['running', 'failed'].find((state) => state === {App.STATE.js})",
+            timeout=START_MS,
         )
         assert state.json_value() == "running", self.frame.locator("#failure").inner_text()
         return self
@@ -128,7 +128,7 @@ class LiveApp:
 
     def script_runs(self) -> int:
         """Give how many script runs have ended since the app started."""
-        return int(self.frame.evaluate("document.documentElement.dataset.scriptRuns ?? 0"))
+        return int(self.frame.evaluate(App.SCRIPT_RUNS.js) or 0)
 
     def seen(self, topics: Topics) -> Seen:
         """Give what a reader sees now: all lines, and the widgets that are spoken of."""
@@ -191,7 +191,16 @@ class LiveApp:
             self._wait_until_answered(before)
 
     def _wait_until_answered(self, before: int, milliseconds: int = _BEGUN_MS) -> None:
-        self.frame.wait_for_function(_UNTIL_ANSWERED, arg=[before, f"({_IDLE})", milliseconds])
+        self.frame.wait_for_function(
+            _UNTIL_ANSWERED,
+            arg=[
+                before,
+                f"({_IDLE})",
+                App.SCRIPT_RUNS.js,
+                App.SCRIPT_RUNS_AWAITED.js,
+                milliseconds,
+            ],
+        )
 
     def _hold(self, button: Locator) -> None:
         """Press, let the page answer to what that sets off, and release where the mouse is."""
@@ -205,11 +214,9 @@ class LiveApp:
         self._wait_until_answered(between)
 
     def _reload(self) -> None:
-        self.frame.evaluate("document.documentElement.dataset.state = 'leaving'")
+        self.frame.evaluate(f"document.documentElement.setAttribute('{App.STATE}', 'leaving')")
         self.frame.evaluate("() => { window.location.reload(); }")
-        self.frame.wait_for_function(
-            "document.documentElement?.dataset.state !== 'leaving'", timeout=BOOT_MS
-        )
+        self.frame.wait_for_function(f"{App.STATE.js} !== 'leaving'", timeout=START_MS)
         self.wait_until_running()
 
     def _button(self, label: str) -> Locator:
@@ -260,5 +267,5 @@ def run_pair(page: Page, slug: str) -> tuple[LiveApp, LiveApp]:
     pair(page, slug).get_by_role("button", name="Run both apps").click()
     broken = LiveApp.of_pair(page, slug, "broken").wait_until_running()
     fixed = LiveApp.of_pair(page, slug, "fixed").wait_until_running()
-    expect(pair(page, slug)).to_have_attribute("data-state", "running")
+    expect(pair(page, slug)).to_have_attribute(Demo.STATE, "running")
     return broken, fixed

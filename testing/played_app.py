@@ -6,13 +6,14 @@ import json
 from typing import Any
 
 from live_demos.scenario import Action, Reload, Scenario, Seen, Step, Topics, say_step, to_json
+from testing.document_state import OwnFile
 from testing.live_app import LiveApp
 
-_ASK = """async (ask) => {
-  const own = document.querySelector("script[data-own]").src;
-  const { answer } = await import(new URL("automation/driver.mjs", own).href);
+_ASK = f"""async (ask) => {{
+  const own = document.querySelector("script[{OwnFile.OWN}]").src;
+  const {{ answer }} = await import(new URL("automation/driver.mjs", own).href);
   return answer(ask);
-}"""
+}}"""
 
 
 class PlayedApp(LiveApp):

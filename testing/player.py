@@ -8,11 +8,12 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from live_demos.scenario import Scenario
-from testing.live_app import BOOT_MS, LiveApp, pair
+from testing.document_state import Demo, Row
+from testing.live_app import START_MS, LiveApp, pair
 
 AT_ONCE = 0
 NEVER = 10**7
-"""Paces for `data-pace` at a demo, in ms: no time for the reader at all, or more than a test lasts.
+"""Paces of a demo (`Demo.PACE`), in ms: no time for the reader at all, or more than a test lasts.
 
 Without the attribute, which no page sets, it is a pace that one can follow.
 """
@@ -20,7 +21,9 @@ Without the attribute, which no page sets, it is a pace that one can follow.
 _THE_END = "The end: every row was as the table says."
 _OVER = re.compile(r"The end: |Playing has stopped|, expected |could not be loaded")
 
-_MARKS = """(rows) => rows.map((row) => [row.dataset.played, row.dataset.parting !== undefined])"""
+_MARKS = f"""(rows) => rows.map((row) =>
+  [row.getAttribute("{Row.PLAYED}"), row.hasAttribute("{Row.PARTING}")]
+)"""
 
 
 class Player:
@@ -34,11 +37,11 @@ class Player:
         self.status = self.pair.locator(".demo__status")
         self.rows = self.pair.locator(".demo__inputs tbody tr")
         self.current = self.pair.locator("tr[aria-current=step]")
-        self.marked = self.pair.locator("tr[data-played], tr[data-parting], tr[aria-current]")
+        self.marked = self.pair.locator(f"tr[{Row.PLAYED}], tr[{Row.PARTING}], tr[aria-current]")
 
     def set_pace(self, ms: int) -> None:
         """Give the reader so much time for each input."""
-        self.pair.evaluate("(demo, ms) => { demo.dataset.pace = ms; }", ms)
+        self.pair.evaluate(f"(demo, ms) => demo.setAttribute('{Demo.PACE}', ms)", ms)
 
     def button(self, name: str) -> Locator:
         """Give a button of the pair."""
@@ -54,15 +57,15 @@ class Player:
 
     def expect_judged(self, number: int, verdict: str) -> None:
         """Wait for a verdict on a row; the start is row 0."""
-        expect(self.rows.nth(number)).to_have_attribute("data-played", verdict, timeout=BOOT_MS)
+        expect(self.rows.nth(number)).to_have_attribute(Row.PLAYED, verdict, timeout=START_MS)
 
     def expect_to_say(self, words: str) -> None:
         """Wait for words in the status line."""
-        expect(self.status).to_contain_text(words, timeout=BOOT_MS)
+        expect(self.status).to_contain_text(words, timeout=START_MS)
 
     def expect_the_end(self) -> None:
         """Wait for the end of a scenario that came out as it says; fail at once if it did not."""
-        expect(self.status).to_contain_text(_OVER, timeout=BOOT_MS)
+        expect(self.status).to_contain_text(_OVER, timeout=START_MS)
         assert _THE_END in self.status.inner_text()
 
     def expect_marked_as(self, scenario: Scenario) -> None:

@@ -86,7 +86,7 @@ def visit(
     browser: Browser, browser_context_args: dict[str, Any], servers: dict[str, SiteServer]
 ) -> Iterator[BrowserContext]:
     """Give a visit in which Python runs already: what is tested there starts at once."""
-    # Another test may have left it misbehaving: Python would start the plain way.
+    # Another test may have left it misbehaving: Python would start plainly.
     servers["/"].well()
     context = browser.new_context(**browser_context_args)
     holding = context.new_page()

@@ -23,7 +23,7 @@ class Frames:
     """The folder of the reader's files, from the site's root."""
     modules: Sequence[str]
     """The modules that `SCRIPT` loads, in that folder."""
-    boot: str
+    start_mode: str
     """How Python starts: `auto`, `snapshot` or `plain`."""
     xray: bool
     """Whether readers can see what each script run did."""
@@ -38,7 +38,7 @@ class Frames:
         if self.runtime is not None:
             runtime = {
                 "root": f"{ROOT_FROM_APP}{self.runtime_address}/",
-                "way": self.boot,
+                "startMode": self.start_mode,
                 "xray": self.xray,
             }
         return render(
@@ -61,6 +61,6 @@ class Frames:
         """Give the modules of the front end that an app needs, from the runtime's folder."""
         if self.runtime is None:
             return []
-        files = self.runtime.manifest["boot"]["snapshot"]
+        files = self.runtime.manifest["start"]["snapshot"]
         every = [name for name in files if name.startswith("stlite/") and name.endswith(".js")]
         return every + modules_for(app.source, self.runtime.manifest["parts"])

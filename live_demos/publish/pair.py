@@ -34,7 +34,7 @@ class PairOptions:
     """The version of Streamlit that the apps run on."""
     runtime: str = ""
     """The folder of the runtime, from the site's root, with a slash at its end."""
-    boot: str = "auto"
+    start_mode: str = "auto"
     """How Python starts: `auto`, `snapshot` or `plain`."""
     xray: bool = False
     """Whether readers can see what each script run did."""
@@ -60,7 +60,7 @@ def pair_html(demo: Demo, options: PairOptions) -> str:
         megabytes=options.megabytes,
         streamlit=options.streamlit,
         runtime=options.runtime,
-        boot=options.boot,
+        start_mode=options.start_mode,
         xray=options.xray,
         panel=demo.slug in options.panels,
     )

@@ -33,8 +33,8 @@ _MANIFEST = "manifest.json"
 WHEELS = "wheels"
 """The folder of what stlite would install by itself. It is not part of the site: see bench/."""
 
-BOOT_LIST = "boot.json"
-"""The file that tells the browser the files that each way to start needs, and their bytes."""
+START_LIST = "start.json"
+"""The file that tells the browser the files that each kind of start needs, and their bytes."""
 
 _FRONT_END = "stlite"
 _PYTHON = "pyodide"
@@ -67,9 +67,9 @@ class Runtime:
         return dict(self.manifest["versions"])
 
     @property
-    def boot_bytes(self) -> int:
+    def start_bytes(self) -> int:
         """How many bytes the first app of a visit loads, before any compression."""
-        return sum(self.manifest["boot"]["snapshot"].values())
+        return sum(self.manifest["start"]["snapshot"].values())
 
     def copy_to(self, target: Path) -> None:
         """Copy every file, each verified on the way.
@@ -169,7 +169,7 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
         "plain": _sizes(folder, [*first, snapshot.imported]),
         "snapshot": _sizes(folder, [*first, snapshot.memory, snapshot.data]),
     }
-    (folder / BOOT_LIST).write_text(json.dumps(sizes), encoding="utf-8")
+    (folder / START_LIST).write_text(json.dumps(sizes), encoding="utf-8")
     hashes = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
@@ -182,7 +182,7 @@ def _assemble(folder: Path, digest: str, downloads: Path) -> None:
             "streamlit": f"{WHEELS}/{streamlit.name}",
             "stliteLib": f"{WHEELS}/{stlite_lib.name}",
         },
-        "boot": sizes,
+        "start": sizes,
         "parts": {
             name: [f"{_FRONT_END}/{module}" for module in modules]
             for name, modules in lazy_parts(front_end, "stlite.js").items()

@@ -6,6 +6,9 @@ import inspect
 import subprocess
 import sys
 from dataclasses import fields
+from importlib.metadata import version
+
+import pytest
 
 import settled
 
@@ -56,10 +59,15 @@ def printed(code: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
+NEW = tuple(map(int, version("streamlit").split(".")[:2])) >= (1, 61)
+
+
+@pytest.mark.skipif(not NEW, reason="of older releases, AppTest is corrected before it first runs")
 def test_to_import_it_imports_no_streamlit() -> None:
     assert printed("import settled, sys; print('streamlit' in sys.modules)") == "False"
 
 
+@pytest.mark.skipif(not NEW, reason="as above")
 def test_the_recorder_imports_no_apptest_and_no_pandas() -> None:
     code = """
 import settled, sys

@@ -386,3 +386,20 @@ def test_a_runner_that_was_not_recorded_cannot_be_tried_out() -> None:
     runners[0]._session_state = SafeSessionState(SessionState(), lambda: None)
     with pytest.raises(LookupError):
         asyncio.run(would_change_live(runners[0]))
+
+
+def test_what_a_running_app_drew_before_its_own_rerun_is_not_tried_out() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        if "ready" not in st.session_state:
+            st.write("one")
+            st.write("not ready")
+            st.session_state.ready = True
+            st.rerun()
+        st.write("ready")
+
+    runners: list[Any] = []
+    with recording(lambda runner, _: runners.append(runner)):
+        AppTest.from_function(script).run()
+        assert asyncio.run(would_change_live(runners[-1])) == []

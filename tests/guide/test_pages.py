@@ -37,9 +37,9 @@ class Text(HTMLParser):
 PAGES = load_pages(ROOT / "docs" / "patterns", load_texts())
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.file)
-def test_a_variant_is_listed_in_the_navigation_and_shows_a_pair(site: Path, page: Page) -> None:
-    slug = page.file.removesuffix(".md")
+@pytest.mark.parametrize("pattern", PAGES, ids=lambda pattern: pattern.file)
+def test_a_pattern_is_listed_in_the_navigation_and_shows_a_pair(site: Path, pattern: Page) -> None:
+    slug = pattern.file.removesuffix(".md")
     index = site / "patterns" / "index.html"
 
     # In the navigation, and in the list.
@@ -49,17 +49,19 @@ def test_a_variant_is_listed_in_the_navigation_and_shows_a_pair(site: Path, page
     assert f"<{ELEMENT} " in html or "not live" in html.lower()
     typed = Text("words")
     typed.feed(html)
-    words = " · ".join(page.words).replace("`", "")
+    words = " · ".join(pattern.words).replace("`", "")
     assert typed.text == f"People also search for: {words}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.file)
-def test_the_finder_leads_to_a_variant(site: Path, page: Page) -> None:
+@pytest.mark.parametrize("pattern", PAGES, ids=lambda pattern: pattern.file)
+def test_the_finder_leads_to_a_pattern(site: Path, pattern: Page) -> None:
     finder = addresses(site / "find" / "index.html")
 
     # Once in the navigation, and once for each pair at least.
-    address = f"../patterns/{page.file.removesuffix('.md')}/"
-    pairs = len(page.symptom.did) * len([saw for saw in page.symptom.saw if "error" not in saw])
+    address = f"../patterns/{pattern.file.removesuffix('.md')}/"
+    pairs = len(pattern.symptom.did) * len(
+        [saw for saw in pattern.symptom.saw if "error" not in saw]
+    )
     assert finder.linked.count(address) >= 1 + max(pairs, 1)
 
 

@@ -14,7 +14,7 @@ from guide.speed import report as results
 from guide.speed.report import RESULTS
 from live_demos.catalog import load_catalog
 from live_demos.publish.offline import LIST
-from live_demos.runtime.assemble import BOOT_LIST
+from live_demos.runtime.assemble import START_LIST
 from live_demos.scenario import say_step, to_json
 from testing.paths import ARTICLE, DEMOS, ROOT
 
@@ -138,9 +138,9 @@ def test_the_page_about_speed_says_when_and_on_what_it_was_measured(site: Path) 
 def test_what_either_way_to_start_needs_is_kept_for_offline_reading(site: Path) -> None:
     kept = {entry["address"] for entry in json.loads((site / LIST).read_text())["files"]}
     (runtime,) = (site / "assets" / "runtime").iterdir()
-    boot = json.loads((runtime / BOOT_LIST).read_text())
+    sizes = json.loads((runtime / START_LIST).read_text())
 
-    needed = {f"assets/runtime/{runtime.name}/{file}" for way in boot.values() for file in way}
+    needed = {f"assets/runtime/{runtime.name}/{file}" for mode in sizes.values() for file in mode}
     assert needed - kept == set()
 
 

@@ -1,12 +1,14 @@
 /** The page of one app: starts Streamlit in this document and says how far it is. */
 
-import { BootView, Reason } from "./boot-progress.mjs";
+import { APP } from "../shared/document-state.mjs";
 import { followHeight } from "./report-height.mjs";
 import { listen, post, releaseOf } from "../shared/messages.mjs";
 import { Palette } from "./theme.mjs";
 import { loadFrontEnd, startApp } from "./start.mjs";
+import { StartFailure } from "./start-failure.mjs";
+import { StartView } from "./start-progress.mjs";
 
-/** @import { Answer, Ask, FromFrame, FromPage, Whose } from "../shared/messages.mjs" */
+/** @import { Answer, Ask, FromFrame, FromPage, Whose } from "../shared/frame-messages.d.mts" */
 /** @import { AppConfig } from "./start.mjs" */
 
 const embedded = window.parent !== window;
@@ -39,7 +41,7 @@ async function answer(ask) {
   return played?.answer(ask) ?? { trouble: "a file of this site is missing or could not be loaded." };
 }
 
-document.documentElement.dataset.embedded = String(embedded);
+document.documentElement.dataset[APP.embedded] = String(embedded);
 if (embedded) {
   // The page says it for both apps at once.
   document.getElementById("stage")?.removeAttribute("role");
@@ -57,7 +59,7 @@ document.getElementById("retry")?.addEventListener("submit", async (event) => {
 
 const config = /** @type {AppConfig} */ (JSON.parse(document.getElementById("app")?.textContent ?? ""));
 const palette = new Palette();
-const view = new BootView((state) => tell({ type: "state", state }));
+const view = new StartView((state) => tell({ type: "state", state }));
 
 /** Once: what comes after it is another frame, or this one loaded anew. @type {Promise<void> | undefined} */
 let asked;
@@ -122,10 +124,9 @@ window.addEventListener("pageshow", (event) => {
 followHeight((pixels) => tell({ type: "height", pixels }));
 
 // The page's own script has seen that a file of the frame is missing, or will.
-const ownFileMissing = () =>
-  view.fail(new Reason("The app could not start: a file of this site is missing or could not be loaded."));
+const ownFileMissing = () => view.fail(new StartFailure({ kind: "own-file" }));
 window.addEventListener("ownfilemissing", ownFileMissing);
-if (document.documentElement.dataset.state === "unstarted") {
+if (document.documentElement.dataset[APP.state] === "unstarted") {
   ownFileMissing();
 } else {
   frontEnd = loadFrontEnd(config);

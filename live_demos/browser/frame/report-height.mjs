@@ -1,5 +1,7 @@
 /** Measures how high the frame must be to show everything without a scroll bar of its own. */
 
+import { APP } from "../shared/document-state.mjs";
+
 /**
  * What floats above the page and may reach below it. A list that is cut short by the frame's edge
  * is longer inside than its surroundings, and so makes the frame grow until it is whole.
@@ -20,9 +22,9 @@ const AROUND_CALENDAR = 32;
 /** @returns {number} the lowest edge of what is to be seen, in CSS pixels */
 function neededHeight() {
   const block = document.querySelector("[data-testid='stMainBlockContainer']");
-  const running = document.documentElement.dataset.state === "running";
+  const running = document.documentElement.dataset[APP.state] === "running";
   const parts = running && block ? [block] : [];
-  parts.push(...document.querySelectorAll(`#boot, #failure, ${FLOATING}`));
+  parts.push(...document.querySelectorAll(`#start, #failure, ${FLOATING}`));
   const scrolled = block?.parentElement?.scrollTop ?? 0;
   // What is pinned to the lower edge of the frame goes wherever that goes: it needs its own height.
   const pinned = document.querySelector("[data-testid='stBottom']")?.clientHeight ?? 0;

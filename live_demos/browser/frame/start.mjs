@@ -1,18 +1,20 @@
 /** Starts one app with stlite: front end, Python, packages, app. */
 
-import { BootFiles, fileMissing, load, reasonOf } from "./boot-files.mjs";
-import { Reason } from "./boot-progress.mjs";
-import { followBusy } from "./busy-monitor.mjs";
-import { wayForThisLine } from "../shared/network-quality.mjs";
-import { connectPython } from "../shared/python-client.mjs";
-import { followAskedRuns, followRecords, followScriptRuns } from "./kernel-messages.mjs";
+import { connectPython, openApp } from "./app-connection.mjs";
+import { makeBusyMonitor } from "./busy-monitor.mjs";
+import { widgetsDrawn } from "./drawn.mjs";
+import { hookKernel } from "./kernel-hooks.mjs";
+import { StartFailure, fileMissing } from "./start-failure.mjs";
+import { StartFiles, load } from "./start-files.mjs";
+import { APP } from "../shared/document-state.mjs";
+import { startModeForThisLine } from "../shared/network-quality.mjs";
 
-/** @import { StartOptions } from "../worker/start-python.mjs" */
-/** @import { InputTarget } from "./busy-monitor.mjs" */
-/** @import { BootView, Stage } from "./boot-progress.mjs" */
-/** @import { Whose } from "../shared/messages.mjs" */
+/** @import { Kernel } from "./kernel-hooks.mjs" */
+/** @import { StartView, Stage } from "./start-progress.mjs" */
 /** @import { Palette } from "./theme.mjs" */
-/** @import { MessageSource, XrayRecord } from "./kernel-messages.mjs" */
+/** @import { Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
+/** @import { Python } from "../shared/python-client.mjs" */
+/** @import { Runtime } from "../shared/worker-messages.d.mts" */
 
 /**
  * What the frame's page says about its app.
@@ -20,17 +22,17 @@ import { followAskedRuns, followRecords, followScriptRuns } from "./kernel-messa
  * @property {string} demo the hash of the demo
  * @property {string} entrypoint the script's name
  * @property {string} source the script's address
- * @property {({root: string} & StartOptions) | null} runtime
+ * @property {Runtime | null} runtime
  */
 
 /**
  * What this file uses of `@stlite/browser`; its own type declarations leave some of it out.
- * @typedef {EventTarget & MessageSource & InputTarget} Kernel dispatches `loadProgress`, `loadFinished` and `loadError`
- * @typedef {{_kernel: Kernel, unmount: () => void}} Controller
+ * @typedef {EventTarget & Kernel} LoadingKernel dispatches `loadProgress`, `loadFinished` and `loadError`
+ * @typedef {{_kernel: LoadingKernel, unmount: () => void}} Controller
  * @typedef {{mount: (options: object, element: HTMLElement) => Controller}} Stlite
  */
 
-/** Which of stlite's progress messages begins which stage. */
+/** Which of stlite's progress messages begins which stage. It has no other names for them. */
 const STAGE_OF_MESSAGE = new Map(
   /** @type {[string, Stage][]} */ ([
     ["Loading Pyodide.", "python"],
@@ -39,9 +41,6 @@ const STAGE_OF_MESSAGE = new Map(
     ["Booting up the Streamlit server.", "app"],
   ]),
 );
-
-const NO_WORKERS =
-  "The app could not start: this browser has no web workers, or they are blocked, in the browser or by this site's security policy. Try another browser.";
 
 const STREAMLIT_CONFIG = {
   "browser.gatherUsageStats": false,
@@ -54,11 +53,11 @@ const STREAMLIT_CONFIG = {
  * Loads Streamlit's front end into this document.
  * @param {AppConfig} config
  * @returns {Promise<Stlite>}
- * @throws {Reason} if it does not come
+ * @throws {StartFailure} if it does not come
  */
 export async function loadFrontEnd({ runtime }) {
   if (runtime === null) {
-    throw new Reason("The app could not start: this site was built without its runtime.");
+    throw new StartFailure({ kind: "no-runtime" });
   }
   const folder = `${rootOf(runtime)}stlite/`;
   const [stlite] = await Promise.all([
@@ -73,10 +72,10 @@ export async function loadFrontEnd({ runtime }) {
  * @param {AppConfig} config
  * @param {Promise<Stlite>} frontEnd
  * @param {Palette} palette
- * @param {BootView} view
+ * @param {StartView} view
  * @param {Whose} whose the Python that runs it
  * @param {(record: XrayRecord) => void} recorded is called with what each script run did
- * @throws {Reason} if it cannot start
+ * @throws {StartFailure} if it cannot start
  */
 export async function startApp(config, frontEnd, palette, view, whose, recorded) {
   if (config.runtime === null) {
@@ -84,18 +83,16 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
     return;
   }
   if (typeof Worker === "undefined") {
-    throw new Reason(NO_WORKERS);
+    throw new StartFailure({ kind: "no-workers" });
   }
   if (!hasWebAssembly()) {
-    throw new Reason(
-      "The app could not start: this browser has no WebAssembly, or it is blocked, in the browser or by this site's security policy. Try another browser.",
-    );
+    throw new StartFailure({ kind: "no-webassembly" });
   }
   const root = rootOf(config.runtime);
   view.enter("frontEnd");
-  const way = wayForThisLine(config.runtime.way);
+  const startMode = startModeForThisLine(config.runtime.startMode);
   const { xray } = config.runtime;
-  const files = new BootFiles(root, way === "plain" ? "plain" : "snapshot", view);
+  const files = new StartFiles(root, startMode === "plain" ? "plain" : "snapshot", view);
   files.followDocument();
   let workersBlocked = false;
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
@@ -105,12 +102,12 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
     async (connected) => {
       files.followWorker(connected);
       view.abandon = () => connected.abandon();
-      connected.start({ way, xray });
-      return { python: connected, port: await connected.openApp() };
+      connected.start({ startMode, xray });
+      return { python: connected, port: await openApp(connected) };
     },
     async (error) => {
       if (workersBlocked) {
-        throw new Reason(NO_WORKERS, error);
+        throw new StartFailure({ kind: "no-workers" }, error);
       }
       throw fileMissing(await files.missingModule("pyodide/main.mjs"), error);
     },
@@ -140,8 +137,6 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
   // A start that has failed must not go on in its worker.
   view.release = () => controller.unmount();
   const kernel = controller._kernel;
-  followRecords(kernel, recorded);
-  followBusy(kernel, python, (busy) => view.busy(busy));
   kernel.addEventListener("loadProgress", (event) => {
     const stage = STAGE_OF_MESSAGE.get(/** @type {CustomEvent<string>} */ (event).detail);
     if (stage) {
@@ -149,25 +144,47 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
     }
   });
   await new Promise((resolve, reject) => {
-    kernel.addEventListener("loadError", (event) => {
-      const error = /** @type {CustomEvent<Error>} */ (event).detail;
-      reject(reasonOf(error?.message ?? String(error)));
+    kernel.addEventListener("loadError", async (event) => {
+      // stlite has nothing but a sentence. Where it is Python that has not started, the worker has
+      // told why, in fields, and `files` has ended the start with it.
+      if (await hasStarted(python)) {
+        reject(/** @type {CustomEvent<Error>} */ (event).detail);
+      }
     });
     let runs = 0;
-    followAskedRuns(kernel, () => {
-      // How many there will have been when this one is over; several may become one.
-      document.documentElement.dataset.scriptRunsAwaited = String(runs + 1);
-    });
-    followScriptRuns(kernel, () => {
-      runs += 1;
-      document.documentElement.dataset.scriptRuns = String(runs);
-      widgetsDrawn().then(resolve);
+    hookKernel(kernel, {
+      onRecord: recorded,
+      onSend: makeBusyMonitor(python, (busy) => view.busy(busy)),
+      onRunAsked() {
+        // How many there will have been when this one is over; several may become one.
+        document.documentElement.dataset[APP.scriptRunsAwaited] = String(runs + 1);
+      },
+      onRunDrawn() {
+        runs += 1;
+        document.documentElement.dataset[APP.scriptRuns] = String(runs);
+        widgetsDrawn().then(resolve);
+      },
     });
   });
   python.appHasStarted();
   palette.apply();
   view.done();
   files.judgeFrontEnd();
+}
+
+/**
+ * Resolves when it is known whether Python has started.
+ * @param {Python} python
+ * @returns {Promise<boolean>}
+ */
+function hasStarted(python) {
+  return new Promise((resolve) => {
+    python.follow(({ type }) => {
+      if (type === "ready" || type === "failed") {
+        resolve(type === "ready");
+      }
+    });
+  });
 }
 
 /**
@@ -213,24 +230,5 @@ function loadStyleSheet(address) {
     link.addEventListener("load", resolve);
     link.addEventListener("error", () => reject(fileMissing("stlite.css", "The style sheet did not load.")));
     document.head.append(link);
-  });
-}
-
-/** Resolves when no element is waiting for its part of the front end, which comes in pieces. */
-function widgetsDrawn() {
-  return new Promise((resolve) => {
-    const done = () =>
-      document.querySelector("[data-testid='stSkeleton'], [data-testid='stAppSkeleton']") === null;
-    if (done()) {
-      resolve(undefined);
-      return;
-    }
-    const observer = new MutationObserver(() => {
-      if (done()) {
-        observer.disconnect();
-        resolve(undefined);
-      }
-    });
-    observer.observe(document.documentElement, { childList: true, subtree: true });
   });
 }

@@ -1,6 +1,8 @@
 /** The app's light or dark theme. Changing it keeps the app's state. */
 
-/** @import { Scheme } from "../shared/messages.mjs" */
+import { APP } from "../shared/document-state.mjs";
+
+/** @import { Scheme } from "../shared/frame-messages.d.mts" */
 
 /** Streamlit's names of its two themes, as its host messages want them. */
 const THEME_NAMES = { light: "Light", dark: "Dark" };
@@ -27,7 +29,7 @@ export class Palette {
 
   /** Sends the palette to the app, and to the frame's own style sheet. */
   apply() {
-    document.documentElement.dataset.scheme = this.scheme;
+    document.documentElement.dataset[APP.scheme] = this.scheme;
     // Streamlit takes host messages from its own window too, if its hostConfig allows the origin:
     // receiveHostMessage in stlite's bundle.
     window.postMessage(

@@ -1,14 +1,14 @@
 /** One app of a pair: a place in the page, and the frame that runs there once it is asked for. */
 
 import { make, makeButton } from "./dom.mjs";
+import { APP, STAGE } from "../shared/document-state.mjs";
 import { listen, post } from "../shared/messages.mjs";
 import { forgetPython, freePython } from "./python-session.mjs";
 
-/** @import { Answer, Ask, FromFrame, RunState, Scheme, Whose } from "../shared/messages.mjs" */
-/** @import { Variant } from "../shared/scenario-types.mjs" */
-/** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
+/** @import { Answer, RunState, Ask, FromFrame, Scheme, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
+/** @import { Variant } from "../shared/scenario-types.d.mts" */
 
-/** @typedef {"idle" | RunState} AppState */
+/** @typedef {RunState | "idle"} AppState */
 
 const WORDS = {
   retry: "Try again",
@@ -31,7 +31,7 @@ function pageScheme() {
 }
 
 /** The place, empty at first. Its frame can be there, unseen, before its app is asked for. */
-export class AppPlace {
+export class AppFrame {
   /**
    * @param {HTMLElement} stage where the frame goes
    * @param {string} address of the app's own page
@@ -44,7 +44,7 @@ export class AppPlace {
    */
   constructor(stage, address, release, title, changed, used, recorded) {
     this.stage = stage;
-    this.variant = /** @type {Variant} */ (stage.dataset.variant);
+    this.variant = /** @type {Variant} */ (stage.dataset[STAGE.variant]);
     this.address = address;
     this.release = release;
     this.title = title;
@@ -57,8 +57,11 @@ export class AppPlace {
     this.used = false;
     /** How many questions the frame was asked. */
     this.questions = 0;
-    /** @type {Map<number, (answer: Answer) => void>} */
+    /** Who waits for which answer. @type {Map<number, (answer: Answer) => void>} */
     this.answers = new Map();
+    // Whoever takes the frame away need not be this page's own script.
+    this.removal = new MutationObserver(() => this.frame?.isConnected || this.giveUpAnswers());
+    this.removal.observe(stage, { childList: true });
     this.listening = new AbortController();
     /** @type {HTMLIFrameElement | null} */
     this.frame = null;
@@ -177,7 +180,7 @@ export class AppPlace {
     frame.addEventListener("load", () => {
       // The frame's script marks its document, and runs before the load event. Without the mark,
       // what has come is another page: the site's 404, or the browser's own error page.
-      if (frame.contentDocument?.documentElement.dataset.embedded !== "true") {
+      if (frame.contentDocument?.documentElement.dataset[APP.embedded] !== "true") {
         this.explain();
       }
     });
@@ -201,6 +204,7 @@ export class AppPlace {
   receive(frame, message) {
     switch (message.type) {
       case "hello":
+        this.giveUpAnswers(); // Another document of the same frame was asked.
         this.greeted = true;
         if (message.release !== this.release) {
           this.#say(WORDS.updated, WORDS.reload, () => window.location.reload());
@@ -249,7 +253,8 @@ export class AppPlace {
   }
 
   /**
-   * Asks something of the app for which its frame has an answer.
+   * Asks something of the app for which its frame has an answer. That is `gone` if there is no frame,
+   * or as soon as it goes or its document is another one.
    * @param {Ask} ask
    * @returns {Promise<Answer>}
    */
@@ -261,8 +266,16 @@ export class AppPlace {
         this.questions += 1;
         this.answers.set(this.questions, resolve);
         post(target, { type: "ask", id: this.questions, ask });
+      } else {
+        resolve({ gone: true });
       }
     });
+  }
+
+  /** Answers what the frame cannot answer any more. */
+  giveUpAnswers() {
+    this.answers.forEach((resolve) => resolve({ gone: true }));
+    this.answers.clear();
   }
 
   /** Ends the app and frees its memory. */
@@ -281,7 +294,7 @@ export class AppPlace {
     this.asked = false;
     this.greeted = false;
     this.whose = undefined;
-    this.answers.clear();
+    this.giveUpAnswers();
     this.used = false;
   }
 

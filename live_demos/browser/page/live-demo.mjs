@@ -1,7 +1,8 @@
 /** The `<live-demo>` element: starts the two apps of a pair. */
 
-import { AppPlace } from "./app-frame.mjs";
+import { AppFrame } from "./app-frame.mjs";
 import { make, makeButton } from "./dom.mjs";
+import { DEMO } from "../shared/document-state.mjs";
 import { releaseOf } from "../shared/messages.mjs";
 import { Player } from "./player/play-button.mjs";
 import { makeNextReady, makeReady } from "./preload-next.mjs";
@@ -10,9 +11,9 @@ import { keepForOffline, onInterest, startEarly } from "./python-session.mjs";
 import { XrayDisclosure } from "./xray/disclosure.mjs";
 
 /** @import { AppState } from "./app-frame.mjs" */
-/** @import { Variant } from "../shared/scenario-types.mjs" */
-/** @import { XrayRecord } from "../frame/kernel-messages.mjs" */
-/** @import { Runtime } from "./python-session.mjs" */
+/** @import { XrayRecord } from "../shared/frame-messages.d.mts" */
+/** @import { Variant } from "../shared/scenario-types.d.mts" */
+/** @import { Runtime } from "../shared/worker-messages.d.mts" */
 
 const WORDS = {
   run: "Run both apps",
@@ -30,16 +31,16 @@ const STATUS = {
 
 /** `<live-demo>`: the static HTML is complete without this; it adds the buttons that run it. */
 class LiveDemo extends HTMLElement {
-  /** @type {AppPlace[]} */
-  places = [];
+  /** @type {AppFrame[]} */
+  apps = [];
   palette = new MutationObserver(() => {
-    for (const place of this.places) {
-      place.paint();
+    for (const app of this.apps) {
+      app.paint();
     }
   });
 
   connectedCallback() {
-    if (this.places.length === 0) {
+    if (this.apps.length === 0) {
       this.build();
     }
     this.palette.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
@@ -74,28 +75,28 @@ class LiveDemo extends HTMLElement {
     this.status = make("p", { className: "demo__status" });
     this.status.setAttribute("role", "status");
     const scenario = `${SITE}demos/${this.getAttribute("slug")}/scenario.json`;
-    this.player = new Player(this, this.status, this.places, scenario, () => this.start());
+    this.player = new Player(this, this.status, this.apps, scenario, () => this.start());
     const title = this.querySelector(".demo__title");
     for (const button of [this.run, this.halt, this.player.main, this.player.next]) {
       button.setAttribute("aria-describedby", title?.id ?? "");
     }
     const apps = make("div", { className: "demo__apps" }, this.run, this.halt);
     this.querySelector(".demo__bar")?.prepend(apps, this.player.buttons, this.status);
-    const release = releaseOf(this.dataset.digest ?? "");
+    const release = releaseOf(this.dataset[DEMO.digest] ?? "");
     for (const side of this.querySelectorAll(".demo__side")) {
       const stage = /** @type {HTMLElement} */ (side.querySelector(".demo__stage"));
       const link = /** @type {HTMLAnchorElement} */ (side.querySelector(".demo__alone"));
       const title = side.getAttribute("aria-label") ?? "Live app";
       const changed = () => {
-        this.player?.note(place);
+        this.player?.note(app);
         this.show();
       };
       const used = () => this.player?.interrupted();
-      const place = new AppPlace(stage, link.href, release, title, changed, used, (record) =>
-        this.tellRecord(place.variant, record),
+      const app = new AppFrame(stage, link.href, release, title, changed, used, (record) =>
+        this.tellRecord(app.variant, record),
       );
-      place.onStart = () => this.startPython();
-      this.places.push(place);
+      app.onStart = () => this.startPython();
+      this.apps.push(app);
     }
     /** @type {HTMLDetailsElement | null} */
     const xray = this.querySelector(".xray");
@@ -125,49 +126,49 @@ class LiveDemo extends HTMLElement {
   }
 
   get idle() {
-    return this.dataset.state === "idle";
+    return this.dataset[DEMO.state] === "idle";
   }
 
   prepare() {
-    for (const place of this.places) {
-      place.prepare();
+    for (const app of this.apps) {
+      app.prepare();
     }
   }
 
   unprepare() {
-    for (const place of this.places) {
-      place.unprepare();
+    for (const app of this.apps) {
+      app.unprepare();
     }
   }
 
   /** Starts Python, which takes longest, before there is an app for it. */
   startPython() {
-    const { runtime, boot, xray } = this.dataset;
+    const { [DEMO.runtime]: runtime, [DEMO.startMode]: startMode, [DEMO.xray]: xray } = this.dataset;
     if (runtime) {
-      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, way: boot, xray: xray === "on" }));
+      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, startMode, xray: xray === "on" }));
     }
   }
 
   start() {
     /** @type {Promise<void> | undefined} */
     let turn;
-    for (const place of this.places) {
-      turn = place.start(false, turn);
+    for (const app of this.apps) {
+      turn = app.start(false, turn);
     }
   }
 
   stop() {
-    for (const place of this.places) {
-      place.stop();
+    for (const app of this.apps) {
+      app.stop();
     }
   }
 
   /** Shows the state of the pair: the worst of its two apps'. */
   show() {
-    const all = this.places.map((place) => place.state);
+    const all = this.apps.map((app) => app.state);
     const order = /** @type {AppState[]} */ (["failed", "starting", "running"]);
     const state = order.find((one) => all.includes(one)) ?? "idle";
-    this.dataset.state = state;
+    this.dataset[DEMO.state] = state;
     if (this.run && this.halt && this.status) {
       this.run.textContent = state === "idle" ? WORDS.run : WORDS.restart;
       this.halt.hidden = state === "idle";

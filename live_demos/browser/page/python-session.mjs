@@ -3,16 +3,14 @@
  * pages too.
  */
 
-import { lineIsPoor, wayForThisLine } from "../shared/network-quality.mjs";
+import { lineIsPoor, startModeForThisLine } from "../shared/network-quality.mjs";
 import { connectShared } from "../shared/python-client.mjs";
 import { SITE } from "../shared/site-root.mjs";
 import { Store } from "./offline/store.mjs";
 
-/** @import { Whose } from "../shared/messages.mjs" */
+/** @import { Whose } from "../shared/frame-messages.d.mts" */
 /** @import { Python } from "../shared/python-client.mjs" */
-/** @import { StartOptions } from "../worker/start-python.mjs" */
-
-/** @typedef {{root: string} & StartOptions} Runtime where the runtime is, and how it starts */
+/** @import { Runtime } from "../shared/worker-messages.d.mts" */
 
 /** @type {Promise<Python | undefined> | undefined} */
 let held;
@@ -21,13 +19,13 @@ let held;
  * Starts Python ahead of the frames that will use it. Says nothing if that fails: the frames will.
  * @param {Runtime} runtime
  */
-export function startEarly({ root, way, xray }) {
+export function startEarly({ root, startMode, xray }) {
   if (held || typeof SharedWorker === "undefined") {
     return;
   }
   const connecting = connectShared(root).then(
     (python) => {
-      python.start({ way: wayForThisLine(way), xray });
+      python.start({ startMode: startModeForThisLine(startMode), xray });
       python.follow(({ type }) => {
         if (type === "failed" && held === connecting) {
           held = undefined;

@@ -15,7 +15,7 @@
 
 /* global RELEASE */
 
-/** @import { OfflineList } from "../page/offline/store.mjs" */
+/** @import { OfflineList } from "../shared/offline-list.d.mts" */
 
 const worker = /** @type {any} */ (self);
 const SCOPE = /** @type {string} */ (worker.registration.scope);

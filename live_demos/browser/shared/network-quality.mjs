@@ -1,6 +1,6 @@
 /** What the browser says of the reader's line. */
 
-/** @import { Way } from "../worker/start-python.mjs" */
+/** @import { StartMode } from "./worker-messages.d.mts" */
 
 /**
  * Whether a reader's line is slow, or the reader asks to save data.
@@ -20,9 +20,9 @@ export function lineIsPoor() {
 
 /**
  * The snapshot spares the reader's processor and costs the line: 10 MB come instead of 7.
- * @param {Way} wanted by the site
- * @returns {Way}
+ * @param {StartMode} wanted by the site
+ * @returns {StartMode}
  */
-export function wayForThisLine(wanted) {
+export function startModeForThisLine(wanted) {
   return wanted === "auto" && lineIsPoor() ? "plain" : wanted;
 }

@@ -1,14 +1,14 @@
 /**
- * The connection of a document to the worker in which Python runs; see `../worker/main.mjs`.
+ * The connection of a document to the worker in which Python runs (`worker-messages.d.mts`).
  *
  * A page and all frames of a site connect to the same SharedWorker, which lives as long as one of
  * them does. Where there is none, or where it does not start, each frame has a worker of its own.
  */
 
-/** @import { FromWorker, ToWorker } from "../worker/main.mjs" */
-/** @import { StartOptions } from "../worker/start-python.mjs" */
+/** @import { FromWorker, StartOptions, ToWorker } from "./worker-messages.d.mts" */
 
-const WORKER = "pyodide/main.mjs";
+/** The worker, from the runtime's folder. */
+export const WORKER = "pyodide/main.mjs";
 
 /** One connection. Dispatches `message` events with what the worker says. */
 export class Python extends EventTarget {
@@ -56,18 +56,6 @@ export class Python extends EventTarget {
     this.post({ type: "start", options });
   }
 
-  /**
-   * Opens an app: a port for stlite's kernel, which takes it for a worker of its own. The app ends
-   * with this document at the latest.
-   */
-  async openApp() {
-    const { port1, port2 } = new MessageChannel();
-    const lock = await holdLock();
-    this.post({ type: "app", lock }, [port2]);
-    window.addEventListener("pagehide", () => this.end());
-    return Object.assign(port1, { terminate: () => this.end() });
-  }
-
   /** Lets the next app start. */
   appHasStarted() {
     this.post({ type: "started" });
@@ -111,25 +99,6 @@ export class Python extends EventTarget {
 /** How long a worker may take to load before it is given up. */
 const PATIENCE_MS = 10_000;
 
-/**
- * Connects to the shared worker, or to one of its own where that does not work.
- * @param {string} root of the runtime
- * @param {"shared" | "own"} whose
- * @returns {Promise<Python>}
- * @throws {Error} if there is no worker to be had
- */
-export async function connectPython(root, whose) {
-  if (whose === "shared" && typeof SharedWorker !== "undefined") {
-    try {
-      return await connectShared(root);
-    } catch (error) {
-      console.info(`No shared worker: ${error}`);
-    }
-  }
-  const worker = new Worker(`${root}${WORKER}`, { type: "module", name: "Python" });
-  return spoken(worker, new Python(worker, false));
-}
-
 /** How long a connection may be unanswered before another one is made beside it. */
 const AGAIN_MS = 1000;
 
@@ -164,11 +133,13 @@ function connectOnce(root) {
 }
 
 /**
+ * Resolves when the worker has spoken.
  * @param {SharedWorker | Worker} worker
  * @param {Python} python
  * @returns {Promise<Python>}
+ * @throws {Error} if it does not load, or does not answer
  */
-function spoken(worker, python) {
+export function spoken(worker, python) {
   return new Promise((resolve, reject) => {
     python.there.then(() => resolve(python));
     worker.addEventListener("error", (event) => {
@@ -177,26 +148,5 @@ function spoken(worker, python) {
     });
     // One that computes without end answers nobody, and cannot be ended from here.
     setTimeout(() => reject(new Error("The worker does not answer.")), PATIENCE_MS);
-  });
-}
-
-/**
- * Takes a lock that is free again when this document is gone, however it goes. There are locks on
- * secure hosts only, and not for readers who refuse a site's data; there the page's end must be
- * told, and a crash leaves the app running.
- * @returns {Promise<string | null>} its name
- */
-function holdLock() {
-  if (!navigator.locks) {
-    return Promise.resolve(null);
-  }
-  const name = `app ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
-  return new Promise((resolve) => {
-    navigator.locks
-      .request(name, () => {
-        resolve(name);
-        return new Promise(() => {});
-      })
-      .catch(() => resolve(null));
   });
 }

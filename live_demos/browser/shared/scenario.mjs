@@ -1,6 +1,6 @@
 /** A demo's scenario, as the build writes it. */
 
-/** @import { Scenario } from "./scenario-types.mjs" */
+/** @import { Scenario } from "./scenario-types.d.mts" */
 
 /** At the end of a label or a line, it stands for whatever follows. */
 const REST = "…";

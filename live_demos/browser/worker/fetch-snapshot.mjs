@@ -1,5 +1,6 @@
 /** Fetches the snapshot and the library, and checks them; gives a snapshot up that comes too slowly. */
 
+import { StartError } from "./start-error.mjs";
 import { getBytes } from "./tracked-fetch.mjs";
 import { fetchPacked, verify } from "./fetch-zstd.mjs";
 import { restoreStaticData } from "./static-data.mjs";
@@ -35,7 +36,7 @@ const WATCH_MS = 700;
  * @param {Wasm} wasm
  * @param {AbortController} patience ends it
  * @param {boolean} hurried whether a slow line ends it
- * @throws {Error} if it does not come, is not the one that was built, or comes too slowly
+ * @throws {StartError} if it does not come, is not the one that was built, or comes too slowly
  */
 export async function fetchSnapshot(promisedMemory, about, wasm, patience, hurried) {
   const [memory, code] = await Promise.all([
@@ -55,7 +56,7 @@ export async function fetchSnapshot(promisedMemory, about, wasm, patience, hurri
  * Fetches a part of the library.
  * @param {string} file
  * @param {Promise<About>} about
- * @throws {Error} if it does not come, or is not the one that was built
+ * @throws {StartError} if it does not come, or is not the one that was built
  */
 export async function fetchLibrary(file, about) {
   const bytes = await getBytes(file);
@@ -75,7 +76,8 @@ async function read(stream, total, patience) {
   const judge = () => {
     const rest = ((total - bytes - PLAIN_BYTES) / bytes) * WATCH_MS;
     if (rest > TOO_LONG_MS) {
-      patience?.abort(new Error(`another ${Math.round(rest / 1000)} s on this line`));
+      const seconds = Math.round(rest / 1000);
+      patience?.abort(new StartError({ kind: "slow", seconds }, `another ${seconds} s on this line`));
     }
   };
   const judgment = patience && total > 0 ? setTimeout(judge, WATCH_MS) : undefined;

@@ -1,6 +1,7 @@
 /** Fetches files that the build has compressed with zstd, and checks them: no host need compress them. */
 
-import { get, getBytes, lost } from "./tracked-fetch.mjs";
+import { damaged, missing } from "./start-error.mjs";
+import { get, getBytes } from "./tracked-fetch.mjs";
 import { decompress } from "./zstd.mjs";
 
 /** @import { About } from "./fetch-snapshot.mjs" */
@@ -16,7 +17,8 @@ let decoder;
  *   gives the bytes of what comes; `total` is how many there will be, or 0 if the server does not say
  * @param {AbortSignal} [signal]
  * @returns the target
- * @throws {Error} if the file does not come or is not the one that was built; see `Failed` in main.mjs
+ * @throws {StartError} if the file does not come or is not the one that was built; otherwise whatever
+ *   `signal` was aborted with
  */
 export async function fetchPacked(file, target, about, read = readAll, signal = undefined) {
   decoder ??= fetchDecoder();
@@ -27,11 +29,12 @@ export async function fetchPacked(file, target, about, read = readAll, signal = 
   const total = Number(response.headers.get("Content-Length"));
   const code = decoder;
   const explain = async (/** @type {Error} */ error) => {
+    signal?.throwIfAborted();
     if (error instanceof TypeError) {
-      throw lost(file, error);
+      throw missing(file, error); // So a connection breaks.
     }
     await code; // It may be that which is damaged.
-    throw new Error(`${file}: ${error.message}`);
+    throw damaged(file, error);
   };
   const [content] = await Promise.all([
     target,
@@ -48,7 +51,7 @@ async function fetchDecoder() {
   try {
     return await WebAssembly.compile(code);
   } catch (error) {
-    throw new Error(`zstd.wasm: ${error}`, { cause: error });
+    throw damaged("zstd.wasm", error);
   }
 }
 
@@ -63,14 +66,14 @@ function readAll(stream) {
  * @param {string} file
  * @param {ArrayBuffer} bytes
  * @param {Promise<About>} about
- * @throws {Error} if it is another one
+ * @throws {StartError} if it is another one
  */
 export async function verify(file, bytes, about) {
   if (globalThis.crypto.subtle) {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const actual = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     if (actual !== (await about).sha256[file]) {
-      throw new Error(`${file}: not the file that was built`);
+      throw damaged(file, "not the file that was built");
     }
   }
 }

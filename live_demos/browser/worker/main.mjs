@@ -8,6 +8,7 @@
 
 import { connect } from "./stlite-worker.mjs";
 import { followFiles } from "./tracked-fetch.mjs";
+import { failureOf } from "./start-error.mjs";
 import { startPython } from "./start-python.mjs";
 import { Turn } from "./start-queue.mjs";
 // What those import, and stlite's worker later, comes with this and not one after the other.
@@ -20,35 +21,7 @@ import "./stlite-globals.mjs";
 import "./fetch-wasm.mjs";
 import "./zstd.mjs";
 
-/** @import { News } from "./tracked-fetch.mjs" */
-/** @import { StartOptions } from "./start-python.mjs" */
-
-/**
- * To the worker.
- * @typedef {{type: "start", options: StartOptions}} Start Start Python, if nobody has.
- * @typedef {{type: "app", lock: string | null}} OpenApp Serve an app on the port that comes with it,
- *   until the lock of this name is free: its frame holds it as long as it is there.
- * @typedef {{type: "started"}} Started The connection's app is on its page: another one may start.
- * @typedef {{type: "end"}} End The connection's app has ended.
- * @typedef {{type: "abandon"}} Abandon Give up a start that is not over: a reader wants another attempt.
- * @typedef {{type: "ping"}} Ping
- * @typedef {Start | OpenApp | Started | End | Abandon | Ping} ToWorker
- */
-
-/**
- * From the worker.
- * @typedef {{type: "hello"}} Hello
- * @typedef {{type: "left", why: string}} Left The snapshot is not used after all.
- * @typedef {{type: "ready"}} Ready Python has started.
- * @typedef {{type: "failed", why: string}} Failed Python has not started. The worker ends. A file that
- *   has not come is named by its address, one that has come damaged by its name and a colon. It is
- *   `ABANDONED` after the wish for another attempt.
- * @typedef {{type: "pong"}} Pong
- * @typedef {News | Hello | Left | Ready | Failed | Pong} FromWorker
- */
-
-/** Why a start failed that was given up; `../frame/boot-files.mjs` knows it. */
-const ABANDONED = "abandoned";
+/** @import { FromWorker, WorkerFailure, StartOptions, ToWorker } from "../shared/worker-messages.d.mts" */
 
 /** @typedef {{postMessage: (message: FromWorker) => void, onmessage: ((event: MessageEvent) => void) | null}} Endpoint */
 
@@ -77,18 +50,18 @@ let starting;
 
 /** @param {StartOptions} options */
 function start(options) {
-  starting ??= startPython(options, (why) => tellAll({ type: "left", why })).then(
+  starting ??= startPython(options, (failure) => tellAll({ type: "left", failure })).then(
     () => {
       tellThatPythonRuns(undefined);
       tellAll({ type: "ready" });
     },
-    (error) => fail(String(error)),
+    (error) => fail(failureOf(error)),
   );
 }
 
-/** @param {string} why */
-function fail(why) {
-  tellAll({ type: "failed", why });
+/** @param {WorkerFailure} failure */
+function fail(failure) {
+  tellAll({ type: "failed", failure });
   // Python and stlite's worker remember that they failed. The next connection makes a new worker.
   globalThis.close();
 }
@@ -176,7 +149,7 @@ function accept(endpoint) {
         break;
       case "abandon":
         if (!outcome.some(({ type }) => type === "ready")) {
-          fail(ABANDONED);
+          fail({ kind: "abandoned", detail: "abandoned" });
         }
         break;
       case "ping":

@@ -4,5 +4,5 @@ import { startPython } from "./start-python.mjs";
 
 /** stlite calls this in the name of its first app, which has started Python already. */
 export function loadPyodide() {
-  return startPython({ way: "auto", xray: false }, () => {});
+  return startPython({ startMode: "auto", xray: false }, () => {});
 }

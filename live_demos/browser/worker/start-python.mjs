@@ -1,25 +1,19 @@
-/** Starts Python: from a snapshot of a warm one's memory, or the plain way. */
+/** Starts Python: from a snapshot of a warm one's memory, or plainly, from the library. */
 
+import { damaged, failureOf, missing } from "./start-error.mjs";
 import { getBytes, here } from "./tracked-fetch.mjs";
 import { fetchLibrary, fetchSnapshot } from "./fetch-snapshot.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 import { fetchWasm } from "./fetch-wasm.mjs";
+import { readyPython } from "./ready-python.mjs";
 
 /** @import { Pyodide } from "./pyodide.mjs" */
 /** @import { About } from "./fetch-snapshot.mjs" */
 /** @import { Wasm } from "./fetch-wasm.mjs" */
+/** @import { WorkerFailure, StartMode, StartOptions } from "../shared/worker-messages.d.mts" */
 
-/**
- * `auto` begins with the snapshot, and leaves it on a slow line.
- * @typedef {"auto" | "snapshot" | "plain"} Way
- */
-
-/**
- * How Python is started.
- * @typedef {object} StartOptions
- * @property {Way} way
- * @property {boolean} xray whether each app's page is told what its script runs did
- */
+/** What stands between Pyodide and its WebAssembly. */
+const GLUE = "pyodide.asm.js";
 
 /** @type {Promise<Pyodide> | undefined} */
 let starting;
@@ -27,11 +21,11 @@ let starting;
 /**
  * Starts Python, or gives the one that was started.
  * @param {StartOptions} options
- * @param {(why: string) => void} leave is called if the snapshot is not used after all
+ * @param {(failure: WorkerFailure) => void} leave is called if the snapshot is not used after all
  * @returns {Promise<Pyodide>}
  */
-export function startPython({ way, xray }, leave) {
-  starting ??= start(way, leave).then((python) => {
+export function startPython({ startMode, xray }, leave) {
+  starting ??= start(startMode, leave).then((python) => {
     if (xray) {
       python.pyimport("live_xray").install();
     }
@@ -41,30 +35,30 @@ export function startPython({ way, xray }, leave) {
 }
 
 /**
- * @param {Way} way
- * @param {(why: string) => void} leave
+ * @param {StartMode} startMode
+ * @param {(failure: WorkerFailure) => void} leave
  */
-async function start(way, leave) {
+async function start(startMode, leave) {
   // Pyodide would ask for this and its WebAssembly one after the other, and after what it is given.
   loadGlue().catch(() => {}); // Met where Pyodide meets it.
   const about = fetchAbout();
   const wasm = fetchWasm(about);
-  if (way !== "plain") {
+  if (startMode !== "plain") {
     try {
-      return await fromSnapshot(about, wasm, way);
+      return await fromSnapshot(about, wasm, startMode);
     } catch (error) {
-      leave(String(error));
+      leave(failureOf(error));
     }
   }
   return fromLibrary(about, wasm);
 }
 
-/** What stands between Pyodide and its WebAssembly. */
 async function loadGlue() {
   try {
-    await import(`${here}pyodide.asm.js`);
+    await import(here + GLUE);
   } catch (error) {
-    throw error instanceof SyntaxError ? new Error(`pyodide.asm.js: ${error}`, { cause: error }) : error;
+    // A module that does not come is a TypeError in each browser, half of one a SyntaxError.
+    throw error instanceof TypeError ? missing(GLUE, error) : damaged(GLUE, error);
   }
 }
 
@@ -74,19 +68,19 @@ async function fetchAbout() {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    throw new Error(`library.json: ${error}`, { cause: error });
+    throw damaged("library.json", error);
   }
 }
 
 /**
  * @param {Promise<About>} promisedAbout
  * @param {Wasm} wasm
- * @param {Way} way
+ * @param {StartMode} startMode
  */
-async function fromSnapshot(promisedAbout, wasm, way) {
+async function fromSnapshot(promisedAbout, wasm, startMode) {
   const promisedMemory = promisedAbout.then(({ memory }) => new Uint8Array(memory));
   const patience = new AbortController();
-  const filled = fetchSnapshot(promisedMemory, promisedAbout, wasm, patience, way === "auto");
+  const filled = fetchSnapshot(promisedMemory, promisedAbout, wasm, patience, startMode === "auto");
   const loaded = Promise.all([promisedAbout, promisedMemory, fetchLibrary("data.zip", promisedAbout)]).then(
     ([about, _loadSnapshot, data]) =>
       // Pyodide starts beside the memory's coming, and waits here before it uses it.
@@ -97,10 +91,10 @@ async function fromSnapshot(promisedAbout, wasm, way) {
     // Pyodide keeps what it was started with, and so the memory a second time.
     delete python._api.config._loadSnapshot;
     delete python._api.config.fsInit;
-    python.pyimport("snapshot_restore").after_restore();
+    readyPython(python, true, await promisedAbout, fetchRest);
     return python;
   } catch (error) {
-    patience.abort(error); // What still comes would take the line from the plain way.
+    patience.abort(error); // What still comes would take the line from the plain start.
     throw error;
   }
 }
@@ -117,8 +111,7 @@ function forever() {
 async function fromLibrary(promisedAbout, wasm) {
   const [about, library] = await Promise.all([promisedAbout, fetchLibrary("imported.zip", promisedAbout)]);
   const python = await load(about, library, wasm, {});
-  python.pyimport("snapshot_restore").before_streamlit();
-  python.pyimport("separate_apps").install();
+  readyPython(python, false, about, fetchRest);
   return python;
 }
 
@@ -128,7 +121,7 @@ async function fromLibrary(promisedAbout, wasm) {
  * @param {Wasm} wasm
  * @param {object} options
  */
-async function load({ info, rest, sha256 }, library, wasm, options) {
+async function load({ info }, library, wasm, options) {
   const stdLibURL = URL.createObjectURL(library);
   const loaded = loadPyodide({
     ...options,
@@ -147,11 +140,10 @@ async function load({ info, rest, sha256 }, library, wasm, options) {
   const [python] = await Promise.all([loaded, wasm.module]);
   URL.revokeObjectURL(stdLibURL);
   python.loadPackage = async () => [];
-  python.pyimport("lazy_library").install(rest, sha256["rest.zip"], fetchRest);
   return python;
 }
 
-/** Fetches the rest of the library while Python waits: an import cannot be put off. */
+/** Fetches the rest of the library while Python waits. */
 function fetchRest() {
   const request = new XMLHttpRequest();
   request.open("GET", `${here}rest.zip`, false);

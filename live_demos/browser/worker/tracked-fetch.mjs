@@ -1,22 +1,20 @@
 /** Fetches the files that a start needs, and tells whoever listens what comes and what does not. */
 
-/**
- * @typedef {{type: "file", file: string, bytes: number, ended: boolean}} Arrived
- * @typedef {{type: "missed", file: string, why: string}} Missed
- * @typedef {Arrived | Missed} News
- */
+import { missing } from "./start-error.mjs";
+
+/** @import { FileNews } from "../shared/worker-messages.d.mts" */
 
 /** The folder of Python's files. */
 export const here = new URL("./", import.meta.url).href;
 
-/** The latest about each file, for those who come later. @type {Map<string, News>} */
+/** The latest about each file, for those who come later. @type {Map<string, FileNews>} */
 const latest = new Map();
-/** @type {Set<(news: News) => void>} */
+/** @type {Set<(news: FileNews) => void>} */
 const listeners = new Set();
 
 /**
  * Calls back with what is known of each file, and then with all news.
- * @param {(news: News) => void} listener
+ * @param {(news: FileNews) => void} listener
  */
 export function followFiles(listener) {
   latest.forEach(listener);
@@ -24,7 +22,7 @@ export function followFiles(listener) {
   return () => listeners.delete(listener);
 }
 
-/** @param {News} news */
+/** @param {FileNews} news */
 function tell(news) {
   latest.set(news.file, news);
   for (const listener of listeners) {
@@ -47,43 +45,35 @@ const fetchFromLine = globalThis.fetch;
  * Fetches a file of this folder, telling how much of it has come.
  * @param {string} file
  * @param {RequestInit} [init]
- * @throws {Error} if it does not come
+ * @throws {StartError} if it does not come; otherwise whatever `init.signal` was aborted with
  */
 export async function get(file, init) {
   try {
     const response = await fetchFromLine(here + file, init);
-    if (!response.ok || response.body === null) {
-      throw new Error(`${here}${file}: HTTP status ${response.status}`);
+    if (response.ok && response.body !== null) {
+      count(file, response.clone(), init?.signal);
+      return response;
     }
-    count(file, response.clone(), init?.signal);
-    return response;
+    throw new Error(`HTTP status ${response.status}`);
   } catch (error) {
-    if (!init?.signal?.aborted) {
-      tell({ type: "missed", file, why: String(error) });
+    if (init?.signal?.aborted) {
+      throw error;
     }
-    throw error;
+    tell({ type: "missed", file, detail: String(error) });
+    throw missing(file, error);
   }
 }
 
 /**
  * Fetches a whole file of this folder.
  * @param {string} file
- * @throws {Error} if it does not come, or the connection breaks
+ * @throws {StartError} if it does not come, or the connection breaks
  */
 export async function getBytes(file) {
   const response = await get(file);
   return response.arrayBuffer().catch((error) => {
-    throw lost(file, error);
+    throw missing(file, error);
   });
-}
-
-/**
- * What a connection that breaks is to whoever reads: it says nothing of the file by itself.
- * @param {string} file
- * @param {unknown} error
- */
-export function lost(file, error) {
-  return new Error(`${here}${file}: ${error}`, { cause: error });
 }
 
 /**
@@ -102,7 +92,7 @@ async function count(file, response, signal) {
     tell({ type: "file", file, bytes, ended: true });
   } catch (error) {
     if (!signal?.aborted) {
-      tell({ type: "missed", file, why: String(error) });
+      tell({ type: "missed", file, detail: String(error) });
     }
   }
 }

@@ -1,7 +1,7 @@
 """Sends each record to the page of the app that it is about, and whether that app is settled.
 
 Both travel in the app's own connection, as a field that Streamlit's `ForwardMsg` does not have:
-`browser/frame/kernel-messages.mjs` takes it out again, and Streamlit's front end sees nothing of
+`browser/frame/kernel-hooks.mjs` takes it out again, and Streamlit's front end sees nothing of
 it.
 """
 

@@ -1,4 +1,4 @@
-"""Readies a Python that has just started, from a snapshot or the plain way.
+"""Readies a Python that has just started, from a snapshot or plainly.
 
 Of a snapshot it makes fresh what was frozen: the browser calls after_restore() on loading one.
 
@@ -31,7 +31,7 @@ from collections.abc import Mapping
 
 
 def before_streamlit() -> None:
-    """Ready a Python that has not imported Streamlit yet: the plain way, and the snapshot's build.
+    """Ready a Python that has not imported Streamlit yet: in a plain start, or in the build.
 
     stlite's worker has micropip do this; here packages are in the library, and need no installer.
     """

@@ -69,8 +69,8 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
     with tempfile.TemporaryDirectory() as scratch:
         source, compiled, memory = (Path(scratch) / n for n in ("source", "compiled", "memory"))
         _write_zip(_merged(libraries), source, zipfile.ZIP_STORED)
-        _run_node("compile.mjs", pyodide_package, source, "compile.py", compiled)
-        _run_node("make.mjs", pyodide_package, compiled, "warm.py", memory)
+        _run_node("compile.mjs", pyodide_package, source, compiled, "compile.py")
+        _run_node("make.mjs", pyodide_package, compiled, memory, "visit.py", "warm.py")
         imported = set(json.loads(memory.with_suffix(".json").read_text(encoding="utf-8")))
         with zipfile.ZipFile(compiled) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/")]
@@ -156,8 +156,9 @@ def _write_zip(files: Mapping[str, bytes], path: Path, compression: int) -> None
             archive.writestr(entry, files.get(name, b""), compression, compresslevel=9)
 
 
-def _run_node(program: str, package: Path, library: Path, script: str, output: Path) -> None:
-    arguments = [_HERE / program, package.resolve(), library, _HERE / script, output]
+def _run_node(program: str, package: Path, library: Path, output: Path, *scripts: str) -> None:
+    paths = [_HERE / script for script in scripts]
+    arguments = [_HERE / program, package.resolve(), library, output, *paths]
     try:
         # Of the environment nothing but this: what Python asks of it would stay in memory.
         result = node(arguments, env={"TZ": "UTC"}, timeout=_SECONDS)

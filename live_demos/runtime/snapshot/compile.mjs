@@ -1,7 +1,7 @@
 /**
  * Byte-compiles a library with the Python that will run it.
  *
- *     node compile.mjs <Pyodide's npm package> <library.zip> <compile.py> <output.zip>
+ *     node compile.mjs <Pyodide's npm package> <library.zip> <output.zip> <compile.py>
  */
 
 import "./steady.mjs";
@@ -14,7 +14,7 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [folder = "", library = "", script = "", output = ""] = process.argv.slice(2);
+const [folder = "", library = "", output = "", script = ""] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
 const pyodide = await loadPyodide({ indexURL: `${folder}/` });
 pyodide.FS.writeFile("/tmp/source.zip", readFileSync(library));

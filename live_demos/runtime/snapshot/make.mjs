@@ -1,7 +1,7 @@
 /**
  * Warms a Python up and saves its memory.
  *
- *     node make.mjs <Pyodide's npm package> <library.zip> <warm.py> <output>
+ *     node make.mjs <Pyodide's npm package> <library.zip> <output> <script.py>…
  *
  * Writes the snapshot to `<output>`, and to `<output>.json` the names of the library's files
  * that it holds as imported modules. Two runs write the same bytes.
@@ -17,7 +17,7 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [folder = "", library = "", warmUp = "", output = ""] = process.argv.slice(2);
+const [folder = "", library = "", output = "", ...scripts] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
 
 /** @type {string[]} */
@@ -33,7 +33,9 @@ const pyodide = await loadPyodide({
 });
 const names = pyodide.runPython("dict(__name__='warm')");
 try {
-  await pyodide.runPythonAsync(readFileSync(warmUp, "utf8"), { globals: names });
+  for (const script of scripts) {
+    await pyodide.runPythonAsync(readFileSync(script, "utf8"), { globals: names });
+  }
 } catch (error) {
   console.error(said.join("\n"));
   throw error;

@@ -1,12 +1,13 @@
 /**
- * Starts Python as the browser would, and runs a Python file in it.
+ * Starts Python as the browser would, and runs Python files in it, in one namespace.
  *
- *     node run.mjs <Pyodide's npm package> <folder of the snapshot and library> snapshot|plain <script.py>
+ *     node run.mjs <Pyodide's npm package> <folder of the snapshot and library> snapshot|plain <script.py>…
  */
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { zstdDecompressSync } from "node:zlib";
+import { readyPython } from "../../browser/worker/ready-python.mjs";
 import { restoreStaticData } from "../../browser/worker/static-data.mjs";
 
 // Node would print the line that threw, and Pyodide's has 80,000 characters.
@@ -15,17 +16,17 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [folder = "", made = "", way = "", script = ""] = process.argv.slice(2);
+const [folder = "", made = "", startMode = "", ...scripts] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-const { rest, sha256, static: staticData } = JSON.parse(readFileSync(`${made}/library.json`, "utf8"));
+const about = JSON.parse(readFileSync(`${made}/library.json`, "utf8"));
 const memory = () => {
   const restored = new Uint8Array(zstdDecompressSync(readFileSync(`${made}/snapshot.bin.zst`)));
-  restoreStaticData(restored, readFileSync(`${folder}/pyodide.asm.wasm`), staticData);
+  restoreStaticData(restored, readFileSync(`${folder}/pyodide.asm.wasm`), about.static);
   return restored;
 };
 const pyodide = await loadPyodide({
   indexURL: `${folder}/`,
-  ...(way === "snapshot"
+  ...(startMode === "snapshot"
     ? {
         stdLibURL: `${made}/data.zip`,
         _loadSnapshot: memory(),
@@ -36,12 +37,8 @@ const fetchRest = () => {
   console.error("the rest of the library was asked for");
   return new Uint8Array(readFileSync(`${made}/rest.zip`));
 };
-pyodide.pyimport("lazy_library").install(rest, sha256["rest.zip"], fetchRest);
-if (way === "snapshot") {
-  pyodide.pyimport("snapshot_restore").after_restore();
-} else {
-  pyodide.pyimport("snapshot_restore").before_streamlit();
-  pyodide.pyimport("separate_apps").install();
+readyPython(pyodide, startMode === "snapshot", about, fetchRest);
+for (const script of scripts) {
+  await pyodide.runPythonAsync(readFileSync(script, "utf8"));
 }
-await pyodide.runPythonAsync(readFileSync(script, "utf8"));
 process.exit(0);

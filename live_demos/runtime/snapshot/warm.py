@@ -21,9 +21,12 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import snapshot_restore
+
+if TYPE_CHECKING:  # make.mjs runs that file before, in the same namespace
+    from live_demos.runtime.snapshot.visit import Visit, start_app
 
 APP = """
 import datetime
@@ -153,85 +156,6 @@ _FOR_DEMOS = ("_strptime", "lazy_library", "live_xray")
 """Modules that an input or the start imports, and that nothing else here does."""
 
 
-class Visit:
-    """A browser tab, played: an ASGI websocket of one session."""
-
-    def __init__(self, call: Any) -> None:
-        self._call = call
-        self._inbox: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self._accepted = asyncio.Event()
-        self._finished = asyncio.Event()
-        self.widgets: dict[str, str] = {}
-        self.exceptions: list[str] = []
-
-    async def __aenter__(self) -> "Visit":
-        headers = [(b"host", b"stlite.local"), (b"origin", b"http://stlite.local")]
-        # As stlite's worker makes it (asgi-bridge.ts).
-        scope = {
-            "type": "websocket",
-            "asgi": {"version": "3.0", "spec_version": "2.3"},
-            "http_version": "1.1",
-            "scheme": "ws",
-            "path": "/_stcore/stream",
-            "raw_path": b"/_stcore/stream",
-            "query_string": b"",
-            "root_path": "",
-            "headers": headers,
-            "client": ["stlite", 0],
-            "server": ["stlite", 80],
-            "subprotocols": [],
-        }
-        self._task = asyncio.create_task(self._call(scope, self._inbox.get, self._receive))
-        await self._inbox.put({"type": "websocket.connect"})
-        await self._accepted.wait()
-        return self
-
-    async def __aexit__(self, *error: object) -> None:
-        await self._inbox.put({"type": "websocket.disconnect", "code": 1000})
-        await self._task
-
-    async def _receive(self, event: dict[str, Any]) -> None:
-        from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-
-        if event["type"] == "websocket.accept":
-            self._accepted.set()
-        if event["type"] != "websocket.send":
-            return
-        message = ForwardMsg.FromString(bytes(event["bytes"]))
-        if message.WhichOneof("type") == "script_finished":
-            self._finished.set()
-        if message.WhichOneof("type") == "delta":
-            element = message.delta.new_element
-            kind = element.WhichOneof("type")
-            if kind == "exception":
-                self.exceptions.append(element.exception.message)
-            elif kind in ("slider", "button"):
-                widget = getattr(element, kind)
-                self.widgets[widget.label] = widget.id
-
-    async def run(self, *states: dict[str, Any]) -> None:
-        """Run the script, with the given states of widgets.
-
-        Raises:
-            RuntimeError: the app raised, so less is warm than should be.
-        """
-        from streamlit.proto.BackMsg_pb2 import BackMsg
-
-        message = BackMsg()
-        message.rerun_script.query_string = ""
-        for state in states:
-            values = dict(state)
-            numbers = values.pop("numbers", None)
-            widget = message.rerun_script.widget_states.widgets.add(**values)
-            if numbers is not None:
-                widget.double_array_value.data.extend(numbers)
-        self._finished.clear()
-        await self._inbox.put({"type": "websocket.receive", "bytes": message.SerializeToString()})
-        await self._finished.wait()
-        if self.exceptions:
-            raise RuntimeError(f"the warm-up app raised: {self.exceptions[0]}")
-
-
 def import_all() -> None:
     """Import what a start of stlite and a first visit import."""
     from stlite_lib import runtime_init
@@ -250,20 +174,28 @@ def import_all() -> None:
 
 
 async def serve(script: pathlib.Path) -> None:
-    """Serve the app to one visitor, who moves a slider and presses a button."""
-    from stlite_lib import asgi_app, bootstrap, runtime_init
+    """Serve the app to one visitor, who moves a slider and presses a button.
+
+    Raises:
+        RuntimeError: the app raised, so less is warm than should be.
+    """
+    from stlite_lib import asgi_app
 
     # No file watcher: in the browser nothing changes a file behind Streamlit's back.
     # A secret that is none, so that no real one is ever in this memory.
     options = {"server.fileWatcherType": "none", "server.cookieSecret": "warm-up"}
-    runtime_init.configure_streamlit(options)
-    bootstrap.prepare(str(script), [])
-    _, call, lifespan = await asgi_app.start_resident_app(str(script), None)
+    call, lifespan = await start_app(str(script), options)
     async with Visit(call) as visit:
-        await visit.run()
+
+        async def run(*states: dict[str, Any]) -> None:
+            await visit.run(*states)
+            if visit.exceptions:
+                raise RuntimeError(f"the warm-up app raised: {visit.exceptions[0]}")
+
+        await run()
         slider = {"id": visit.widgets["Slider"], "numbers": [3.0]}
-        await visit.run(slider)
-        await visit.run(slider, {"id": visit.widgets["Button"], "trigger_value": True})
+        await run(slider)
+        await run(slider, {"id": visit.widgets["Button"], "trigger_value": True})
     await asgi_app.run_lifespan_shutdown(lifespan)
 
 

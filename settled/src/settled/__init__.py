@@ -6,15 +6,19 @@ with the same values, the same widget identities, the same session state.
 `unsettled`, `is_settled` and `would_change` find that out for an `AppTest`. `recording` tells, run
 by run, which statements ran, what they changed and which widgets they drew.
 
-What `__all__` names stays as it is within a major version; all else may change without notice. To
-import this package imports no Streamlit: that comes with the first use of what needs it.
+What `__all__` names stays as it is within a major version; all else may change without notice.
+
+To import this package does not import Streamlit: that comes with the first use of what needs it.
+Only releases before 1.61 are imported at once, to correct what their AppTest keeps of runs.
 """
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from settled._internal.apptest import forget_what_reruns_replace
 from settled._internal.capture import Capture, Element, capture
 from settled._internal.differences import differences
 from settled._internal.record import RECORD_VERSION, Record, Report
@@ -47,6 +51,10 @@ __all__ = [
     "would_change",
     "would_change_live",
 ]
+
+# In the browser, Streamlit is stlite's, which is newer; and each import there is waited for.
+if sys.platform != "emscripten":
+    forget_what_reruns_replace()
 
 _RECORDER = ("recording", "run_count", "start_recording", "unrecorded")
 """Names whose module imports Streamlit, which takes a second."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from live_demos.scenario import Set
+from testing.document_state import App
 from testing.paths import DEMOS
 from testing.server import SiteServer
 from testing.small_app import start
@@ -16,9 +17,7 @@ def test_closing_the_list_between_two_choices_keeps_the_second(
     live.perform(Set("Basket", ("apple",)))
     before = live.script_runs()
     page.keyboard.press("Escape")
-    page.wait_for_function(
-        "before => Number(document.documentElement.dataset.scriptRuns) > before", arg=before
-    )
+    page.wait_for_function(f"before => Number({App.SCRIPT_RUNS.js}) > before", arg=before)
     live.perform(Set("Basket", ("apple", "banana")))
 
     assert live.value("Basket") == ("apple", "banana")

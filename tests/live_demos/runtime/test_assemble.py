@@ -55,11 +55,11 @@ def test_every_requirement_of_streamlit_is_there(runtime: Runtime) -> None:
 
 
 def test_a_plain_start_needs_nothing_of_the_snapshot(runtime: Runtime) -> None:
-    boot = runtime.manifest["boot"]
+    start = runtime.manifest["start"]
 
     names = ("snapshot.bin.zst", "data.zip")
-    assert set(boot["snapshot"]) - set(boot["plain"]) == {f"pyodide/{name}" for name in names}
-    assert set(boot["plain"]) - set(boot["snapshot"]) == {"pyodide/imported.zip"}
+    assert set(start["snapshot"]) - set(start["plain"]) == {f"pyodide/{name}" for name in names}
+    assert set(start["plain"]) - set(start["snapshot"]) == {"pyodide/imported.zip"}
 
 
 def test_no_source_map_is_shipped(runtime: Runtime) -> None:

@@ -19,6 +19,7 @@ from live_demos.runtime.versions import declared_versions
 from testing.paths import CACHE, ROOT
 
 RUN = Path(snapshot.__file__).parent / "run.mjs"
+VISIT = RUN.with_name("visit.py")
 
 FRESH = """
 import json, os, random, secrets, tempfile, time, uuid
@@ -49,10 +50,8 @@ except ModuleNotFoundError as error:
 """
 
 SERVE = """
-import asyncio, json, os
-from stlite_lib import asgi_app, bootstrap, runtime_init
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+import json
+from stlite_lib import runtime_init
 
 open("app.py", "w").write('''
 import streamlit as st
@@ -64,50 +63,12 @@ if value == 7:
     raise ValueError("seven")
 ''')
 runtime_init.setup_streamlit_logging_with_callback("INFO", "%(message)s", lambda *_: None)
-runtime_init.configure_streamlit({"server.fileWatcherType": "none"})
-bootstrap.prepare("app.py", [])
-inbox, done, seen = asyncio.Queue(), asyncio.Event(), []
-slider = None
-
-async def send(event):
-    global slider
-    if event["type"] != "websocket.send":
-        return
-    message = ForwardMsg.FromString(bytes(event["bytes"]))
-    if message.WhichOneof("type") == "script_finished":
-        done.set()
-    if message.WhichOneof("type") == "delta":
-        element = message.delta.new_element
-        if element.HasField("text"):
-            seen.append(element.text.body)
-        if element.HasField("exception"):
-            seen.append(element.exception.message)
-        if element.HasField("slider"):
-            slider = element.slider.id
-
-async def run(*numbers):
-    message = BackMsg()
-    message.rerun_script.query_string = ""
-    if numbers:
-        widget = message.rerun_script.widget_states.widgets.add(id=slider)
-        widget.double_array_value.data.extend(numbers)
-    done.clear()
-    await inbox.put({"type": "websocket.receive", "bytes": message.SerializeToString()})
-    await done.wait()
-
-app, call, lifespan = await asgi_app.start_resident_app("app.py", None)
-asgi_app.bind_runtime_to_current_context(app)
-task = asyncio.create_task(call({
-    "type": "websocket", "asgi": {"version": "3.0"}, "http_version": "1.1", "scheme": "ws",
-    "path": "/_stcore/stream", "raw_path": b"/_stcore/stream", "query_string": b"",
-    "root_path": "", "headers": [(b"host", b"stlite.local"), (b"origin", b"http://stlite.local")],
-    "client": ["stlite", 0], "server": ["stlite", 80], "subprotocols": [],
-}, inbox.get, send))
-await inbox.put({"type": "websocket.connect"})
-await run()
-await run(3.0)
-await run(7.0)
-print(json.dumps(seen))
+call, _ = await start_app("app.py", {"server.fileWatcherType": "none"})
+async with Visit(call) as visit:
+    await visit.run()
+    for number in (3.0, 7.0):
+        await visit.run({"id": visit.widgets["Slider"], "numbers": [number]})
+print(json.dumps(visit.texts + visit.exceptions))
 """
 
 
@@ -136,20 +97,25 @@ def made(
     return make_snapshot(package, libraries, tmp_path_factory.mktemp("snapshot"))
 
 
-def _run(package: Path, made: Snapshot, folder: Path, script: str, way: str) -> tuple[Any, bool]:
+def _run(
+    package: Path, made: Snapshot, folder: Path, script: str, start_mode: str
+) -> tuple[Any, bool]:
     """Run a script; give what it printed last, and whether the rest of the library was fetched."""
     path = folder / "script.py"
     path.write_text(script, encoding="utf-8")
-    result = node([RUN, package, made.memory.parent, way, path], timeout=300)
+    result = node([RUN, package, made.memory.parent, start_mode, VISIT, path], timeout=300)
     assert result.returncode == 0, result.stderr[-2000:]
     return json.loads(result.stdout.splitlines()[-1]), "the rest of the library" in result.stderr
 
 
-@pytest.mark.parametrize("way", ["snapshot", "plain"])
+@pytest.mark.parametrize("start_mode", ["snapshot", "plain"])
 def test_an_app_is_served_without_the_rest_of_the_library(
-    package: Path, made: Snapshot, tmp_path: Path, way: str
+    package: Path, made: Snapshot, tmp_path: Path, start_mode: str
 ) -> None:
-    assert _run(package, made, tmp_path, SERVE, way) == (["1 5", "2 3", "3 7", "seven"], False)
+    assert _run(package, made, tmp_path, SERVE, start_mode) == (
+        ["1 5", "2 3", "3 7", "seven"],
+        False,
+    )
 
 
 def test_two_restores_differ(package: Path, made: Snapshot, tmp_path: Path) -> None:
@@ -161,11 +127,11 @@ def test_two_restores_differ(package: Path, made: Snapshot, tmp_path: Path) -> N
     assert [name for name in one if one[name] == other[name]] == []
 
 
-@pytest.mark.parametrize("way", ["snapshot", "plain"])
+@pytest.mark.parametrize("start_mode", ["snapshot", "plain"])
 def test_what_few_apps_import_is_fetched_when_one_does(
-    package: Path, made: Snapshot, tmp_path: Path, way: str
+    package: Path, made: Snapshot, tmp_path: Path, start_mode: str
 ) -> None:
-    assert _run(package, made, tmp_path, MISSING, way) == (
+    assert _run(package, made, tmp_path, MISSING, start_mode) == (
         [False, declared_versions().streamlit],
         True,
     )

@@ -4,7 +4,7 @@ import { makeInput, showInput } from "./perform.mjs";
 import { look } from "./observe.mjs";
 import { Trouble } from "./wait.mjs";
 
-/** @import { Answer, Ask } from "../../shared/messages.mjs" */
+/** @import { Answer, Ask } from "../../shared/frame-messages.d.mts" */
 
 /**
  * Does what the page asks.

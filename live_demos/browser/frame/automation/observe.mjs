@@ -3,7 +3,7 @@
 import { matches } from "../../shared/scenario.mjs";
 import { all, findWidgets, isSeen, nameOf, read, wordsOf } from "./widgets.mjs";
 
-/** @import { Seen, Topics } from "../../shared/scenario-types.mjs" */
+/** @import { Seen, Topics } from "../../shared/scenario-types.d.mts" */
 
 /**
  * @param {Topics} topics

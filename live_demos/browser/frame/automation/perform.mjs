@@ -7,7 +7,7 @@ import { keepFocusHere } from "./virtual-focus.mjs";
 import { findButtons, findLinks, findOpeners } from "./observe.mjs";
 import { findWidgets } from "./widgets.mjs";
 
-/** @import { Action } from "../../shared/scenario-types.mjs" */
+/** @import { Action } from "../../shared/scenario-types.d.mts" */
 
 /** @typedef {Exclude<Action, {kind: "reload"}>} Labeled an input that uses something in the app */
 

@@ -8,12 +8,12 @@ import { all, isSeen, kindOf, nameOf, part, read, shownAt, wordsOf } from "./wid
 
 /** @import { Hand } from "./highlight.mjs" */
 /** @import { Point } from "./mouse.mjs" */
-/** @import { Value } from "../../shared/scenario-types.mjs" */
+/** @import { Value } from "../../shared/scenario-types.d.mts" */
 
-/** @typedef {(widget: Element, value: Value, hand: Hand) => Promise<void>} Way */
+/** @typedef {(widget: Element, value: Value, hand: Hand) => Promise<void>} Setter */
 
-/** @type {Readonly<Record<string, Way>>} */
-const WAYS = {
+/** @type {Readonly<Record<string, Setter>>} */
+const SETTERS = {
   stSlider: changeSlider,
   stCheckbox: (widget, _, hand) => hand.press(part(widget, "label")),
   stRadio: changeRadio,
@@ -36,9 +36,9 @@ const MONTHS = 24;
  * @param {boolean} send
  */
 export async function change(widget, value, hand, send) {
-  const way = WAYS[kindOf(widget)];
-  if (way) {
-    await way(widget, value, hand);
+  const set = SETTERS[kindOf(widget)];
+  if (set) {
+    await set(widget, value, hand);
     return;
   }
   await write(widget, String(value), hand);
@@ -101,7 +101,7 @@ export function closeList(except) {
   return true;
 }
 
-/** @type {Way} */
+/** @type {Setter} */
 async function changeSlider(widget, value) {
   const wanted = Array.isArray(value) ? value : [value];
   const handles = all(widget, "input[type=range]");
@@ -160,7 +160,7 @@ function* pulled(handle, track, steps) {
   }
 }
 
-/** @type {Way} */
+/** @type {Setter} */
 async function changeRadio(widget, value, hand) {
   const option = await untilThere(
     () => all(widget, "label").find((label) => label.querySelector("input") && wordsOf(label) === value),
@@ -169,7 +169,7 @@ async function changeRadio(widget, value, hand) {
   await hand.press(option);
 }
 
-/** @type {Way} */
+/** @type {Setter} */
 async function changeSelectbox(widget, value, hand) {
   await chooseFromList(widget, String(value), hand);
 }
@@ -177,7 +177,7 @@ async function changeSelectbox(widget, value, hand) {
 /**
  * Presses each option that is to come, and the cross of each that is to go. The list stays open, as
  * it does for a reader: closing it is an input of its own.
- * @type {Way}
+ * @type {Setter}
  */
 async function changeMultiselect(widget, value, hand) {
   const chosen = /** @type {string[]} */ (read(widget));
@@ -210,7 +210,7 @@ async function chooseFromList(widget, words, hand) {
   await hand.choose(option);
 }
 
-/** @type {Way} */
+/** @type {Setter} */
 async function changeButtons(widget, value, hand) {
   const shown = read(widget);
   const pressed =
@@ -229,7 +229,7 @@ async function changeButtons(widget, value, hand) {
 
 /**
  * Chooses days in the calendar; of a range whose first day was just chosen, the second.
- * @type {Way}
+ * @type {Setter}
  */
 async function changeDate(widget, value, hand) {
   const days = /** @type {string[]} */ (Array.isArray(value) ? value : [value]);
@@ -280,7 +280,7 @@ async function leafTo(calendar, wanted, hand) {
   }
 }
 
-/** @type {Way} */
+/** @type {Setter} */
 async function changeTime(widget, value, hand) {
   await hand.press(part(widget, "[role=spinbutton]"));
   await hand.rest();
@@ -289,7 +289,7 @@ async function changeTime(widget, value, hand) {
   pressKey("Enter");
 }
 
-/** @type {Way} */
+/** @type {Setter} */
 async function changeColor(widget, value, hand) {
   await hand.press(part(widget, "button"));
   const field = await untilThere(

@@ -1,5 +1,7 @@
 /** Waits until the app has answered to an input. */
 
+import { APP } from "../../shared/document-state.mjs";
+
 const LOOK_MS = 20;
 
 /** The front end collects changes for at most 200 ms before it sends them. */
@@ -18,12 +20,12 @@ export function pause(ms) {
 
 /** How many script runs have ended since the app started. */
 export function runsSoFar() {
-  return Number(document.documentElement.dataset.scriptRuns ?? 0);
+  return Number(document.documentElement.dataset[APP.scriptRuns] ?? 0);
 }
 
 /** How many there will have been when all that were asked for are over. */
 function runsAwaited() {
-  return Number(document.documentElement.dataset.scriptRunsAwaited ?? 0);
+  return Number(document.documentElement.dataset[APP.scriptRunsAwaited] ?? 0);
 }
 
 /**

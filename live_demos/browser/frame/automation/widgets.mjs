@@ -2,7 +2,7 @@
 
 import { matches } from "../../shared/scenario.mjs";
 
-/** @import { Value } from "../../shared/scenario-types.mjs" */
+/** @import { Value } from "../../shared/scenario-types.d.mts" */
 
 /**
  * Streamlit's name for each kind of widget in the page, and how it is read.

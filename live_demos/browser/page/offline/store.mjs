@@ -2,10 +2,7 @@
 
 import { OFFLINE_REFUSED, XRAY_OPEN, readNote, removeNote, writeNote } from "../local-notes.mjs";
 
-/**
- * What offline.json says, beside the service worker.
- * @typedef {{release: string, bytes: number, files: {address: string, integrity: string, bytes: number}[]}} OfflineList
- */
+/** @import { OfflineList } from "../../shared/offline-list.d.mts" */
 
 /** The channel on which the service worker tells how many files it has stored. */
 export const PROGRESS = "live-demos offline";

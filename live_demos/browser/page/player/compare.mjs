@@ -2,7 +2,7 @@
 
 import { matches } from "../../shared/scenario.mjs";
 
-/** @import { Seen, Value } from "../../shared/scenario-types.mjs" */
+/** @import { Seen, Value } from "../../shared/scenario-types.d.mts" */
 
 const LINES = /** @type {const} */ (["text", "error", "warning", "info", "success", "exception"]);
 

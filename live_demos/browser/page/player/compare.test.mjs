@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { differences } from "./compare.mjs";
 
-/** @import { Seen } from "../../shared/scenario-types.mjs" */
+/** @import { Seen } from "../../shared/scenario-types.d.mts" */
 
 /** @typedef {{expected: Partial<Seen>, actual: Partial<Seen>, says: string}} Case */
 

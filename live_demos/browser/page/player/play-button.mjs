@@ -1,6 +1,7 @@
 /** The buttons that play a demo's inputs. What that takes is loaded when one is pressed. */
 
 import { make, makeButton } from "../dom.mjs";
+import { DEMO } from "../../shared/document-state.mjs";
 
 /** @import { App, Play } from "./scenario-player.mjs" */
 
@@ -53,7 +54,7 @@ export class Player {
     // Its shorter names take the room of the longest, in whatever font, so that nothing moves.
     const { width } = this.main.getBoundingClientRect();
     this.main.style.minWidth = mode === "idle" ? "" : `${width}px`;
-    this.demo.dataset.play = mode;
+    this.demo.dataset[DEMO.play] = mode;
     this.main.textContent = WORDS[mode];
   }
 

@@ -1,7 +1,9 @@
 /** What a reader sees while inputs are played: words, and marks in the table of inputs. */
 
+import { ROW } from "../../shared/document-state.mjs";
+
 /** @import { Mode, Player } from "./play-button.mjs" */
-/** @import { Variant } from "../../shared/scenario-types.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
 
 /** @typedef {"same" | "differs" | "unlike"} Verdict how the two apps are after an input, or that the table is wrong */
 
@@ -48,8 +50,8 @@ export class PlayView {
   clear() {
     for (const row of this.rows) {
       row.removeAttribute("aria-current");
-      delete row.dataset.played;
-      delete row.dataset.parting;
+      delete row.dataset[ROW.played];
+      delete row.dataset[ROW.parting];
       row.querySelectorAll(".demo__told").forEach((told) => told.remove());
     }
   }
@@ -77,9 +79,9 @@ export class PlayView {
   judge(number, verdict, parting) {
     const row = this.rows[number];
     if (row) {
-      row.dataset.played = verdict;
+      row.dataset[ROW.played] = verdict;
       if (parting) {
-        row.dataset.parting = "";
+        row.dataset[ROW.parting] = "";
         this.tell(row.cells[0], " (the apps part here)", "demo__unseen");
       }
     }

@@ -6,12 +6,13 @@
 import { differences } from "./compare.mjs";
 import { Pace } from "./stepper.mjs";
 import { PlayView } from "./player-view.mjs";
+import { DEMO } from "../../shared/document-state.mjs";
 import { loadScenario } from "../../shared/scenario.mjs";
 
-/** @import { Answer, Ask } from "../../shared/messages.mjs" */
 /** @import { AppState } from "../app-frame.mjs" */
+/** @import { Answer, Ask } from "../../shared/frame-messages.d.mts" */
 /** @import { Player } from "./play-button.mjs" */
-/** @import { Step, Topics, Variant } from "../../shared/scenario-types.mjs" */
+/** @import { Step, Topics, Variant } from "../../shared/scenario-types.d.mts" */
 
 /**
  * What the player needs of an app.
@@ -42,6 +43,8 @@ export class Play {
   pace = new Pace();
   /** @type {Set<App>} the apps that start because the player wants it */
   starting = new Set();
+  /** Whose end has ended playing. @type {App | undefined} */
+  lost;
   /** @type {(() => void)[]} who waits for another state of an app */
   waiting = [];
 
@@ -105,8 +108,13 @@ export class Play {
    */
   note(app) {
     // While it starts because of us, `until` looks after it.
-    if (app.state !== "running" && !this.starting.has(app) && (this.ending || this.speaks)) {
-      this.end();
+    if (app.state !== "running" && !this.starting.has(app)) {
+      if (this.ending) {
+        this.lost = app;
+        this.end(lostWords(app));
+      } else if (this.speaks && this.lost !== app) {
+        this.end();
+      }
     }
     this.waiting.splice(0).forEach((look) => look());
   }
@@ -123,6 +131,7 @@ export class Play {
     const ending = new AbortController();
     this.ending = ending;
     this.pace = pace;
+    this.lost = undefined;
     this.speaks = true;
     this.view.clear();
     this.view.show(pace.paused ? "paused" : "playing");
@@ -170,7 +179,7 @@ export class Play {
   }
 
   get paceMs() {
-    return Number(this.view.demo.dataset.pace ?? PACE_MS);
+    return Number(this.view.demo.dataset[DEMO.pace] ?? PACE_MS);
   }
 
   /**
@@ -204,8 +213,12 @@ export class Play {
     const beat = this.paceMs * BEAT;
     const make = async (/** @type {App} */ app) => {
       const answer = app.ask({ what: "make", action, meanwhile, beat });
+      if (!reloads) {
+        return answer;
+      }
       // An app that is reloaded gives no answer, unless it is of trouble.
-      return reloads ? Promise.race([answer, this.reloaded(app)]) : answer;
+      const reloaded = this.reloaded(app);
+      return Promise.race([answer.then((given) => (given.gone ? reloaded : given)), reloaded]);
     };
     await this.all(apps, make, signal);
   }
@@ -254,6 +267,10 @@ export class Play {
     }, LATE_MS);
     const asked = apps.map(async (app) => {
       const answer = await ask(app);
+      if (answer.gone) {
+        this.lost = app;
+        throw new Ended(lostWords(app));
+      }
       if (answer.trouble) {
         throw new Ended(`Playing has stopped. In the ${app.variant} app, ${answer.trouble}`);
       }
@@ -304,6 +321,11 @@ export class Play {
       promise.then(resolve, reject);
     });
   }
+}
+
+/** @param {App} app that went while its inputs were played, and not because of the buttons */
+function lostWords({ variant }) {
+  return `Playing has stopped, because the ${variant} app was closed or has started anew.`;
 }
 
 /**

@@ -6,7 +6,7 @@
 import { make } from "../dom.mjs";
 import { XRAY_OPEN, readNote, removeNote, writeNote } from "../local-notes.mjs";
 
-/** @import { Variant } from "../../shared/scenario-types.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Moment } from "./types.mjs" */
 
 const MOST = 20;

@@ -4,7 +4,7 @@ import { narrate } from "./narrate.mjs";
 import { changeWords, titleWords, upper } from "./phrases.mjs";
 import { summarize } from "./summarize.mjs";
 
-/** @import { Variant } from "../../shared/scenario-types.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Change, Entry, Narration, SessionState, Trace } from "./types.mjs" */
 
 const ENTITIES = /** @type {Record<string, string>} */ ({

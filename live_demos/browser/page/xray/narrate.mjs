@@ -9,7 +9,7 @@ import { Names, isButton, isSame, plainName, widgetsOf } from "./names.mjs";
 import { changeWords, joined, upper } from "./phrases.mjs";
 import { unfolded } from "./unfold.mjs";
 
-/** @import { Variant } from "../../shared/scenario-types.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Change, Entry, Moment, Narration, Part, Run, SessionState, Statement, Widget } from "./types.mjs" */
 
 const KEPT_IN_FORM =

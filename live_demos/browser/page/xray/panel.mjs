@@ -1,13 +1,14 @@
 /** The open X-ray of a pair: goes through what each input ran, step by step, in both apps at once. */
 
 import { make } from "../dom.mjs";
+import { DEMO } from "../../shared/document-state.mjs";
 import { SITE } from "../../shared/site-root.mjs";
 import { align } from "./align.mjs";
 import { TERMS, escape, itemsOf, momentHtml, stateHtml } from "./html.mjs";
 import { narrate } from "./narrate.mjs";
 import { changeWords, titleWords, upper, whenWords } from "./phrases.mjs";
 
-/** @import { Variant } from "../../shared/scenario-types.mjs" */
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Position } from "./align.mjs" */
 /** @import { XrayDisclosure } from "./disclosure.mjs" */
 /** @import { Entry, Narration, Trace } from "./types.mjs" */
@@ -367,7 +368,7 @@ export class XrayPanel {
     if (this.step === this.positions.length) {
       this.step = 0;
     }
-    const pace = Number(this.disclosure.demo.dataset.pace ?? PACE_MS);
+    const pace = Number(this.disclosure.demo.dataset[DEMO.pace] ?? PACE_MS);
     const tick = () => {
       this.playing = this.step + 1 < this.positions.length ? setTimeout(tick, pace) : undefined;
       this.show(this.step + 1, false);

@@ -1,6 +1,6 @@
 /** The shapes of an X-ray: what is recorded, and what is made of it. No code. */
 
-/** @import { Action, Variant } from "../../shared/scenario-types.mjs" */
+/** @import { Action, Variant } from "../../shared/scenario-types.d.mts" */
 
 /**
  * What is recorded. `settled/_internal/record.py` tells the shape of a run, `live_demos/xray/record.py`

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import functools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +18,46 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 
+def forget_what_reruns_replace() -> None:
+    """Have an AppTest of Streamlit before 1.61 forget what a run drew before its own `st.rerun()`.
+
+    From 1.61 on, LocalScriptRunner empties its queue when a run starts, as a server does. This adds
+    the same to older ones. It must happen before the first run: a tree tells no more which run drew
+    what. So older releases are imported here, and newer ones are not.
+    """
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 (see __init__.py)
+
+    try:
+        major, minor = version("streamlit").split(".")[:2]
+    except PackageNotFoundError:
+        return
+    if (int(major), int(minor)) >= (1, 61):
+        return
+    from streamlit.runtime.scriptrunner import ScriptRunnerEvent  # noqa: PLC0415
+    from streamlit.testing.v1.local_script_runner import LocalScriptRunner  # noqa: PLC0415
+
+    original = LocalScriptRunner.__init__
+
+    @functools.wraps(original)
+    def init(runner: Any, *args: Any, **kw: Any) -> None:
+        original(runner, *args, **kw)
+
+        def receive(_: object, event: ScriptRunnerEvent, **details: Any) -> None:
+            if event is ScriptRunnerEvent.SCRIPT_STARTED:
+                runner.forward_msg_queue.clear(
+                    retain_lifecycle_msgs=True,
+                    # Older releases tell of no fragment by an empty list.
+                    fragment_ids_this_run=details.get("fragment_ids_this_run") or None,
+                )
+
+        runner.on_event.connect(receive, weak=False)
+
+    LocalScriptRunner.__init__ = init  # type: ignore[method-assign,assignment]
+
+
 def session_state_of(at: AppTest) -> SafeSessionState:
     """Give the session state of an app under test with all that Streamlit's own code reads."""
-    # In 1.67, at.session_state is a view for testers, and this attribute is beside it.
+    # Since 1.64 at the latest, at.session_state is a view for testers, beside this attribute.
     return getattr(at, "_session_state", at.session_state)  # type: ignore[return-value,unused-ignore]
 
 
@@ -32,7 +70,7 @@ def twin_of(at: AppTest) -> AppTest:
     twin = copy.copy(at)
     _give_session_state(twin, copy.deepcopy(session_state_of(at)._state))
     _give_tree(twin, copy.copy(at._tree))
-    if storage := getattr(at, "_fragment_storage", None):  # in 1.67: it has what callbacks rerun
+    if storage := getattr(at, "_fragment_storage", None):  # in 1.67, for callbacks
         twin._fragment_storage = type(storage)()  # type: ignore[attr-defined,unused-ignore]
     return twin
 

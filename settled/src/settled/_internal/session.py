@@ -88,7 +88,8 @@ class Session:
 
     def empty_page(self, fragments: list[str] | None) -> None:
         """Forget what a run that begins draws anew, as AppSession._clear_queue does."""
-        self._page.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=fragments)
+        # Older releases tell of no fragment by an empty list.
+        self._page.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=fragments or None)
 
     def add_to_page(self, message: ForwardMsg) -> None:
         """Keep what a run sends to the browser."""

@@ -6,23 +6,24 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from live_demos.runtime import load_runtime
-from testing.live_app import BOOT_MS, LiveApp, pair, run_pair
+from testing.document_state import App, Demo, Stage
+from testing.live_app import START_MS, LiveApp, pair, run_pair
 from testing.paths import ARTICLE, CACHE
 from testing.server import SiteServer
 
 SLUG = "value-from-state"
 ALONE = f"demos/{SLUG}/fixed/"
-BOOT = load_runtime(CACHE).manifest["boot"]
-SNAPSHOT_FILES = set(BOOT["snapshot"]) - set(BOOT["plain"])
-NEEDED_FILES = sorted(set(BOOT["snapshot"]) - SNAPSHOT_FILES)
-FALLBACK_FILES = sorted(set(BOOT["plain"]) - set(NEEDED_FILES))
+START = load_runtime(CACHE).manifest["start"]
+SNAPSHOT_FILES = set(START["snapshot"]) - set(START["plain"])
+NEEDED_FILES = sorted(set(START["snapshot"]) - SNAPSHOT_FILES)
+FALLBACK_FILES = sorted(set(START["plain"]) - set(NEEDED_FILES))
 
 pytestmark = pytest.mark.errors_expected
 
 
 def fixed_place(page: Page) -> Locator:
     """Give the place of the fixed app in the page, where the page itself speaks if it must."""
-    return pair(page, SLUG).locator(".demo__stage[data-variant=fixed]")
+    return pair(page, SLUG).locator(f".demo__stage[{Stage.VARIANT}=fixed]")
 
 
 def retry_runs_fixed_app(page: Page) -> None:
@@ -34,20 +35,18 @@ def retry_runs_fixed_app(page: Page) -> None:
 def retry_runs_app_alone(page: Page) -> None:
     """Press the retry of an app that is a page of its own; now it must start."""
     page.get_by_role("button", name="Try again").click()
-    page.wait_for_function(
-        "['starting', 'running'].includes(document.documentElement?.dataset.state)"
-    )
+    page.wait_for_function(f"['starting', 'running'].includes({App.STATE.js})")
     assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
 
 
 def expect_failure(page: Page, said: str) -> None:
     """Wait until the frame says that it cannot start, in these words, with a way to try again."""
-    expect(page.get_by_role("alert")).to_contain_text(said, timeout=BOOT_MS)
+    expect(page.get_by_role("alert")).to_contain_text(said, timeout=START_MS)
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
 
 
 def state_of(page: Page) -> str:
-    return str(page.evaluate("document.documentElement.dataset.state"))
+    return str(page.evaluate(App.STATE.js))
 
 
 # A module that another one imports fails under the name of the one that was asked for.
@@ -67,14 +66,14 @@ def expect_named_and_retried(page: Page, server: SiteServer, file: str) -> None:
     server.well()
     page.get_by_role("button", name="Try again").click()
 
-    page.wait_for_function("""
+    page.wait_for_function(f"""
       performance.getEntriesByType("navigation")[0].type === "reload" &&
-      ["starting", "running"].includes(document.documentElement?.dataset.state)
+      ["starting", "running"].includes({App.STATE.js})
     """)
     expect(page.get_by_role("alert")).to_be_hidden()
 
 
-@pytest.mark.parametrize("file", [*NEEDED_FILES, "boot.json"])
+@pytest.mark.parametrize("file", [*NEEDED_FILES, "start.json"])
 def test_a_missing_file_that_a_start_needs_is_named_and_can_be_retried(
     page: Page, server: SiteServer, file: str
 ) -> None:
@@ -84,7 +83,7 @@ def test_a_missing_file_that_a_start_needs_is_named_and_can_be_retried(
 
 # Without all of its style sheet, an app runs: see below.
 @pytest.mark.parametrize(
-    "file", [*(file for file in NEEDED_FILES if ".css" not in file), "boot.json"]
+    "file", [*(file for file in NEEDED_FILES if ".css" not in file), "start.json"]
 )
 def test_half_a_file_that_a_start_needs_is_named_and_can_be_retried(
     page: Page, server: SiteServer, file: str
@@ -95,7 +94,7 @@ def test_half_a_file_that_a_start_needs_is_named_and_can_be_retried(
 
 @pytest.mark.parametrize("file", FALLBACK_FILES)
 @pytest.mark.parametrize("misfortune", ["missing", "altered"])
-def test_a_bad_file_that_the_plain_way_needs_is_named_and_can_be_retried(
+def test_a_bad_file_that_a_plain_start_needs_is_named_and_can_be_retried(
     page: Page, server: SiteServer, file: str, misfortune: str
 ) -> None:
     server.missing.add("snapshot.bin.zst")
@@ -104,12 +103,12 @@ def test_a_bad_file_that_the_plain_way_needs_is_named_and_can_be_retried(
 
 
 @pytest.mark.parametrize(
-    "file", ["pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip", "library.json", "boot.json"]
+    "file", ["pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip", "library.json", "start.json"]
 )
 def test_a_connection_that_breaks_in_a_file_is_said(
     page: Page, server: SiteServer, file: str
 ) -> None:
-    server.missing.add("snapshot.bin.zst")  # so that the plain way is gone
+    server.missing.add("snapshot.bin.zst")  # so that a start is plain
     server.dropped.add(file)
     page.goto(server.address + ALONE)
 
@@ -122,7 +121,7 @@ def test_a_connection_that_breaks_in_a_file_is_said(
 def test_a_file_with_other_bytes_is_said_to_be_damaged(
     page: Page, server: SiteServer, file: str
 ) -> None:
-    server.missing.add("snapshot.bin.zst")  # so that the plain way is gone
+    server.missing.add("snapshot.bin.zst")  # so that a start is plain
     server.damage(file)
     page.goto(server.address + ALONE)
 
@@ -155,13 +154,13 @@ def test_a_restart_of_both_apps_asks_again_for_what_the_browser_has_kept_damaged
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
     for variant in ("broken", "fixed"):
         alert = LiveApp.of_pair(page, SLUG, variant).frame.get_by_role("alert")
-        expect(alert).to_contain_text("imported.zip is damaged", timeout=BOOT_MS)
+        expect(alert).to_contain_text("imported.zip is damaged", timeout=START_MS)
     server.well()
 
     pair(page, SLUG).get_by_role("button", name="Restart both apps").click()
 
     expect(pair(page, SLUG).get_by_role("status")).to_contain_text(
-        "Both apps are running", timeout=BOOT_MS
+        "Both apps are running", timeout=START_MS
     )
 
 
@@ -288,7 +287,7 @@ def test_a_frame_without_its_style_sheet_is_told_to_the_page(
     page.goto(server.address + ARTICLE)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
 
-    expect(pair(page, SLUG)).to_have_attribute("data-state", "failed")
+    expect(pair(page, SLUG)).to_have_attribute(Demo.STATE, "failed")
     fixed = LiveApp.of_pair(page, SLUG, "fixed")
     expect(fixed.frame.get_by_role("alert")).to_contain_text("a file of this site is missing")
 
@@ -296,11 +295,11 @@ def test_a_frame_without_its_style_sheet_is_told_to_the_page(
 def test_a_retry_inside_a_frame_that_is_gone_by_then_is_told_by_the_page(
     page: Page, server: SiteServer
 ) -> None:
-    server.missing.add("boot.json")
+    server.missing.add("start.json")
     page.goto(server.address + ARTICLE)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
     fixed = LiveApp.of_pair(page, SLUG, "fixed")
-    expect(fixed.frame.get_by_role("alert")).to_contain_text("the file boot.json")
+    expect(fixed.frame.get_by_role("alert")).to_contain_text("the file start.json")
 
     server.missing.add("/fixed/")
     fixed.frame.get_by_role("button", name="Try again").click()
@@ -349,7 +348,7 @@ def test_a_connection_lost_in_the_middle_is_said(page: Page, server: SiteServer)
         page.context.set_offline(True)
         route.abort("internetdisconnected")
 
-    page.route("**/boot.json", lose)
+    page.route("**/start.json", lose)
     page.goto(server.address + ALONE)
 
     expect_failure(page, "you are offline")
@@ -384,13 +383,15 @@ def test_a_retry_after_a_stall_does_not_wait_for_what_hangs(page: Page, server: 
     page.goto(server.address + ARTICLE)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
     frame = fixed_place(page).frame_locator("iframe")
-    expect(frame.get_by_role("alert")).to_contain_text("Nothing has arrived", timeout=BOOT_MS)
+    expect(frame.get_by_role("alert")).to_contain_text("Nothing has arrived", timeout=START_MS)
 
     server.slow.clear()  # what hangs, goes on hanging
     frame.get_by_role("button", name="Try again").click()
 
     assert LiveApp.of_pair(page, SLUG, "fixed").wait_until_running().value("Volume") == 3
-    other = pair(page, SLUG).locator(".demo__stage[data-variant=broken]").frame_locator("iframe")
+    other = (
+        pair(page, SLUG).locator(f".demo__stage[{Stage.VARIANT}=broken]").frame_locator("iframe")
+    )
     expect(other.get_by_role("alert")).to_contain_text("Try this one again too")
 
 

@@ -1,4 +1,4 @@
-"""The two ways to start Python, and the way from the one to the other."""
+"""A start from snapshot and a plain start, and how the one becomes the other."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import zstandard
 from playwright.sync_api import Page, Route, expect
 
 from live_demos.scenario import Click
+from testing.document_state import App
 from testing.live_app import LiveApp, pair, run_pair
 from testing.paths import ARTICLE
 from testing.server import SiteServer
@@ -24,7 +25,7 @@ def works(page: Page) -> bool:
 
 def fallback(page: Page) -> str | None:
     """Say why the snapshot was passed over, if it was."""
-    reason = page.evaluate("document.documentElement.dataset.fallback ?? null")
+    reason = page.evaluate(App.FALLBACK.js)
     return None if reason is None else str(reason)
 
 
@@ -34,8 +35,10 @@ def from_the_snapshot_on_any_line(page: Page, server: SiteServer) -> None:
     def answer(route: Route) -> None:
         response = route.fetch()
         body = response.text()
-        assert '"way": "auto"' in body
-        route.fulfill(response=response, body=body.replace('"way": "auto"', '"way": "snapshot"'))
+        judging = '"startMode": "auto"'
+        assert judging in body
+        body = body.replace(judging, judging.replace("auto", "snapshot"))
+        route.fulfill(response=response, body=body)
 
     page.route(server.address + ALONE, answer)
 
@@ -74,7 +77,7 @@ def test_a_snapshot_that_cannot_be_used_is_passed_over(
     page.goto(server.address + ALONE)
 
     assert works(page)
-    assert fallback(page)
+    assert fallback(page) == ("missing" if damage == "missing" else "damaged")
     expect(page.locator("#failure")).to_be_hidden()
 
 
@@ -98,10 +101,10 @@ def test_a_snapshot_that_is_another_one_is_passed_over(page: Page, server: SiteS
     page.goto(server.address + ALONE)
 
     assert works(page)
-    assert "not the file that was built" in (fallback(page) or "")
+    assert fallback(page) == "damaged"
 
 
-def test_a_reader_who_saves_data_gets_the_plain_way(page: Page, server: SiteServer) -> None:
+def test_a_reader_who_saves_data_gets_a_plain_start(page: Page, server: SiteServer) -> None:
     page.add_init_script(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     )
@@ -117,7 +120,7 @@ def test_a_snapshot_that_comes_too_slowly_is_given_up(page: Page, server: SiteSe
     page.goto(server.address + ALONE)
 
     assert works(page)
-    assert "on this line" in (fallback(page) or "")
+    assert fallback(page) == "slow"
     assert [path for path in server.requested if path.endswith("imported.zip")]
     server.wait_until_given_up("snapshot.bin.zst")
 

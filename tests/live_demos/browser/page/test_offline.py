@@ -16,7 +16,8 @@ from live_demos import plugin
 from live_demos.catalog import load_catalog
 from live_demos.publish.offline import LIST, WORKER, write_offline
 from live_demos.scenario import Click
-from testing.live_app import BOOT_MS, LiveApp, pair, run_pair
+from testing.document_state import App, Stage
+from testing.live_app import START_MS, LiveApp, pair, run_pair
 from testing.paths import ARTICLE, DEMOS
 from testing.server import SiteServer
 
@@ -56,7 +57,7 @@ def release(
             assert digest in file.read_text()
             file.write_text(file.read_text().replace(digest, digest[::-1]))
         runtime = next((folder / "assets" / "runtime").iterdir())
-        needed = frozenset(json.loads((runtime / "boot.json").read_text())["snapshot"])
+        needed = frozenset(json.loads((runtime / "start.json").read_text())["snapshot"])
         worker = plugin._SERVICE_WORKER.read_text()
         write_offline(folder, f"assets/runtime/{runtime.name}/", needed, worker)
         server.folder = folder
@@ -70,7 +71,7 @@ def visit_and_store(page: Page, server: SiteServer) -> None:
     """Run a demo as a reader does, and wait until the browser has stored the site."""
     page.goto(server.address + ARTICLE)
     run_pair(page, SLUG)
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=BOOT_MS)
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=START_MS)
 
 
 def wait_for(page: Page, promise: str, argument: str = "") -> None:
@@ -82,7 +83,7 @@ def wait_for(page: Page, promise: str, argument: str = "") -> None:
           setTimeout(() => reject(new Error(`never true: ${promise}`)), patience);
           look();
         })""",
-        [promise, argument, BOOT_MS],
+        [promise, argument, START_MS],
     )
 
 
@@ -107,7 +108,7 @@ def test_after_one_visit_with_a_demo_everything_works_offline(
 
     page.goto(anywhere.address + ALONE)
     LiveApp(page.main_frame).wait_until_running()
-    assert page.evaluate("document.documentElement.dataset.fallback ?? null") is None
+    assert page.evaluate(App.FALLBACK.js) is None
     page.goto(anywhere.address + "no/such/page/")
     expect(page.get_by_role("heading", level=1)).to_have_text("There is no page at this address")
 
@@ -121,7 +122,7 @@ def test_a_module_that_few_import_is_there_offline(
     server.down = True
     page.goto(server.address + ALONE)
 
-    expect(page.get_by_text("imported")).to_be_visible(timeout=BOOT_MS)
+    expect(page.get_by_text("imported")).to_be_visible(timeout=START_MS)
 
 
 def test_nothing_is_stored_for_a_reader_who_runs_nothing(page: Page, server: SiteServer) -> None:
@@ -219,7 +220,7 @@ def reload_for_one_release(page: Page) -> None:
     """Run a demo whose frames do not belong to the page, and do what the page says."""
     place = pair(page, SLUG)
     place.get_by_role("button", name="Run both apps").click()
-    alert = place.locator(".demo__stage[data-variant=fixed]").get_by_role("alert")
+    alert = place.locator(f".demo__stage[{Stage.VARIANT}=fixed]").get_by_role("alert")
     expect(alert).to_contain_text("it belongs to another release of this site")
     with page.expect_navigation():
         alert.get_by_role("button", name="Reload the page").click()
@@ -251,7 +252,7 @@ def test_a_reader_sees_what_is_stored_and_deletes_it(page: Page, server: SiteSer
     expect(status).to_have_text("The site is not stored.")
 
     page.get_by_role("button", name="Store the site").click()
-    expect(status).to_contain_text("The whole site is stored", timeout=BOOT_MS)
+    expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
 
     page.get_by_role("button", name="Delete what is stored").click()
     expect(status).to_have_text(REFUSED)
@@ -272,7 +273,7 @@ def test_a_reader_sees_what_is_stored_and_deletes_it_offline(
     page.goto(server.address + "offline/")
     status = page.locator("site-storage").get_by_role("status")
     page.get_by_role("button", name="Store the site").click()
-    expect(status).to_contain_text("The whole site is stored", timeout=BOOT_MS)
+    expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
     online = status.inner_text()
 
     server.down = True
@@ -286,7 +287,7 @@ def test_a_reader_sees_what_is_stored_and_deletes_it_offline(
 
     server.down = False
     page.get_by_role("button", name="Store the site").click()
-    expect(status).to_have_text(online, timeout=BOOT_MS)
+    expect(status).to_have_text(online, timeout=START_MS)
 
 
 @pytest.mark.errors_expected
@@ -300,7 +301,7 @@ def test_a_full_device_is_said(page: Page, server: SiteServer) -> None:
     page.get_by_role("button", name="Store the site").click()
 
     status = page.locator("site-storage").get_by_role("status")
-    expect(status).to_contain_text("could not be stored whole", timeout=BOOT_MS)
+    expect(status).to_contain_text("could not be stored whole", timeout=START_MS)
     expect(page.get_by_role("button", name="Store the site")).to_be_enabled()
     page.goto(server.address + ALONE)
     LiveApp(page.main_frame).wait_until_running()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserType, Page, expect
 
 from live_demos.scenario import Click, Set
+from testing.document_state import Demo
 from testing.live_app import LiveApp, pair, run_pair
 from testing.paths import ARTICLE
 from testing.server import SiteServer
@@ -102,7 +103,7 @@ def test_a_restart_begins_with_a_new_session_state(page: Page, server: SiteServe
 
     pair(page, SLUG).get_by_role("button", name="Restart both apps").click()
 
-    page.wait_for_function("document.querySelector('live-demo').dataset.state === 'starting'")
+    page.wait_for_function(f"document.querySelector('live-demo[{Demo.STATE}=starting]') !== null")
     fixed = LiveApp.of_pair(page, SLUG, "fixed").wait_until_running()
     assert fixed.value("Volume") == 3
     expect(pair(page, SLUG).locator("iframe")).to_have_count(2)
@@ -123,7 +124,7 @@ def test_demos_survive_instant_navigation_away_and_back(
     page.get_by_role("link", name="Read the article").click()
     page.wait_for_url(address + ARTICLE)
 
-    expect(pair(page, SLUG)).to_have_attribute("data-state", "idle")
+    expect(pair(page, SLUG)).to_have_attribute(Demo.STATE, "idle")
     assert page.evaluate("window.sameDocument"), "navigation was not instant"
     _, fixed = run_pair(page, SLUG)
     fixed.perform(Set("Volume", 6))
@@ -188,7 +189,7 @@ def test_leaving_in_the_middle_of_a_start_and_coming_back(page: Page, server: Si
     page.go_back()
     page.wait_for_url(server.address + ARTICLE)
 
-    expect(pair(page, SLUG)).to_have_attribute("data-state", "idle")
+    expect(pair(page, SLUG)).to_have_attribute(Demo.STATE, "idle")
     server.well()
     _, fixed = run_pair(page, SLUG)
     assert fixed.value("Volume") == 3

@@ -14,7 +14,8 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from live_demos.scenario import Set, to_json
 from testing.catalog import CATALOG
-from testing.live_app import BOOT_MS, LiveApp, run_pair
+from testing.document_state import Demo, Row
+from testing.live_app import START_MS, LiveApp, run_pair
 from testing.player import AT_ONCE, NEVER, Player
 from testing.server import SiteServer
 
@@ -76,7 +77,7 @@ def test_the_reader_is_told_each_input_and_where_the_apps_part(
         [4, f"{player.status.inner_text().strip()}"],
     ]
     expect(player.status).to_have_attribute("role", "status")
-    expect(player.pair.locator("[data-parting]")).to_have_count(1)
+    expect(player.pair.locator(f"[{Row.PARTING}]")).to_have_count(1)
     expect(player.rows.nth(2).locator("th")).to_contain_text("(the apps part here)")
     expect(player.current).to_have_count(0)
 
@@ -236,7 +237,7 @@ def test_a_ring_is_around_what_is_used(motion: Any, page: Page, server: SiteServ
     for variant in ("broken", "fixed"):
         frame = player.app(variant).frame
         ring = frame.locator("#hand")
-        expect(ring).to_be_visible(timeout=BOOT_MS)
+        expect(ring).to_be_visible(timeout=START_MS)
         moving = ring.evaluate("(ring) => getComputedStyle(ring).transitionDuration") != "0s"
         assert moving == (motion == "no-preference")
         page.wait_for_function(
@@ -340,7 +341,7 @@ def test_inputs_that_do_not_load(page: Page, server: SiteServer) -> None:
 
     player.press("Play these inputs")
     player.expect_to_say("The inputs could not be loaded. You can try again.")
-    expect(player.pair).to_have_attribute("data-state", "idle")
+    expect(player.pair).to_have_attribute(Demo.STATE, "idle")
 
     server.well()
     player.press("Play these inputs")
@@ -360,7 +361,7 @@ def test_leaving_the_page_ends_playing(page: Page, server: SiteServer) -> None:
     page.go_back()
     page.wait_for_url(server.page_of(SLUG))
 
-    expect(player.pair).to_have_attribute("data-state", "idle")
+    expect(player.pair).to_have_attribute(Demo.STATE, "idle")
     player.expect_nothing_marked()
     player.set_pace(AT_ONCE)
     player.press("Play these inputs")
@@ -408,5 +409,5 @@ def test_stop_while_the_player_loads_stops_that_too(page: Page, server: SiteServ
         held[0].continue_()
     page.evaluate(AFTER_ALL_TIMERS)
     player.expect_nothing_marked()
-    expect(player.pair).to_have_attribute("data-state", "idle")
+    expect(player.pair).to_have_attribute(Demo.STATE, "idle")
     expect(player.status).to_be_empty()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from testing.document_state import Demo
 from testing.live_app import pair, run_pair
 from testing.paths import ARTICLE
 from testing.server import SiteServer
@@ -32,7 +33,7 @@ def test_the_next_pair_is_made_ready_and_is_not_there_for_anybody(
 
     expect(frames(page, NEXT)).to_have_count(2)
 
-    expect(pair(page, NEXT)).to_have_attribute("data-state", "idle")
+    expect(pair(page, NEXT)).to_have_attribute(Demo.STATE, "idle")
     expect(pair(page, NEXT).locator(".demo__status")).to_be_empty()
     for frame in frames(page, NEXT).all():
         expect(frame).not_to_be_visible()
@@ -99,4 +100,4 @@ def test_a_frame_that_cannot_be_made_ready_is_spoken_of_when_it_is_asked_for(
     expect(pair(page, NEXT).get_by_role("alert")).to_contain_text("its page could not be loaded")
     server.missing.clear()
     pair(page, NEXT).get_by_role("button", name="Try again").click()
-    expect(pair(page, NEXT)).to_have_attribute("data-state", "running")
+    expect(pair(page, NEXT)).to_have_attribute(Demo.STATE, "running")

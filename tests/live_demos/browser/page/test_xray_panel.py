@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from testing.document_state import Demo
 from testing.live_app import pair
 from testing.paths import ARTICLE
 from testing.server import SiteServer
@@ -187,7 +188,7 @@ def test_play_goes_on_to_the_end_and_says_nothing_on_its_way(
 ) -> None:
     page.goto(f"{server.address}{LINK}-broken-2")
     panel = Panel(page)
-    panel.demo.evaluate("demo => { demo.dataset.pace = 1 }")
+    panel.demo.evaluate(f"demo => demo.setAttribute('{Demo.PACE}', 1)")
 
     panel.button("Play").click()
 
@@ -195,7 +196,7 @@ def test_play_goes_on_to_the_end_and_says_nothing_on_its_way(
     expect(panel.button("Play")).to_be_visible()
     expect(panel.aloud).to_be_empty()
 
-    panel.demo.evaluate("demo => { demo.dataset.pace = 100000 }")
+    panel.demo.evaluate(f"demo => demo.setAttribute('{Demo.PACE}', 100000)")
     panel.button("Play").click()
     expect(panel.count).to_have_text("Step 1 of 7")
     panel.button("Pause").click()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from live_demos.scenario import Click
+from testing.document_state import Demo
 from testing.live_app import LiveApp, pair, run_pair
 from testing.paths import ARTICLE
 from testing.server import SiteServer
@@ -119,7 +120,7 @@ def test_an_app_that_is_gone_leaves_nothing(page: Page, server: SiteServer) -> N
     run_pair(page, SLUG)
     for _ in range(2):
         pair(page, SLUG).get_by_role("button", name="Stop").click()
-        expect(pair(page, SLUG)).to_have_attribute("data-state", "idle")
+        expect(pair(page, SLUG)).to_have_attribute(Demo.STATE, "idle")
         app, _ = run_pair(page, SLUG)
 
     app.perform(Click("Run"))

@@ -1,6 +1,10 @@
 /** Shows how far the start of an app is, and why it failed. */
 
-/** @import { RunState } from "../shared/messages.mjs" */
+import { APP } from "../shared/document-state.mjs";
+import { StartFailure } from "./start-failure.mjs";
+import { BUSY, failureWords, stallWords, warningWords } from "./start-failure-words.mjs";
+
+/** @import { RunState } from "../shared/frame-messages.d.mts" */
 
 /**
  * The stages of a start, in order, in the reader's words.
@@ -21,20 +25,6 @@ const STALL_MS = 25_000;
 /** A start that is over sooner has nothing to say. */
 const QUIET_MS = 300;
 
-const BUSY =
-  "Python is busy: this app, or another one on this site, is still computing. It goes on by itself. You can wait, or start this app again on its own.";
-
-/** A reason that a reader understands. */
-export class Reason extends Error {
-  /**
-   * @param {string} sentence for the reader
-   * @param {unknown} [cause] for whoever looks closer
-   */
-  constructor(sentence, cause) {
-    super(sentence, { cause });
-  }
-}
-
 /**
  * @param {string} id
  * @returns {HTMLElement}
@@ -48,7 +38,7 @@ function byId(id) {
 }
 
 /** The parts of the frame's page that speak about the start. One object a page. */
-export class BootView {
+export class StartView {
   /** @param {(state: RunState) => void} report */
   constructor(report) {
     this.report = report;
@@ -78,7 +68,7 @@ export class BootView {
   begin() {
     this.set("starting");
     this.quiet = setTimeout(() => {
-      byId("boot").hidden = false;
+      byId("start").hidden = false;
     }, QUIET_MS);
     this.alive();
   }
@@ -128,10 +118,8 @@ export class BootView {
     if (this.state !== "starting") {
       return;
     }
-    const known = error instanceof Reason;
-    byId("reason").textContent = known
-      ? error.message
-      : "The app could not start because of an unexpected error.";
+    const known = error instanceof StartFailure;
+    byId("reason").textContent = failureWords(known ? error.trouble : { kind: "unexpected" });
     const cause = known ? error.cause : error;
     if (cause) {
       const details = document.createElement("details");
@@ -160,7 +148,7 @@ export class BootView {
     byId("stage").textContent = "Asking this site for the files again";
     byId("detail").textContent = "";
     /** @type {HTMLProgressElement} */ (byId("progress")).value = 0;
-    byId("boot").hidden = false;
+    byId("start").hidden = false;
     return abandoned;
   }
 
@@ -169,7 +157,7 @@ export class BootView {
    * @param {string} file
    */
   warn(file) {
-    this.warning ||= `A file of Streamlit's front end could not be loaded (${file}). The app may look or act wrong.`;
+    this.warning ||= warningWords(file);
     if (this.state === "running") {
       this.showWarning();
     }
@@ -207,9 +195,7 @@ export class BootView {
         this.alive();
         return;
       }
-      byId("reason").textContent = this.complete
-        ? "This takes longer than usual. Your device may be busy. You can wait, or try again."
-        : "Nothing has arrived for a while. The connection may be slow or gone. You can wait, or try again.";
+      byId("reason").textContent = stallWords(this.complete);
       byId("failure").hidden = false;
       this.stalled = true;
     }, STALL_MS);
@@ -218,11 +204,11 @@ export class BootView {
   /** @param {RunState} state */
   set(state) {
     this.state = state;
-    document.documentElement.dataset.state = state;
+    document.documentElement.dataset[APP.state] = state;
     if (state !== "starting") {
       clearTimeout(this.quiet);
       clearTimeout(this.stall);
-      byId("boot").hidden = true;
+      byId("start").hidden = true;
     }
     this.report(state);
   }

@@ -1,4 +1,4 @@
-"""Streamlit's messages, made by Streamlit's own code, and what the frame's script reads in them."""
+"""Streamlit's messages, made by Streamlit's own code, and what the frame reads in them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from live_demos.node import node
 from testing.paths import ROOT
 
-MODULE = ROOT / "live_demos" / "browser" / "frame" / "kernel-messages.mjs"
+MODULE = ROOT / "live_demos" / "browser" / "frame" / "protobuf.mjs"
 
 READ = """
 const [module, bytes] = process.argv.slice(1);
-const { hasField } = await import(module);
-const has = [6, 11].map((field) => hasField(new Uint8Array(JSON.parse(bytes)), field));
+const { fieldOf } = await import(module);
+const has = [6, 11].map((field) => fieldOf(new Uint8Array(JSON.parse(bytes)), field) !== undefined);
 console.log(JSON.stringify(has));
 """
 

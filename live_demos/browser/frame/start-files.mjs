@@ -1,62 +1,19 @@
 /** Keeps account of the files that a start needs: how much has come, and what has not. */
 
-import { Reason } from "./boot-progress.mjs";
+import { StartFailure, fileDamaged, fileMissing } from "./start-failure.mjs";
+import { APP } from "../shared/document-state.mjs";
 import { whenIdle } from "../shared/idle.mjs";
 
-/** @import { BootView } from "./boot-progress.mjs" */
+/** @import { StartView } from "./start-progress.mjs" */
 /** @import { Python } from "../shared/python-client.mjs" */
+/** @import { StartMode, WorkerFailure } from "../shared/worker-messages.d.mts" */
 
-/** @typedef {"snapshot" | "plain"} FilesOf a way to start Python */
-
-/**
- * @param {string} file
- * @param {unknown} cause
- */
-export function fileMissing(file, cause) {
-  return navigator.onLine
-    ? new Reason(
-        `The app could not start: the file ${file} could not be loaded. The connection may have dropped, or the site is being updated.`,
-        cause,
-      )
-    : new Reason("The app could not start: you are offline, and its files are not all here yet.", cause);
-}
-
-/**
- * @param {string} file
- * @param {unknown} cause
- */
-function fileDamaged(file, cause) {
-  return new Reason(
-    `The app could not start: the file ${file} is damaged, or belongs to another release. The site may be being updated.`,
-    cause,
-  );
-}
-
-const FILE = String.raw`[^/\s?#:]+\.(?:mjs|js|json|wasm|zip|zst|whl)\b`;
-
-/**
- * Says what a start failed of, as far as the worker's words tell (`Failed` in `../worker/main.mjs`).
- * @param {string} why
- * @returns {unknown} a Reason if they name a file
- */
-export function reasonOf(why) {
-  const missing = new RegExp(`/(${FILE})`).exec(why)?.[1];
-  if (why === "abandoned") {
-    return new Reason(
-      "The app could not start: nothing had arrived for a while, and another app of this site was asked to try again. Try this one again too.",
-    );
-  }
-  const damaged = new RegExp(`(?:^|\\s)(${FILE}): `).exec(why)?.[1];
-  if (missing) {
-    return fileMissing(missing, why);
-  }
-  return damaged ? fileDamaged(damaged, why) : why;
-}
+/** @typedef {Exclude<StartMode, "auto">} FilesOf a start from snapshot, or a plain one */
 
 /**
  * Fetches a file that the start cannot do without.
  * @param {string} address
- * @throws {Reason} if it does not come
+ * @throws {StartFailure} if it does not come
  */
 export async function load(address) {
   try {
@@ -74,17 +31,17 @@ export async function load(address) {
 const REFRESH_MS = 25_000;
 
 /** The files of the runtime, as they come into this document and into the worker. */
-export class BootFiles {
+export class StartFiles {
   /**
    * @param {string} root of the runtime
-   * @param {FilesOf} way
-   * @param {BootView} view
+   * @param {FilesOf} startMode
+   * @param {StartView} view
    */
-  constructor(root, way, view) {
+  constructor(root, startMode, view) {
     this.root = root;
-    this.way = way;
+    this.startMode = startMode;
     this.view = view;
-    /** @type {Record<FilesOf, Record<string, number>>} how many bytes each file has that a way needs */
+    /** @type {Record<FilesOf, Record<string, number>>} how many bytes each file has that a start needs */
     this.allSizes = { snapshot: {}, plain: {} };
     /** @type {Record<string, number>} how many bytes each needed file has */
     this.sizes = {};
@@ -106,7 +63,7 @@ export class BootFiles {
   async refresh() {
     if (this.view.state === "failed" || this.missed.size > 0) {
       const signal = AbortSignal.timeout(REFRESH_MS);
-      const files = new Set(["boot.json", ...Object.keys(this.sizes), ...this.missed.keys()]);
+      const files = new Set(["start.json", ...Object.keys(this.sizes), ...this.missed.keys()]);
       const ask = async (/** @type {string} */ file) =>
         (await fetch(this.root + file, { cache: "no-cache", signal })).arrayBuffer();
       await Promise.allSettled([...files].map(ask));
@@ -120,13 +77,15 @@ export class BootFiles {
   }
 
   async #readSizes() {
-    const response = await load(`${this.root}boot.json`);
+    const response = await load(`${this.root}start.json`);
     try {
       this.allSizes = await response.json();
     } catch (error) {
-      throw error instanceof SyntaxError ? fileDamaged("boot.json", error) : fileMissing("boot.json", error);
+      throw error instanceof SyntaxError
+        ? fileDamaged("start.json", error)
+        : fileMissing("start.json", error);
     }
-    this.sizes = this.allSizes[this.way];
+    this.sizes = this.allSizes[this.startMode];
     this.sizesKnown = true;
     this.tell();
     // Only now is it known whether a file that has failed already is a needed one.
@@ -160,11 +119,11 @@ export class BootFiles {
   followWorker(python) {
     python.follow((message) => {
       if (message.type === "left") {
-        this.fallBack(message.why);
+        this.fallBack(message.failure);
       } else if (message.type === "failed") {
-        this.view.fail(reasonOf(message.why));
+        this.view.fail(new StartFailure(message.failure, message.failure.detail));
       } else if (message.type === "missed") {
-        this.miss(`pyodide/${message.file}`, message.why);
+        this.miss(`pyodide/${message.file}`, message.detail);
       } else if (message.type === "file") {
         const file = `pyodide/${message.file}`;
         this.note(file, message.bytes);
@@ -209,14 +168,14 @@ export class BootFiles {
   }
 
   /**
-   * Goes on with the files of the plain way.
-   * @param {string} why
+   * Goes on with the files of a plain start.
+   * @param {WorkerFailure} failure
    */
-  fallBack(why) {
-    console.info(`Starting without the snapshot: ${why}`);
-    this.way = "plain";
+  fallBack({ kind, detail }) {
+    console.info(`Starting without the snapshot: ${detail}`);
+    this.startMode = "plain";
     this.sizes = this.allSizes.plain;
-    document.documentElement.dataset.fallback = why;
+    document.documentElement.dataset[APP.fallback] = kind;
     this.tell();
   }
 
@@ -232,7 +191,7 @@ export class BootFiles {
     }
     const name = file.replace(/^.*\//, "");
     if (file in this.allSizes.snapshot && !(file in this.allSizes.plain)) {
-      return; // The worker falls back by itself.
+      return; // The worker goes on with a plain start by itself.
     }
     if (file in this.sizes && this.view.state === "starting") {
       this.view.fail(fileMissing(name, why));

@@ -1,0 +1,75 @@
+/**
+ * The one place that reaches into stlite's kernel: it tells of what goes to Streamlit's server and
+ * what comes back.
+ *
+ * stlite has no public way to see either. Its kernel (`_kernel` of what `mount()` gives) sends the
+ * front end's messages with `sendWebSocketMessage`, and hands those of the server to the handler
+ * that the front end gives `onWebSocketMessage` when it connects.
+ */
+
+import { afterPaint } from "./drawn.mjs";
+import { fieldOf } from "./protobuf.mjs";
+
+/** @import { XrayRecord } from "../shared/frame-messages.d.mts" */
+
+/**
+ * What of stlite's kernel is used here.
+ * @typedef {(payload: ArrayBuffer | string) => void} Handler
+ * @typedef {object} Kernel
+ * @property {(handler: Handler) => void} onWebSocketMessage
+ * @property {(payload: Uint8Array) => Promise<void>} sendWebSocketMessage
+ */
+
+/**
+ * @typedef {object} Listeners
+ * @property {() => void} onSend The front end sends something: the reader has made an input, say.
+ * @property {() => void} onRunAsked It asks for a script run. Python may be busy with another app
+ *   then, and the front end shows nothing of the run before it begins.
+ * @property {() => void} onRunDrawn A script run is over, and the front end has drawn it.
+ * @property {(record: XrayRecord) => void} onRecord What a script run did.
+ */
+
+/** The number of `script_finished` in Streamlit's `ForwardMsg.proto`. */
+const SCRIPT_FINISHED = 6;
+
+/** The number of `rerun_script` in Streamlit's `BackMsg.proto`. */
+const RERUN_SCRIPT = 11;
+
+/** The number of the field that holds a record: see runtime/in_pyodide/live_xray.py. */
+const RECORD = 1000;
+
+/**
+ * Listens to both directions. Call it once for a kernel, before the front end connects: that is, in
+ * the same task as `mount()`.
+ *
+ * A message to the server is told of before it is sent, so that a run counts as asked for before it
+ * can be over. A message of the server is told of after the front end has it, so that it can be
+ * drawn; but for a record, which the front end does not know and never gets.
+ * @param {Kernel} kernel
+ * @param {Listeners} listeners
+ */
+export function hookKernel(kernel, { onSend, onRunAsked, onRunDrawn, onRecord }) {
+  const send = kernel.sendWebSocketMessage.bind(kernel);
+  kernel.sendWebSocketMessage = (payload) => {
+    if (fieldOf(payload, RERUN_SCRIPT)) {
+      onRunAsked();
+    }
+    onSend();
+    return send(payload);
+  };
+
+  const connect = kernel.onWebSocketMessage.bind(kernel);
+  kernel.onWebSocketMessage = (handler) =>
+    connect((payload) => {
+      const message = typeof payload === "string" ? undefined : new Uint8Array(payload);
+      const record = message && fieldOf(message, RECORD);
+      if (record) {
+        onRecord(JSON.parse(new TextDecoder().decode(record)));
+        return;
+      }
+      handler(payload);
+      if (message && fieldOf(message, SCRIPT_FINISHED)) {
+        afterPaint(onRunDrawn);
+      }
+    });
+}
