@@ -1,6 +1,6 @@
 """The symptom finder: what a reader did, what they saw, and the pages that may be about it.
 
-`CONTRIBUTING.md` describes the two keys, `did` and `saw`, in the front matter of a page. Each page
+`README.md` describes the two keys, `did` and `saw`, in the front matter of a page. Each page
 stands under every pair of what its reader did and what they saw. Errors have a shortcut besides:
 a reader who has a message need not say what they did. So nobody makes more than three choices.
 

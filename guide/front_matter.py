@@ -1,4 +1,4 @@
-"""Checks the front matter of the guide's pages. `CONTRIBUTING.md` describes its keys."""
+"""Checks the front matter of the guide's pages. `README.md` describes its keys."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The pages of the patterns: reads their front matter, lists them, and shows what it says.
 
-`CONTRIBUTING.md` describes the keys. Knows nothing of MkDocs but how it parses front matter.
+`README.md` describes the keys. Knows nothing of MkDocs but how it parses front matter.
 """
 
 from __future__ import annotations

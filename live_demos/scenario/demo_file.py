@@ -9,8 +9,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from live_demos.scenario.field_types import ByKind, Must
-from live_demos.scenario.model import Action, Added, Input, Seen, Text, Whole
+from live_demos.scenario.field_types import ByKind, Must, Text
+from live_demos.scenario.model import Action, Added, Input, Seen, Whole
 
 _HOW_TO_SAY_WHAT_IS_SEEN = "KEY: write { label = value, text = [lines] }"
 

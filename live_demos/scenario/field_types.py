@@ -1,12 +1,12 @@
-"""What the fields of scenarios need of pydantic beyond what it brings."""
+"""The types of fields in scenarios, and what they need of pydantic beyond what it brings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, PlainSerializer, Strict
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import TypeAliasType
 
@@ -27,6 +27,21 @@ class Must:
         return core_schema.custom_error_schema(
             handler(source), "must", custom_error_message=self.words
         )
+
+
+Text = Annotated[str, Strict()]
+Flag = Annotated[bool, Strict(), Must("KEY must be true or false")]
+Reason = Annotated[str, Strict(), Field(pattern=r"\S"), Must('KEY must be a reason: KEY = "why"')]
+
+_ONE_OR_MANY = (
+    BeforeValidator(
+        lambda given: [given] if isinstance(given, str) else given,
+        json_schema_input_type=str | list[str],
+    ),
+    Must("KEY must be a string or a list of strings"),
+)
+Lines = Annotated[tuple[Text, ...], *_ONE_OR_MANY]
+Labels = Annotated[frozenset[Text], PlainSerializer(sorted, return_type=list[str]), *_ONE_OR_MANY]
 
 
 class ByKind:

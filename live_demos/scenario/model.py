@@ -21,17 +21,13 @@ from dataclasses import dataclass, field, fields
 from datetime import date, time
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, Strict
+from pydantic import BeforeValidator, ConfigDict, Field, Strict
 from typing_extensions import TypeAliasType
 
-from live_demos.scenario.field_types import ByKind, Must
+from live_demos.scenario.field_types import ByKind, Flag, Labels, Lines, Must, Reason, Text
 
 Variant = TypeAliasType("Variant", Literal["broken", "fixed"])
 VARIANTS: tuple[Variant, Variant] = ("broken", "fixed")
-
-Text = Annotated[str, Strict()]
-Flag = Annotated[bool, Strict(), Must("KEY must be true or false")]
-Reason = Annotated[str, Strict(), Field(pattern=r"\S"), Must('KEY must be a reason: KEY = "why"')]
 
 _One = (
     Annotated[bool, Strict()]
@@ -47,15 +43,6 @@ Value = TypeAliasType("Value", _One | tuple[_One, ...])
 _Shown = Annotated[
     Value, Must("'KEY' must be a number, a string, a boolean, a date, a time or a list of these")
 ]
-_ONE_OR_MANY = (
-    BeforeValidator(
-        lambda given: [given] if isinstance(given, str) else given,
-        json_schema_input_type=str | list[str],
-    ),
-    Must("KEY must be a string or a list of strings"),
-)
-Lines = Annotated[tuple[Text, ...], *_ONE_OR_MANY]
-Labels = Annotated[frozenset[Text], PlainSerializer(sorted, return_type=list[str]), *_ONE_OR_MANY]
 
 _NO_OTHER_KEYS = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 _ALERTS = Field(description="All alerts of this kind, in their order.")

@@ -60,7 +60,7 @@ def test_the_site_asks_for_three_choices_at_most_and_never_for_one_among_too_man
 
 
 def test_the_words_for_authors_are_described(tmp_path: Path) -> None:
-    said = (ROOT / "CONTRIBUTING.md").read_text()
+    said = (ROOT / "guide" / "README.md").read_text()
     for word in (*TEXTS.finder.did, *TEXTS.finder.saw):
         assert f"`{word}`" in said
 

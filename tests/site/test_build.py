@@ -8,8 +8,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-
 from guide.speed import report as results
 from guide.speed.report import RESULTS
 from live_demos.catalog import load_catalog
@@ -142,11 +140,3 @@ def test_what_either_way_to_start_needs_is_kept_for_offline_reading(site: Path) 
 
     needed = {f"assets/runtime/{runtime.name}/{file}" for mode in sizes.values() for file in mode}
     assert needed - kept == set()
-
-
-@pytest.mark.parametrize("name", ["index.html", ARTICLE + "index.html"])
-def test_a_page_before_any_demo_is_small(site: Path, name: str) -> None:
-    """The runtime is about 20 MB: nothing of it may be among what a page loads by itself."""
-    page = site / name
-
-    assert not [address for address in addresses(page).loaded if "runtime" in address]

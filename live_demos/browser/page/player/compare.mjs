@@ -1,4 +1,4 @@
-/** Compares what is seen with what the scenario says. `Seen.differences` does the same for the tests. */
+/** Compares what is seen with what the scenario says. `scenario/compare.py` does the same for the tests. */
 
 import { matches } from "../../shared/scenario.mjs";
 
