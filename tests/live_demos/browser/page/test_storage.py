@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from testing.live_app import BOOT_MS, pair, run_pair
+from testing.live_app import START_MS, pair, run_pair
 from testing.paths import ARTICLE
 from testing.player import AT_ONCE, Player
 from testing.server import SiteServer
@@ -68,7 +68,7 @@ def use_everything(page: Page, server: SiteServer) -> None:
     player.expect_the_end()
     open_xray(page)
     run_pair(page, "value-from-state")
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=BOOT_MS)
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=START_MS)
 
 
 def open_xray(page: Page) -> None:
@@ -82,7 +82,7 @@ def test_all_that_a_visit_leaves_is_named_and_what_can_be_deleted_is(
     use_everything(page, server)
     page.goto(server.address + "offline/")
     status = page.locator("site-storage").get_by_role("status")
-    expect(status).to_contain_text("The whole site is stored", timeout=BOOT_MS)
+    expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
 
     assert left(page) == {*SITE, XRAY, PALETTE}
     assert named(page) == {*SITE, XRAY, PALETTE, REFUSED}
@@ -92,7 +92,7 @@ def test_all_that_a_visit_leaves_is_named_and_what_can_be_deleted_is(
     assert left(page) == {REFUSED, PALETTE}
 
     page.get_by_role("button", name="Store the site").click()
-    expect(status).to_contain_text("The whole site is stored", timeout=BOOT_MS)
+    expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
     assert left(page) == {*SITE, PALETTE}
 
 
