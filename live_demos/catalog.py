@@ -15,7 +15,8 @@ from typing import Any
 
 from live_demos.errors import SiteError
 from live_demos.scenario import Scenario, Variant, to_json
-from live_demos.scenario.parse import ScenarioError, parse_demo
+from live_demos.scenario.parse import parse_demo
+from live_demos.scenario.problems import ScenarioError
 from live_demos.scenario.source_lines import find_line
 
 _ABOUT = "demo.toml"
