@@ -94,6 +94,9 @@ def test_the_index_names_every_demo_and_where_to_find_it(site: Path) -> None:
         for variant in ("broken", "fixed"):
             words = [moment["words"] for moment in trace[variant]]
             assert words == [say_step(step) for step in demo.scenario.steps()]
+            kinds = [moment.get("input") for moment in trace[variant]]
+            actions = [step.action for step in demo.scenario.steps()]
+            assert kinds == [action and action.kind for action in actions]
         for app in demo.apps:
             listed = entry["apps"][app.variant]
             assert (site / listed["code"]).read_text() == app.source

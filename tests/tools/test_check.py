@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import yaml
@@ -20,3 +21,18 @@ def test_pre_commit_runs_what_make_check_runs() -> None:
     assert hooks == [
         line.replace("$(VENV)", ".venv/bin") for line in lines if line != "$(SETUP) test"
     ]
+
+
+def test_every_place_in_the_browser_is_a_project_that_is_checked() -> None:
+    browser = ROOT / "live_demos" / "browser"
+    checked = re.findall(r'"tools/tsc/(.*)\.json"', (ROOT / "tsconfig.json").read_text("utf-8"))
+
+    assert {path.name for path in browser.iterdir()} == {*checked} - {"elsewhere"}
+    for place in checked:
+        project = json.loads((ROOT / "tools" / "tsc" / f"{place}.json").read_text("utf-8"))
+        mine = f"../../live_demos/browser/{place}"
+        assert mine in project["include"] or place == "elsewhere"
+        others = [path for path in project["include"] if "/browser/" in path and path != mine]
+        known = [reference["path"] for reference in project.get("references", ())]
+        assert not others
+        assert known == ([] if place in ("shared", "elsewhere") else ["./shared.json"])

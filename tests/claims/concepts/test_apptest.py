@@ -206,6 +206,37 @@ def test_where_a_widget_stands(
         assert (at.slider[0].id == first) is same
 
 
+def a_data_editor(key: str | None, num_rows: str, disabled: object) -> None:
+    from typing import Any
+
+    import streamlit as st
+
+    seen = "seen" in st.session_state
+    locked: Any = disabled if seen else False
+    rows: Any = num_rows
+    st.data_editor({"name": ["Ada"]}, key=key, num_rows=rows, disabled=locked)
+    st.session_state.seen = True
+
+
+@pytest.mark.parametrize(
+    ("key", "num_rows", "as_a_whole"),
+    [
+        (None, "fixed", False),
+        (None, "dynamic", False),
+        ("table", "fixed", True),
+        ("table", "dynamic", False),
+    ],
+)
+def test_where_disabled_counts_for_a_data_editor(
+    key: str | None, num_rows: str, as_a_whole: bool
+) -> None:
+    for disabled, same in ((False, True), (["name"], False), (True, not as_a_whole)):
+        at = AppTest.from_function(a_data_editor, args=(key, num_rows, disabled)).run()
+        first = drawn(at)
+        at.run()
+        assert (drawn(at) == first) is same, disabled
+
+
 def test_a_new_widget_starts_at_its_default_unless_its_key_is_set_in_that_run() -> None:
     def script(*, keep: bool) -> None:
         import streamlit as st

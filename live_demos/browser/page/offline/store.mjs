@@ -1,14 +1,13 @@
 /** What of the site is stored on the reader's device: how much, and how to have it or be rid of it. */
 
+import { OFFLINE_REFUSED, XRAY_OPEN, readNote, removeNote, writeNote } from "../local-notes.mjs";
+
 /** @import { OfflineList } from "../../shared/offline-list.d.mts" */
 
 /** The channel on which the service worker tells how many files it has stored. */
 export const PROGRESS = "live-demos offline";
 
 const LIST = "offline.json";
-
-/** The reader's wish not to have the site stored. */
-const REFUSED = "live-demos.offline-refused";
 
 export class Store {
   /** @param {string} site the address of the site's root, with a slash at its end */
@@ -24,11 +23,12 @@ export class Store {
 
   /** So it is too where the reader lets no site store anything. */
   get refused() {
-    try {
-      return localStorage.getItem(REFUSED) !== null;
-    } catch {
-      return true;
-    }
+    return readNote(OFFLINE_REFUSED) !== null;
+  }
+
+  /** Whether the reader's browser has a note that goes with the rest. */
+  get noted() {
+    return Boolean(readNote(XRAY_OPEN));
   }
 
   /**
@@ -36,7 +36,7 @@ export class Store {
    * @throws {Error} if it cannot be stored whole
    */
   async keep() {
-    localStorage.removeItem(REFUSED);
+    removeNote(OFFLINE_REFUSED);
     const registration = await navigator.serviceWorker.register(`${this.site}service-worker.js`, {
       scope: this.site,
     });
@@ -79,7 +79,8 @@ export class Store {
 
   /** Deletes all that is stored, and keeps it so until the reader asks again. */
   async clear() {
-    localStorage.setItem(REFUSED, "");
+    writeNote(OFFLINE_REFUSED, "");
+    removeNote(XRAY_OPEN);
     const registration = await navigator.serviceWorker.getRegistration(this.site);
     await registration?.unregister();
     for (const name of await this.names()) {

@@ -4,12 +4,13 @@
  */
 
 import { make } from "../dom.mjs";
+import { XRAY_OPEN, readNote, removeNote, writeNote } from "../local-notes.mjs";
 
 /** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Moment } from "./types.mjs" */
 
 const MOST = 20;
-const REMEMBERED = "live-demos.xray";
+const OPEN = "open";
 
 export class XrayDisclosure {
   /** @type {Record<Variant, Moment[]>} */
@@ -33,11 +34,17 @@ export class XrayDisclosure {
       demo.addEventListener(`xray-${what}`, this.note);
     }
     details.addEventListener("toggle", () => (details.open ? this.open() : this.panel?.close()));
-    details.querySelector("summary")?.addEventListener("click", () => keep(!details.open));
+    details.querySelector("summary")?.addEventListener("click", () => {
+      if (details.open) {
+        removeNote(XRAY_OPEN);
+      } else {
+        writeNote(XRAY_OPEN, OPEN);
+      }
+    });
   }
 
   connect() {
-    this.details.open ||= isKept();
+    this.details.open ||= readNote(XRAY_OPEN) === OPEN;
     window.addEventListener("hashchange", this.look);
     this.look();
   }
@@ -103,22 +110,5 @@ export class XrayDisclosure {
     // Not "settled", which sounds like good news: what an input has lost stays lost.
     const apps = known.length > 1 ? "neither app" : `nothing in the ${known[0]?.name} app`;
     return known.length > 0 ? `live: one more rerun would change ${apps}.` : "";
-  }
-}
-
-/** @param {boolean} open */
-function keep(open) {
-  try {
-    localStorage.setItem(REMEMBERED, open ? "open" : "");
-  } catch {
-    // A browser may forbid it. Then nothing is remembered.
-  }
-}
-
-function isKept() {
-  try {
-    return localStorage.getItem(REMEMBERED) === "open";
-  } catch {
-    return false;
   }
 }

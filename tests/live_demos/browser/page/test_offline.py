@@ -23,6 +23,7 @@ from testing.server import SiteServer
 
 SLUG = "nudge-too-late"
 ALONE = f"demos/{SLUG}/fixed/"
+REFUSED = "The site is not stored, and will not be until you ask for it here."
 
 
 @pytest.fixture
@@ -245,13 +246,13 @@ def test_an_update_that_breaks_off_leaves_the_old_release(
 def test_a_reader_sees_what_is_stored_and_deletes_it(page: Page, server: SiteServer) -> None:
     page.goto(server.address + "offline/")
     status = page.locator("site-storage").get_by_role("status")
-    expect(status).to_have_text("Nothing is stored.")
+    expect(status).to_have_text("The site is not stored.")
 
     page.get_by_role("button", name="Store the site").click()
     expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
 
     page.get_by_role("button", name="Delete what is stored").click()
-    expect(status).to_have_text("Nothing is stored.")
+    expect(status).to_have_text(REFUSED)
     assert stored_releases(page) == []
 
     # It stays so, whatever runs.
@@ -277,7 +278,7 @@ def test_a_reader_sees_what_is_stored_and_deletes_it_offline(
     expect(status).to_have_text(online)
 
     page.get_by_role("button", name="Delete what is stored").click()
-    expect(status).to_have_text("Nothing is stored.")
+    expect(status).to_have_text(REFUSED)
     page.get_by_role("button", name="Store the site").click()
     expect(status).to_contain_text("could not be stored whole")
 

@@ -1,0 +1,128 @@
+"""All that a visit leaves in the reader's browser is what the page on offline reading names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from testing.live_app import START_MS, pair, run_pair
+from testing.paths import ARTICLE
+from testing.player import AT_ONCE, Player
+from testing.server import SiteServer
+
+SLUG = "nudge-too-late"
+
+# Of a name, what is the same at every address of the site.
+LEFT = """async () => {
+  const files = await navigator.storage.getDirectory();
+  const workers = await navigator.serviceWorker.getRegistrations();
+  const kinds = {
+    "local storage": Object.keys(localStorage).map((name) => name.split("/.").at(-1)),
+    "session storage": Object.keys(sessionStorage),
+    database: (await indexedDB.databases()).map(({ name }) => name),
+    file: await Array.fromAsync(files.keys()),
+    cache: (await caches.keys()).map((name) => name.split(" ")[0]),
+    "service worker": workers.map(({ active }) => active.scriptURL.split("/").at(-1)),
+  };
+  return Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => `${kind} ${name}`));
+}"""
+
+SITE = {"cache live-demos", "service worker service-worker.js"}
+XRAY = "local storage live-demos.xray"
+REFUSED = "local storage live-demos.offline-refused"
+PALETTE = "local storage __palette"
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return browser_context_args | {"service_workers": "allow"}
+
+
+def left(page: Page) -> set[str]:
+    """Give what is stored in the browser, of every kind that there is."""
+    cookies = {f"cookie {cookie.get('name')}" for cookie in page.context.cookies()}
+    return {*page.evaluate(LEFT), *cookies}
+
+
+def named(page: Page) -> set[str]:
+    """Give what the page on offline reading says that it stores."""
+    return set(page.get_by_role("table").locator("td:nth-child(2)").all_inner_texts())
+
+
+def use_everything(page: Page, server: SiteServer) -> None:
+    """Choose a color scheme, search, play and run demos, open an X-ray."""
+    page.goto(server.address)
+    page.wait_for_load_state("networkidle")  # until then no script listens to keys
+    page.get_by_title("Switch to light mode").click()
+    page.keyboard.press("Control+K")
+    search = page.get_by_role("textbox", name="Search")
+    expect(search).to_be_focused()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    search.press_sequentially("slider")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.goto(server.address + ARTICLE)
+    player = Player(page, SLUG, AT_ONCE)
+    player.press("Play these inputs")
+    player.expect_the_end()
+    open_xray(page)
+    run_pair(page, "value-from-state")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=START_MS)
+
+
+def open_xray(page: Page) -> None:
+    pair(page, SLUG).locator(".xray > summary").click()
+    expect(pair(page, SLUG).locator(".xray__panel")).to_be_visible()
+
+
+def test_all_that_a_visit_leaves_is_named_and_what_can_be_deleted_is(
+    page: Page, server: SiteServer
+) -> None:
+    use_everything(page, server)
+    page.goto(server.address + "offline/")
+    status = page.locator("site-storage").get_by_role("status")
+    expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
+
+    assert left(page) == {*SITE, XRAY, PALETTE}
+    assert named(page) == {*SITE, XRAY, PALETTE, REFUSED}
+
+    page.get_by_role("button", name="Delete what is stored").click()
+    expect(status).to_contain_text("will not be until you ask for it here")
+    assert left(page) == {REFUSED, PALETTE}
+
+    page.get_by_role("button", name="Store the site").click()
+    expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
+    assert left(page) == {*SITE, PALETTE}
+
+
+def test_a_visit_of_somebody_who_only_reads_leaves_the_color_scheme(
+    page: Page, server: SiteServer
+) -> None:
+    page.goto(server.address + ARTICLE)
+    page.wait_for_load_state("networkidle")
+    page.goto(server.address + "offline/")
+    expect(page.locator("site-storage").get_by_role("status")).to_have_text(
+        "The site is not stored."
+    )
+
+    assert left(page) == {PALETTE}
+
+
+def test_an_open_xray_alone_is_noted_and_its_note_can_be_deleted(
+    page: Page, server: SiteServer
+) -> None:
+    page.goto(server.address + ARTICLE)
+    open_xray(page)
+    assert left(page) == {XRAY, PALETTE}
+    pair(page, SLUG).locator(".xray > summary").click()
+    assert left(page) == {PALETTE}
+    open_xray(page)
+
+    page.goto(server.address + "offline/")
+    status = page.locator("site-storage").get_by_role("status")
+    expect(status).to_have_text("The site is not stored, only a note that an X-ray is open.")
+    page.get_by_role("button", name="Delete what is stored").click()
+
+    expect(status).to_contain_text("will not be until you ask for it here")
+    assert left(page) == {REFUSED, PALETTE}
