@@ -2,9 +2,9 @@ import streamlit as st
 
 state = st.session_state
 state.setdefault("stars", 8)
+state.stars = state.stars
 
 if st.checkbox("Write a review"):
-    state.stars = state.stars
     st.slider("Stars", 0, 10, key="stars")
 
 st.button("Any other input")
