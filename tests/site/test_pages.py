@@ -7,29 +7,13 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guide.patterns import load_pages
-from guide.texts import load_texts
 from live_demos.catalog import load_catalog
 from testing.live_app import pair
-from testing.paths import ARTICLE, DEMOS, ROOT
+from testing.paths import ARTICLE, DEMOS
 from testing.server import SiteServer
 
 SLUG = "value-from-state"
 DEMO = load_catalog(DEMOS)[SLUG]
-VARIANTS = [
-    page.file.removesuffix(".md") for page in load_pages(ROOT / "docs" / "patterns", load_texts())
-]
-ADDRESSES = ["", "find/", "knowledge-base/", ARTICLE, "patterns/", "scenario-format/", "licenses/"]
-ADDRESSES += [
-    "concepts/rerun/",
-    "concepts/identity/",
-    "concepts/values/",
-    "cheat-sheet/",
-    "about/speed/",
-    "offline/",
-    "no/such/page/",
-    *(f"patterns/{slug}/" for slug in VARIANTS),
-]
 
 
 def test_without_javascript_everything_can_be_read(browser: Browser, server: SiteServer) -> None:
@@ -78,20 +62,6 @@ def test_an_unknown_address_leads_on(
     page.get_by_role("link", name="Widget updating for every second input").last.click()
     page.wait_for_url(address + ARTICLE)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Widget updating for every second")
-
-
-@pytest.mark.errors_expected  # one of the pages is the one for unknown addresses
-@pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_fits_a_phone(page: Page, server: SiteServer, address: str, scheme: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(server.address + address)
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.evaluate("document.body.dataset.mdColorScheme") == (
-        "slate" if scheme == "dark" else "default"
-    )
 
 
 def test_the_article_has_breadcrumbs_contents_and_copy_buttons(

@@ -26,10 +26,13 @@ from live_demos.scenario import (
     say_action,
 )
 from testing.apps import EVERY_INPUT, LAST_LINES, load
+from testing.browser_fixtures import page_of_visit
 from testing.live_app import LiveApp
 from testing.played_app import PlayedApp
 from testing.server import SiteServer
 from testing.small_app import start as start_script
+
+__all__ = ["page_of_visit"]
 
 Start = Callable[[str], LiveApp]
 

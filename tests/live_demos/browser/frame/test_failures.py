@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -377,15 +379,41 @@ def test_nothing_arriving_for_long_is_said(page: Page, server: SiteServer) -> No
     expect_failure(page, "Nothing has arrived for a while")
 
 
-@pytest.mark.errors_expected  # the browser logs the downloads that the start ends with
-def test_a_retry_after_a_stall_does_not_wait_for_what_hangs(page: Page, server: SiteServer) -> None:
+@pytest.fixture
+def hanging(server: SiteServer) -> Iterator[SiteServer]:
+    """Give a site whose Python hangs in the middle, and apps that give up sooner than a reader's.
+
+    Nothing waits for so little after `slow` and `replaced` are cleared: a retry loads all anew.
+    """
+    long, short = b"STALL_MS = 25_000;", b"STALL_MS = 3_000;"
+
+    def give_up_sooner(script: bytes) -> bytes:
+        assert script.count(long) == 1
+        return script.replace(long, short)
+
     server.slow.add("pyodide.asm.wasm.zst")
-    page.goto(server.address + ARTICLE)
+    server.replace("start-progress.mjs", give_up_sooner)
+    yield server
+    server.well()
+
+
+def leave_hanging(server: SiteServer) -> None:
+    """Serve all that is asked for from now on, as it is; what hangs, goes on hanging."""
+    server.wait_for_request("pyodide.asm.wasm.zst")
+    server.slow.clear()
+    server.replaced.clear()
+
+
+@pytest.mark.errors_expected  # the browser logs the downloads that the start ends with
+def test_a_retry_after_a_stall_does_not_wait_for_what_hangs(
+    page: Page, hanging: SiteServer
+) -> None:
+    page.goto(hanging.address + ARTICLE)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
     frame = fixed_place(page).frame_locator("iframe")
     expect(frame.get_by_role("alert")).to_contain_text("Nothing has arrived", timeout=START_MS)
 
-    server.slow.clear()  # what hangs, goes on hanging
+    leave_hanging(hanging)
     frame.get_by_role("button", name="Try again").click()
 
     assert LiveApp.of_pair(page, SLUG, "fixed").wait_until_running().value("Volume") == 3
@@ -397,13 +425,12 @@ def test_a_retry_after_a_stall_does_not_wait_for_what_hangs(page: Page, server: 
 
 @pytest.mark.errors_expected  # the browser logs the downloads that the start ends with
 def test_a_retry_of_an_app_alone_does_not_wait_for_what_hangs(
-    page: Page, server: SiteServer
+    page: Page, hanging: SiteServer
 ) -> None:
-    server.slow.add("pyodide.asm.wasm.zst")
-    page.goto(server.address + ALONE)
+    page.goto(hanging.address + ALONE)
     expect_failure(page, "Nothing has arrived")
 
-    server.slow.clear()
+    leave_hanging(hanging)
     retry_runs_app_alone(page)
 
 
