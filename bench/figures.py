@@ -52,8 +52,8 @@ def _on_line(megabits: int, goal: float) -> Iterator[Figure]:
 def _ways_on_line(megabits: int) -> Iterator[Figure]:
     line = f"line-{megabits}"
     peer = (_STLITE, f"{line}.peer.first")
-    for mode in ("snapshot", "plain"):
-        title = f"First demo, first visit, {megabits} Mbit/s, setting start_mode: {mode}"
+    for mode, start in (("snapshot", "start from snapshot"), ("plain", "plain start")):
+        title = f"First demo, first visit, {megabits} Mbit/s, {start}"
         yield Figure(f"{line}-{mode}", title, "s", f"{line}.{mode}.first", peer, "ratio")
 
 
