@@ -26,6 +26,12 @@ from testing.server import SiteServer, serve
 
 SUB_PATH = "/some/where/"
 
+SMALL_DEVICE = "Object.defineProperty(navigator, 'deviceMemory', { value: 1 });"
+"""For `add_init_script`: no pair is made ready beside the one that runs.
+
+Its two front ends cost as much as those of the pair that a test is about.
+"""
+
 # The default of 5 s is too short for a slow machine, and where a thing comes, more costs nothing.
 expect.set_options(timeout=30_000)
 
@@ -100,6 +106,13 @@ def server_below(servers: dict[str, SiteServer]) -> SiteServer:
     return servers[SUB_PATH]
 
 
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """Give a new visit, on a device on which no pair is made ready."""
+    context.add_init_script(SMALL_DEVICE)
+    return context
+
+
 @pytest.fixture(scope="session")
 def visit(
     browser: Browser, browser_context_args: dict[str, Any], servers: dict[str, SiteServer]
@@ -108,9 +121,8 @@ def visit(
     # Another test may have left it misbehaving: Python would start plainly.
     servers["/"].well()
     context = browser.new_context(**browser_context_args)
+    context.add_init_script(SMALL_DEVICE)
     holding = context.new_page()
-    # On a small device no pair is made ready: its requests would be among those of the first test.
-    holding.add_init_script("Object.defineProperty(navigator, 'deviceMemory', { value: 1 });")
     holding.goto(servers["/"].address + ARTICLE)
     run_pair(holding, "value-from-state")
     yield context

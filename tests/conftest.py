@@ -3,6 +3,7 @@
 from testing.browser_fixtures import (
     browser_context_args,
     browser_type_launch_args,
+    context,
     net_log,
     nothing_goes_wrong_unsaid,
     server,
@@ -15,6 +16,7 @@ from testing.browser_fixtures import (
 __all__ = [
     "browser_context_args",
     "browser_type_launch_args",
+    "context",
     "net_log",
     "nothing_goes_wrong_unsaid",
     "server",

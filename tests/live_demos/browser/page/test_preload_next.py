@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from testing.document_state import Demo
 from testing.live_app import pair, run_pair
@@ -15,6 +16,12 @@ NEXT = "nudge-too-late"
 OTHER = "reset-by-variable"
 DEMO_PAGE = "patterns/index-from-state/"
 DEMO = "index-from-state"
+
+
+@pytest.fixture
+def context(new_context: CreateContextCallback) -> BrowserContext:
+    """Give a new visit on a device that is not small."""
+    return new_context()
 
 
 def frames(page: Page, slug: str) -> Locator:
