@@ -6,10 +6,10 @@ from pathlib import Path
 
 from bench import reader, sites
 from bench.browser import new_profile, visit
-from bench.line import Speed
 from bench.measure import Taken
 from bench.server import Host
 from bench.stage import Stage
+from testing.server.line import Speed
 
 
 def of_site(stage: Stage, host: Host, speed: Speed) -> Taken:

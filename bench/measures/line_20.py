@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bench import first_demo
-from bench.line import LINE_20
 from bench.measure import Measure
+from testing.server.line import LINE_20
 
 MEASURE = Measure(
     "line-20",
