@@ -7,12 +7,12 @@ from pathlib import Path
 from bench import reader, sites
 from bench.browser import new_profile, visit
 from bench.measure import Taken
-from bench.server import Host
 from bench.stage import Stage
+from testing.server import SiteServer
 from testing.server.line import Speed
 
 
-def of_site(stage: Stage, host: Host, speed: Speed) -> Taken:
+def of_site(stage: Stage, host: SiteServer, speed: Speed) -> Taken:
     """Take a first visit to the site: open a page, read, jump to the demo, press.
 
     Nothing of the site is in the profile. The demo is far below the top of the page.
@@ -21,7 +21,7 @@ def of_site(stage: Stage, host: Host, speed: Speed) -> Taken:
         return visit_site(stage, host, profile)
 
 
-def visit_site(stage: Stage, host: Host, profile: Path) -> Taken:
+def visit_site(stage: Stage, host: SiteServer, profile: Path) -> Taken:
     """Take a visit with this profile; stay until nothing more is loaded."""
     with visit(stage.playwright, profile) as page:
         reader.open_page(page, host, sites.FAR)

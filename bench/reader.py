@@ -8,9 +8,9 @@ from playwright.sync_api import Frame, Locator, Page
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from bench import app
-from bench.server import Host
 from testing.document_state import App, Stage
 from testing.frames import frame_within
+from testing.server import SiteServer
 
 _PATIENCE_MS = 120_000
 """How long a start may take. The slowest is 17 MB at 5 Mbit/s, 28 s of line alone."""
@@ -31,7 +31,7 @@ class Started:
     both: float
 
 
-def open_page(page: Page, host: Host, address: str) -> None:
+def open_page(page: Page, host: SiteServer, address: str) -> None:
     """Open a page of the site and read at its top until nothing more is loaded."""
     page.goto(host.address + address)
     host.wait_until_quiet()

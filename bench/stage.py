@@ -12,7 +12,7 @@ from typing import Any, Literal
 from playwright.sync_api import Playwright
 
 from bench import peer, sites
-from bench.server import Host, serve
+from testing.server import SiteServer, serve
 
 Kind = Literal["auto", "snapshot", "plain", "unrecorded"]
 """How Python starts: as the line suggests, or always in one mode; or without X-ray."""
@@ -32,11 +32,11 @@ class Stage:
 
     playwright: Playwright
     scratch: Path
-    real: Host
+    real: SiteServer
     """This project's site."""
-    reading: dict[Kind, Host]
+    reading: dict[Kind, SiteServer]
     """Sites with the pages of `sites.py`."""
-    peer: Host
+    peer: SiteServer
     """The app in plain stlite."""
 
 
@@ -47,19 +47,19 @@ def prepared(playwright: Playwright, say: Callable[[str], None]) -> Iterator[Sta
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-"))
         scratch = Path(folder)
         say("Building this project's site")
-        real = stack.enter_context(serve())
-        sites.build_real(scratch / "real", real.address)
-        real.load(scratch / "real")
-        reading: dict[Kind, Host] = {}
+        real = stack.enter_context(serve(scratch / "real"))
+        sites.build_real(real.folder, real.address)
+        real.load()
+        reading: dict[Kind, SiteServer] = {}
         for kind, settings in _SETTINGS.items():
             say(f"Building a site with long pages: {kind}")
-            host = reading[kind] = stack.enter_context(serve())
+            host = reading[kind] = stack.enter_context(serve(scratch / kind))
             config = sites.write_reading_site(scratch / f"{kind}-source", settings)
             # For its own address: at another one, there is no instant navigation.
-            sites.build(config, scratch / kind, host.address)
-            host.load(scratch / kind)
+            sites.build(config, host.folder, host.address)
+            host.load()
         say("Putting plain stlite together")
-        plain = stack.enter_context(serve())
-        peer.write_peer(scratch / "peer")
-        plain.load(scratch / "peer")
+        plain = stack.enter_context(serve(scratch / "peer"))
+        peer.write_peer(plain.folder)
+        plain.load()
         yield Stage(playwright, scratch, real, reading, plain)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bench import native, reader, sites
 from bench.browser import new_profile, visit
 from bench.measure import Measure, Taken
-from bench.server import Host
 from bench.stage import Stage
+from testing.server import SiteServer
 
 
-def _ours(stage: Stage, host: Host) -> Taken:
+def _ours(stage: Stage, host: SiteServer) -> Taken:
     with new_profile() as profile, visit(stage.playwright, profile) as page:
         reader.open_page(page, host, sites.FAR)
         reader.run_pair(page, sites.FAR_SLUG)

@@ -1,28 +1,35 @@
-"""A static server like any other, that can also misbehave on request."""
+"""The server itself: what it serves, how fast, and how it answers a request."""
 
 from __future__ import annotations
 
 import json
-import select
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote
+
+from testing.server.contents import Content, Published, read
+from testing.server.line import FAST, Line, Speed
+from testing.server.sabotage import Sabotage, damaged, stall
+from testing.server.traffic import Traffic
+
+_CHUNK = 16 * 1024
+"""Bytes sent at once: 26 ms of a line of 5 Mbit/s."""
+
+_BEFORE_STALLING = 100_000
+"""Bytes of a slow file that come at once."""
 
 
-class SiteServer(ThreadingHTTPServer):
+class SiteServer(Sabotage, Traffic, ThreadingHTTPServer):
     """Serves a built site at `address`, which may be below the root of the host.
 
-    `missing` holds ends of paths that are answered with 404, `missing_parts` any part of such
-    paths, `altered` ends of paths whose content is cut in half, `replaced` other contents by
-    ends of paths, `slow` ends of paths that stop coming after their first 100 kB, `dropped`
-    ends of paths whose connection breaks in the middle, `requested` every path asked for,
-    `given_up` those whose slow coming the browser has ended. `policy` is the
-    Content-Security-Policy, if any, and `caching` the Cache-Control. While it is `down`, it
-    answers nothing.
+    What is unknown gets the site's `404.html`. `folder` is read at each request, and may become
+    another one, until `load` is called.
     """
 
     daemon_threads = True
@@ -31,22 +38,13 @@ class SiteServer(ThreadingHTTPServer):
     request_queue_size = 128
 
     def __init__(self, folder: Path, prefix: str = "/") -> None:
-        super().__init__(("localhost", 0), _Handler)
+        Sabotage.__init__(self)
+        Traffic.__init__(self)
+        ThreadingHTTPServer.__init__(self, ("localhost", 0), _Handler)
         self.folder = folder
         self.prefix = prefix
-        self.missing: set[str] = set()
-        self.missing_parts: set[str] = set()
-        self.altered: set[str] = set()
-        self.replaced: dict[str, bytes] = {}
-        self.policy = ""
-        self.caching = "no-cache"
-        self.down = False
-        self.slow: set[str] = set()
-        self.dropped: set[str] = set()
-        self.requested: list[str] = []
-        self.given_up: list[str] = []
-        self._news = threading.Condition()
-        self.awake = threading.Event()
+        self.line = Line()
+        self._published: Published | None = None
 
     @property
     def address(self) -> str:
@@ -59,21 +57,23 @@ class SiteServer(ThreadingHTTPServer):
         page = next(entry["page"] for entry in index["demos"] if entry["slug"] == slug)
         return f"{self.address}{page}"
 
+    def load(self) -> None:
+        """Serve the folder from now on as a good host does: from memory, compressed, cached."""
+        self._published = Published(self.folder)
+
+    @contextmanager
+    def slowed_to(self, speed: Speed) -> Iterator[None]:
+        """Serve at this speed while the block runs."""
+        self.line = Line(speed)
+        try:
+            yield
+        finally:
+            self.line = Line(FAST)
+
     def well(self) -> None:
         """Serve everything again, and forget what was requested."""
-        self.missing.clear()
-        self.missing_parts.clear()
-        self.altered.clear()
-        self.replaced.clear()
-        self.requested.clear()
-        self.given_up.clear()
-        self.policy = ""
-        self.caching = "no-cache"
-        self.down = False
-        self.slow.clear()
-        self.dropped.clear()
-        self.awake.set()
-        self.awake = threading.Event()
+        super().well()
+        self.forget()
 
     def replace(self, file: str, content: Callable[[bytes], bytes]) -> None:
         """Serve a file of this name with what `content` makes of it."""
@@ -82,57 +82,37 @@ class SiteServer(ThreadingHTTPServer):
 
     def damage(self, file: str) -> None:
         """Serve a file of this name with some bytes in its middle changed."""
-        self.replace(file, _damaged)
+        self.replace(file, damaged)
 
-    def note(self, path: str, where: list[str]) -> None:
-        """Remember what has happened to a path, in `requested` or in `given_up`."""
-        with self._news:
-            where.append(path)
-            self._news.notify_all()
+    def find(self, path: str) -> Content | None:
+        """Give what is served at this path of an address; `None` if nothing is."""
+        if not path.startswith(self.prefix):
+            return None
+        return self.spoil(path, self._in_order(unquote(path.removeprefix(self.prefix))))
 
-    def stall(self, connection: socket.socket, awake: threading.Event) -> bool:
-        """Wait until everything is served well again; give False if the browser does not.
+    def find_404_page(self) -> Content | None:
+        """Give the page for what is not found."""
+        return self._in_order("404.html")
 
-        `awake` is the server's from before it was decided that this is to be slow.
-        """
-        while not awake.wait(0.05):
-            if select.select([connection], [], [], 0)[0]:  # it says no more, and so has closed it
-                return False
-        return True
+    def handle_error(
+        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
+    ) -> None:
+        """Say nothing of a browser that closes a page, and so drops its connections."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
-    def wait_for_request(self, end: str) -> None:
-        """Wait until a path that ends so has been asked for.
-
-        Raises:
-            TimeoutError: nobody has.
-        """
-        self._wait_for(lambda: _count(self.requested, end) > 0, f"nobody asked for {end}")
-
-    def wait_until_given_up(self, end: str) -> None:
-        """Wait until the browser has ended the slow coming of each path that ends so.
-
-        It may have ended one before it asked: connections are few.
-
-        Raises:
-            TimeoutError: it has not.
-        """
-        self._wait_for(
-            lambda: _count(self.requested, end) == _count(self.given_up, end),
-            f"{end} still comes",
-        )
-
-    def _wait_for(self, done: Callable[[], bool], otherwise: str) -> None:
-        with self._news:
-            if not self._news.wait_for(done, 30):
-                raise TimeoutError(otherwise)
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: a browser that closes a page drops its connections."""
+    def _in_order(self, path: str) -> Content | None:
+        return self._published.find(path) if self._published else read(self.folder, path)
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: SiteServer
+
+    def setup(self) -> None:
+        super().setup()
+        self.server.line.round_trip()  # the TCP handshake
 
     def do_GET(self) -> None:
         # Before anything is looked up: what ends the slowness in between must end this too.
@@ -140,97 +120,76 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.server.down:
             self.close_connection = True
             return
-        self.directory = str(self.server.folder)
-        path = self.path.partition("?")[0]
-        self.server.note(path, self.server.requested)
-        gone = self._hit(path, self.server.missing) or any(
-            part in path for part in self.server.missing_parts
-        )
-        if gone or not path.startswith(self.server.prefix):
-            self._not_found()
-        elif self._hit(path, set(self.server.replaced)):
-            data = next(data for end, data in self.server.replaced.items() if path.endswith(end))
-            self._send(HTTPStatus.OK, self.guess_type(path), data)
-        elif self._hit(path, self.server.altered):
-            self._half(path)
-        elif self._hit(path, self.server.dropped):
-            self._half(path, drop=True)
-        elif self._hit(path, self.server.slow):
-            self._slowly(path, awake)
-        else:
-            self.path = "/" + path.removeprefix(self.server.prefix)
-            super().do_GET()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code == HTTPStatus.NOT_FOUND:
-            self._not_found()
-        else:
-            super().send_error(code, message, explain)
-
-    def end_headers(self) -> None:
-        # Otherwise a browser may use a new file again for some seconds without asking for it.
-        self.send_header("Cache-Control", self.server.caching)
-        if self.server.policy:
-            self.send_header("Content-Security-Policy", self.server.policy)
-        super().end_headers()
+        with self.server.at_work():
+            self.server.line.round_trip()
+            self._answer(self.path.partition("?")[0], awake)
 
     def log_message(self, format: str, *args: object) -> None:
         pass
 
-    def _not_found(self) -> None:
-        page = self.server.folder / "404.html"
-        self._send(HTTPStatus.NOT_FOUND, "text/html", page.read_bytes())
+    def _answer(self, path: str, awake: threading.Event) -> None:
+        self.server.note(path, self.server.requested)
+        status = HTTPStatus.OK
+        found = self.server.find(path)
+        if found is None:
+            status = HTTPStatus.NOT_FOUND
+            found = self.server.find_404_page()
+        if found is None:
+            self.send_error(status)
+        elif status is HTTPStatus.OK and self.headers["If-None-Match"] == found.etag:
+            self._send_head(HTTPStatus.NOT_MODIFIED, found)
+        elif status is HTTPStatus.OK and self.server.is_dropped(path):
+            self._send_head(status, found, found.plain)
+            self._send(found.plain[: len(found.plain) // 2])
+            self.close_connection = True
+        elif status is HTTPStatus.OK and self.server.is_slow(path):
+            self._send_slowly(path, found, awake)
+        else:
+            accepted = "gzip" in (self.headers["Accept-Encoding"] or "")
+            body = found.gzipped if accepted and found.gzipped is not None else found.plain
+            self._send_head(status, found, body)
+            self._send(body)
 
-    def _half(self, path: str, *, drop: bool = False) -> None:
-        file = self.server.folder / path.removeprefix(self.server.prefix)
-        data = file.read_bytes()
-        half = data[: len(data) // 2]
-        self._send_head(HTTPStatus.OK, self.guess_type(str(file)), len(data if drop else half))
-        self.wfile.write(half)
-        self.close_connection |= drop
-
-    def _slowly(self, path: str, awake: threading.Event) -> None:
-        file = self.server.folder / path.removeprefix(self.server.prefix)
-        data = file.read_bytes()
+    def _send_slowly(self, path: str, found: Content, awake: threading.Event) -> None:
         try:
-            self._send_head(HTTPStatus.OK, self.guess_type(str(file)), len(data))
-            self.wfile.write(data[:100_000])
-            awaited = self.server.stall(self.connection, awake)
+            self._send_head(HTTPStatus.OK, found, found.plain)
+            self._send(found.plain[:_BEFORE_STALLING])
+            awaited = stall(self.connection, awake)
         except ConnectionError:  # it was ended before its beginning was sent
             awaited = False
         if awaited:
-            self.wfile.write(data[100_000:])
+            self._send(found.plain[_BEFORE_STALLING:])
         else:
             self.server.note(path, self.server.given_up)
             self.close_connection = True
 
-    def _send(self, status: HTTPStatus, content_type: str, data: bytes) -> None:
-        self._send_head(status, content_type, len(data))
-        self.wfile.write(data)
-
-    def _send_head(self, status: HTTPStatus, content_type: str, length: int) -> None:
+    def _send_head(self, status: HTTPStatus, found: Content, body: bytes | None = None) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", content_type)
-        self.send_header("Content-Length", str(length))
+        self.send_header("Cache-Control", self.server.caching or found.cache_control)
+        if self.server.policy:
+            self.send_header("Content-Security-Policy", self.server.policy)
+        if found.etag:
+            self.send_header("ETag", found.etag)
+        if found.gzipped is not None:
+            self.send_header("Vary", "Accept-Encoding")
+        if body is not None:
+            self.send_header("Content-Type", found.content_type)
+            self.send_header("Content-Length", str(len(body)))
+            if body is found.gzipped:
+                self.send_header("Content-Encoding", "gzip")
         self.end_headers()
 
-    @staticmethod
-    def _hit(path: str, ends: set[str]) -> bool:
-        return any(path.endswith(end) for end in ends)
-
-
-def _count(paths: list[str], end: str) -> int:
-    return sum(path.endswith(end) for path in paths)
-
-
-def _damaged(data: bytes) -> bytes:
-    middle = len(data) // 2
-    return data[:middle] + b"damaged!" + data[middle + 8 :]
+    def _send(self, body: bytes) -> None:
+        for start in range(0, len(body), _CHUNK):
+            chunk = body[start : start + _CHUNK]
+            self.server.line.carry(len(chunk))
+            self.wfile.write(chunk)
+            self.server.count(len(chunk))
 
 
 @contextmanager
 def serve(folder: Path, prefix: str = "/") -> Iterator[SiteServer]:
-    """Serve a folder on a free port until the block ends."""
+    """Serve a folder, which need not exist yet, on a free port until the block ends."""
     server = SiteServer(folder, prefix)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -11,7 +11,6 @@ from markdown import Markdown
 
 from bench import app, figures, table
 from bench.measure import Samples, Taken, in_turn
-from bench.server import cache_control
 from guide.speed import page
 from guide.speed import report as results
 from guide.speed.report import BadReportError, Report, Result, Side
@@ -202,18 +201,3 @@ def test_the_page_shows_goals_the_other_figures_and_conditions() -> None:
 
 def test_a_page_without_marks_stays_as_it_is() -> None:
     assert page.fill("# Text", REPORT) == "# Text"
-
-
-@pytest.mark.parametrize(
-    ("path", "kept"),
-    [
-        ("assets/runtime/0f2f73d3d57bb8bc/pyodide/loader.mjs", True),
-        ("assets/stylesheets/main.484c7ddc.min.css", True),
-        ("index.html", False),
-        ("demos/value-from-state/broken/index.html", False),
-        ("search/search_index.json", False),
-        ("assets/feedback/feedface/index.html", False),
-    ],
-)
-def test_only_what_never_changes_is_kept_without_asking(path: str, kept: bool) -> None:
-    assert ("immutable" in cache_control(path)) is kept
