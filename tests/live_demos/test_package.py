@@ -17,7 +17,7 @@ RUNTIME = PACKAGE / "runtime"
 IN_PYODIDE = (
     RUNTIME / "in_pyodide",
     RUNTIME / "snapshot" / "warm.py",
-    RUNTIME / "snapshot" / "visit.py",
+    RUNTIME / "snapshot" / "asgi_client.py",
 )
 """What runs beside stlite, whose library it imports."""
 
