@@ -9,8 +9,8 @@ import pytest
 
 from testing.paths import ROOT
 
-_FOLDERS = ("bench", "demos", "docs", "guide", "live_demos", "requirements", "settled")
-_FOLDERS += ("testing", "tests", "tools", ".github", ".ci")
+_FOLDERS = ["bench", "demos", "docs", "guide", "live_demos", "requirements", "settled"]
+_FOLDERS += ["testing", "tests", "tools", ".github", ".ci"]
 DOCUMENTS = [
     # The changelog names what was there once.
     *(path for path in ROOT.glob("*.md") if path.name != "CHANGELOG.md"),
