@@ -18,8 +18,8 @@ from live_demos.scenario.demo_file import DoubleClick, Row, Sides
 from live_demos.scenario.export import types_schema
 from live_demos.scenario.field_types import classes_in
 from live_demos.scenario.json_schema import demo_schema_text
-from live_demos.scenario.keys import Key, as_toml, keys_of
 from live_demos.scenario.model import Action, Input, Seen, Whole
+from live_demos.scenario.toml_keys import Key, as_toml, keys_of
 
 ROOT = Path(__file__).parent.parent
 EDITORS = ROOT / "demos" / "demo.schema.json"

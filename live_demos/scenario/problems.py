@@ -8,9 +8,9 @@ from pydantic_core import ErrorDetails
 
 from live_demos.scenario.demo_file import DemoFile, DoubleClick, Row, Sides
 from live_demos.scenario.field_types import classes_in
-from live_demos.scenario.keys import keys_of
 from live_demos.scenario.model import Action, Input
 from live_demos.scenario.source_lines import Place
+from live_demos.scenario.toml_keys import keys_of
 
 _ACTIONS: dict[str, type[Input]] = {one.kind: one for one in classes_in(Action)}
 _INPUTS = _ACTIONS | {DoubleClick.kind: DoubleClick}

@@ -6,7 +6,7 @@ A trace is what the recorded X-ray of a page shows, as JSON at `/demos/<slug>/tr
     moment = {
         "words": text,        # the start, or the input, as the scenario says it
         "input": kind,        # of the scenario's action; not there at the start
-        "runs": [run],        # the script runs it causes, in order: see settled/_internal/record.py
+        "runs": [run],        # the script runs it causes, in order: record_shape.py of settled
         "settled": bool,      # whether another rerun would change nothing; not there if not known
         "why": [sentence],    # what it would change
         "meant": text,        # why that is right, if it is

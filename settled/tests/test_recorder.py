@@ -25,7 +25,7 @@ from settled import (
     would_change_live,
 )
 from settled._internal import recorder, session, statements, widgets
-from settled._internal.record import MAX_STEPS
+from settled._internal.record_shape import MAX_STEPS
 from settled._internal.tracing import MonitoringTracer, SettraceTracer, line_tracer
 
 

@@ -12,7 +12,7 @@ from live_demos.catalog import App, Demo
 from live_demos.scenario import common, differences, say_step
 from settled import Record, recording
 from testing.catalog import APPS
-from testing.fresh import fresh
+from testing.fresh_app import fresh
 
 
 @pytest.fixture(params=["alone", "recorded"], autouse=True)

@@ -13,7 +13,7 @@ from live_demos.catalog import App, Demo
 from live_demos.scenario import Fill, Variant, common, say_action, say_step
 from settled import unsettled, unsettled_async
 from testing.catalog import CATALOG
-from testing.fresh import fresh
+from testing.fresh_app import fresh
 from testing.random_inputs import inputs
 
 DEMOS = [pytest.param(demo, id=slug) for slug, demo in CATALOG.items()]

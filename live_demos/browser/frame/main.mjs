@@ -2,7 +2,7 @@
 
 import { APP } from "../shared/document-state.mjs";
 import { followHeight } from "./report-height.mjs";
-import { listen, post, releaseOf } from "../shared/messages.mjs";
+import { listen, post, releaseOf } from "../shared/frame-channel.mjs";
 import { Palette } from "./theme.mjs";
 import { loadFrontEnd, startApp } from "./start.mjs";
 import { StartFailure } from "./start-failure.mjs";

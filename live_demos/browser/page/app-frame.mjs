@@ -2,7 +2,7 @@
 
 import { make, makeButton } from "./dom.mjs";
 import { APP, STAGE } from "../shared/document-state.mjs";
-import { listen, post } from "../shared/messages.mjs";
+import { listen, post } from "../shared/frame-channel.mjs";
 import { forgetPython, freePython } from "./python-session.mjs";
 
 /** @import { Answer, RunState, Ask, FromFrame, Scheme, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */

@@ -3,7 +3,7 @@
 import { AppFrame } from "./app-frame.mjs";
 import { make, makeButton } from "./dom.mjs";
 import { DEMO } from "../shared/document-state.mjs";
-import { releaseOf } from "../shared/messages.mjs";
+import { releaseOf } from "../shared/frame-channel.mjs";
 import { Player } from "./player/play-button.mjs";
 import { makeNextReady, makeReady } from "./preload-next.mjs";
 import { SITE } from "../shared/site-root.mjs";

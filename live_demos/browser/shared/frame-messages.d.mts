@@ -1,4 +1,4 @@
-/** What a page and the frame of an app say to each other; `messages.mjs` carries it. */
+/** What a page and the frame of an app say to each other; `frame-channel.mjs` carries it. */
 
 import type { Action, Seen, Topics } from "./scenario-types.d.mts";
 
@@ -23,7 +23,7 @@ export interface Answer {
 /** How far an app is. */
 export type RunState = "starting" | "running" | "failed";
 
-/** What a script run did, as settled/_internal/record.py says it; or what another one would change. */
+/** What a script run did, as settled/_internal/record_shape.py says it; or what another one would change. */
 export type XrayRecord = { runs: object[] } | { verdict: { settled: boolean; why: string[] } };
 
 /** From the frame to the page. */

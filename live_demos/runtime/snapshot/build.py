@@ -70,7 +70,7 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
         source, compiled, memory = (Path(scratch) / n for n in ("source", "compiled", "memory"))
         _write_zip(_merged(libraries), source, zipfile.ZIP_STORED)
         _run_node("compile.mjs", pyodide_package, source, compiled, "compile.py")
-        _run_node("make.mjs", pyodide_package, compiled, memory, "visit.py", "warm.py")
+        _run_node("make.mjs", pyodide_package, compiled, memory, "asgi_client.py", "warm.py")
         imported = set(json.loads(memory.with_suffix(".json").read_text(encoding="utf-8")))
         with zipfile.ZipFile(compiled) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/")]

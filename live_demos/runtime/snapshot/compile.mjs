@@ -4,7 +4,7 @@
  *     node compile.mjs <Pyodide's npm package> <library.zip> <output.zip> <compile.py>
  */
 
-import "./steady.mjs";
+import "./deterministic.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

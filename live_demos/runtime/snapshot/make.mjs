@@ -7,7 +7,7 @@
  * that it holds as imported modules. Two runs write the same bytes.
  */
 
-import { ENVIRONMENT, PROGRAM, givenOut } from "./steady.mjs";
+import { ENVIRONMENT, PROGRAM, givenOut } from "./deterministic.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 import snapshot_restore
 
 if TYPE_CHECKING:  # make.mjs runs that file before, in the same namespace
-    from live_demos.runtime.snapshot.visit import Visit, start_app
+    from live_demos.runtime.snapshot.asgi_client import AsgiClient, start_app
 
 APP = """
 import datetime
@@ -185,17 +185,17 @@ async def serve(script: pathlib.Path) -> None:
     # A secret that is none, so that no real one is ever in this memory.
     options = {"server.fileWatcherType": "none", "server.cookieSecret": "warm-up"}
     call, lifespan = await start_app(str(script), options)
-    async with Visit(call) as visit:
+    async with AsgiClient(call) as client:
 
         async def run(*states: dict[str, Any]) -> None:
-            await visit.run(*states)
-            if visit.exceptions:
-                raise RuntimeError(f"the warm-up app raised: {visit.exceptions[0]}")
+            await client.run(*states)
+            if client.exceptions:
+                raise RuntimeError(f"the warm-up app raised: {client.exceptions[0]}")
 
         await run()
-        slider = {"id": visit.widgets["Slider"], "numbers": [3.0]}
+        slider = {"id": client.widgets["Slider"], "numbers": [3.0]}
         await run(slider)
-        await run(slider, {"id": visit.widgets["Button"], "trigger_value": True})
+        await run(slider, {"id": client.widgets["Button"], "trigger_value": True})
     await asgi_app.run_lifespan_shutdown(lifespan)
 
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from settled._internal.apptest import forget_what_reruns_replace
 from settled._internal.capture import Capture, Element, capture
 from settled._internal.differences import differences
-from settled._internal.record import RECORD_VERSION, Record, Report
+from settled._internal.record_shape import RECORD_VERSION, Record, Report
 from settled._internal.rule import (
     is_settled,
     unsettled,

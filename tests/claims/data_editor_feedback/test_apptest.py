@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from testing.grid import Grid, apps_of_page
+from tests.claims.table_app import TableApp, apps_of_page
 
 
 def fed_back(options: dict[str, str]) -> None:
@@ -38,7 +38,7 @@ def untouched(options: dict[str, str]) -> None:
 
 
 def lines(script: Callable[..., None] | str, *args: Any) -> list[str]:
-    grid = Grid(script, *args)
+    grid = TableApp(script, *args)
     found = []
     for row in range(3):
         grid.edit(row, "done", True)
@@ -76,7 +76,7 @@ def test_the_pair_in_the_page() -> None:
 
 
 def test_the_editor_is_another_one_after_each_edit_that_was_kept() -> None:
-    grid = Grid(fed_back, {})
+    grid = TableApp(fed_back, {})
     found = [grid.identity]
     for row in range(3):
         grid.edit(row, "done", True)
@@ -99,7 +99,7 @@ def test_every_second_added_row_is_lost_too() -> None:
         )
         st.write(", ".join(st.session_state.tasks["task"]))
 
-    grid = Grid(script)
+    grid = TableApp(script)
     found = []
     for task in ("dry", "fold", "iron"):
         grid.add(task=task)
@@ -118,7 +118,7 @@ def test_what_the_key_holds_is_the_edits_and_it_cannot_be_set() -> None:
         st.data_editor(pd.DataFrame({"done": [False]}), key="editor")
         st.write(f"{st.session_state.editor['edited_rows']}")
 
-    grid = Grid(script)
+    grid = TableApp(script)
     grid.edit(0, "done", True)
     assert grid.line == "{0: {'done': True}}"
     grid.click("Set")
@@ -163,7 +163,7 @@ def test_the_width_counts_only_without_a_key(key: str | None) -> None:
         tasks = st.data_editor(pd.DataFrame({"done": [False]}), width=width, key=key)
         st.write(f"{tasks['done'][0]}")
 
-    grid = Grid(script, key)
+    grid = TableApp(script, key)
     grid.edit(0, "done", True)
     grid.at.checkbox[0].check()
     grid.run()

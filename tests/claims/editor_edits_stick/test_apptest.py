@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from testing.grid import Grid, apps_of_page
+from tests.claims.table_app import TableApp, apps_of_page
 
 BROKEN, FIXED = apps_of_page("editor-edits-stick")
 
@@ -49,7 +49,7 @@ def without_a_key() -> None:
 def test_what_becomes_of_an_edit_when_the_order_changes(
     script: Callable[[], None] | str, expected: list[str]
 ) -> None:
-    grid = Grid(script)
+    grid = TableApp(script)
     grid.edit(0, "paid", True)
     found = [grid.line]
     for down in (True, False):
@@ -61,7 +61,7 @@ def test_what_becomes_of_an_edit_when_the_order_changes(
 
 
 def test_the_fixed_app_takes_back_a_tick_in_another_order() -> None:
-    grid = Grid(FIXED)
+    grid = TableApp(FIXED)
     grid.edit(0, "paid", True)
     grid.at.checkbox[0].check()
     grid.run()
@@ -94,7 +94,7 @@ def reloaded(version_in_key: bool) -> None:
 def test_an_edit_lands_in_other_data_with_as_many_rows(
     version_in_key: bool, month: str, expected: str
 ) -> None:
-    grid = Grid(reloaded, version_in_key)
+    grid = TableApp(reloaded, version_in_key)
     grid.edit(0, "paid", True)
     assert grid.line == "Paid: Ann"
     grid.at.radio[0].set_value(month)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from testing.grid import Grid, apps_of_page
+from tests.claims.table_app import TableApp, apps_of_page
 
 [BROKEN] = apps_of_page("selection-lost")
 
@@ -18,7 +18,7 @@ from testing.grid import Grid, apps_of_page
     ],
 )
 def test_new_prices_take_the_selection_away_without_a_key(key: str, expected: list[str]) -> None:
-    grid = Grid(BROKEN.replace("goods,\n", f"goods, {key}\n"))
+    grid = TableApp(BROKEN.replace("goods,\n", f"goods, {key}\n"))
     found = []
     for row in (1, None, 2):
         if row is None:
@@ -65,7 +65,7 @@ def by_name() -> None:
 def test_a_key_keeps_the_position_and_a_callback_can_keep_the_name(
     script: Callable[[], None], expected: str
 ) -> None:
-    grid = Grid(script)
+    grid = TableApp(script)
     grid.select(1)
     assert grid.line == "Picked: milk"
     grid.at.checkbox[0].check()
@@ -91,7 +91,7 @@ def test_with_a_key_only_how_one_selects_makes_another_table(more: bool) -> None
         )
         st.write("")
 
-    grid = Grid(script, more)
+    grid = TableApp(script, more)
     before = grid.identity
     grid.at.checkbox[0].check()
     grid.run()

@@ -19,7 +19,7 @@ from live_demos.runtime.versions import declared_versions
 from testing.paths import CACHE, ROOT
 
 RUN = Path(snapshot.__file__).parent / "run.mjs"
-VISIT = RUN.with_name("visit.py")
+CLIENT = RUN.with_name("asgi_client.py")
 
 FRESH = """
 import json, os, random, secrets, tempfile, time, uuid
@@ -64,11 +64,11 @@ if value == 7:
 ''')
 runtime_init.setup_streamlit_logging_with_callback("INFO", "%(message)s", lambda *_: None)
 call, _ = await start_app("app.py", {"server.fileWatcherType": "none"})
-async with Visit(call) as visit:
-    await visit.run()
+async with AsgiClient(call) as client:
+    await client.run()
     for number in (3.0, 7.0):
-        await visit.run({"id": visit.widgets["Slider"], "numbers": [number]})
-print(json.dumps(visit.texts + visit.exceptions))
+        await client.run({"id": client.widgets["Slider"], "numbers": [number]})
+print(json.dumps(client.texts + client.exceptions))
 """
 
 
@@ -103,7 +103,7 @@ def _run(
     """Run a script; give what it printed last, and whether the rest of the library was fetched."""
     path = folder / "script.py"
     path.write_text(script, encoding="utf-8")
-    result = node([RUN, package, made.memory.parent, start_mode, VISIT, path], timeout=300)
+    result = node([RUN, package, made.memory.parent, start_mode, CLIENT, path], timeout=300)
     assert result.returncode == 0, result.stderr[-2000:]
     return json.loads(result.stdout.splitlines()[-1]), "the rest of the library" in result.stderr
 

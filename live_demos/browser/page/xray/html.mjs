@@ -75,7 +75,7 @@ function isNext(one, other) {
  * @param {string} who was named last
  * @param {string[]} source
  */
-export function itemHtml({ entries: [entry, ...more] }, who, source) {
+function itemHtml({ entries: [entry, ...more] }, who, source) {
   if (!entry) {
     return "";
   }
@@ -164,7 +164,7 @@ export function stateHtml(title, state, changes = []) {
  * @param {Narration} narration
  * @returns {Change[]} between the start and the end of a moment
  */
-export function changesOf({ before, after }) {
+function changesOf({ before, after }) {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
     .filter((name) => before[name] !== after[name])
@@ -193,7 +193,7 @@ export function momentHtml(narration, source) {
 }
 
 /** @param {Narration} narration */
-export function endHtml(narration) {
+function endHtml(narration) {
   const shows =
     narration.shows.length > 0 ? `<p>The page now shows ${escape(narration.shows.join(", "))}.</p>` : "";
   const verdict = narration.verdict

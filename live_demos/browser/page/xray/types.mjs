@@ -3,7 +3,7 @@
 /** @import { Action, Variant } from "../../shared/scenario-types.d.mts" */
 
 /**
- * What is recorded. `settled/_internal/record.py` tells the shape of a run, `live_demos/xray/record.py`
+ * What is recorded. `settled/_internal/record_shape.py` tells the shape of a run, `live_demos/xray/record.py`
  * that of a moment.
  *
  * @typedef {[name: string, before: string | null, after: string | null]} Change

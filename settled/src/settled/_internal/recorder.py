@@ -18,7 +18,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_r
 from streamlit.runtime.state.session_state import SessionState, WStates
 
 from settled._internal.display import display
-from settled._internal.record import Record, Report
+from settled._internal.record_shape import Record, Report
 from settled._internal.session import (
     Run,
     begun_session,

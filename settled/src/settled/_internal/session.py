@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_r
 from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX, SessionState
 
 from settled._internal.display import display
-from settled._internal.record import Record
+from settled._internal.record_shape import Record
 
 _KEPT = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_SETTLED"
 """Session state keeps what is known of a session, and ends with it. Scripts do not see this key."""

@@ -11,7 +11,7 @@ from streamlit.runtime.state.session_state import SessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from settled._internal.display import display, is_streamlits
-from settled._internal.record import MAX_STEPS, Record
+from settled._internal.record_shape import MAX_STEPS, Record
 from settled._internal.session import Call, Run, current, note_state, safely
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from streamlit.runtime.state.session_state import SessionState
 
 from settled._internal.display import display, shorten
-from settled._internal.record import Record
+from settled._internal.record_shape import Record
 from settled._internal.session import changes, current, current_run, safely
 
 

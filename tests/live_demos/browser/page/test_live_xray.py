@@ -1,4 +1,4 @@
-"""What a page is told of its apps' runs. That it is right for each demo, test_demos.py compares."""
+"""What a page is told of its apps' runs. For each demo, tests/demos/test_browser.py compares it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The player: it makes a scenario's inputs in both apps, and says what is really on the screen.
 
-That it does so with every demo is tested where the demos are, in `test_demos.py`.
+That it does so with every demo is tested where the demos are, in `tests/demos/test_browser.py`.
 """
 
 from __future__ import annotations

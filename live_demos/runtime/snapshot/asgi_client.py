@@ -1,7 +1,7 @@
 """Serves an app to one visitor without a browser, as stlite's worker and front end would.
 
 Runs inside Pyodide under Node, in one namespace with the script that uses it: make.mjs and run.mjs
-take several files. So both the snapshot's warm-up and its tests visit an app alike.
+take several files. So both the snapshot's warm-up and its tests use an app alike.
 """
 
 # mypy: ignore-errors
@@ -31,7 +31,7 @@ async def start_app(script: str, options: dict[str, Any]) -> tuple[Callable[...,
     return call, lifespan
 
 
-class Visit:
+class AsgiClient:
     """A browser tab, played: an ASGI websocket of one session.
 
     Of what the script runs have drawn, `widgets` has the identities of sliders and buttons by
@@ -39,7 +39,7 @@ class Visit:
     """
 
     def __init__(self, call: Callable[..., Any]) -> None:
-        """Visit an ASGI application."""
+        """Take the ASGI application to connect to."""
         self._call = call
         self._inbox: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._accepted = asyncio.Event()
@@ -48,7 +48,7 @@ class Visit:
         self.texts: list[str] = []
         self.exceptions: list[str] = []
 
-    async def __aenter__(self) -> "Visit":
+    async def __aenter__(self) -> "AsgiClient":
         """Connect."""
         headers = [(b"host", b"stlite.local"), (b"origin", b"http://stlite.local")]
         # As stlite's worker makes it (asgi-bridge.ts).

@@ -7,9 +7,9 @@ import pytest
 
 from live_demos.scenario.demo_file import DoubleClick, Row, Sides
 from live_demos.scenario.field_types import classes_in
-from live_demos.scenario.keys import as_toml, keys_of
 from live_demos.scenario.model import Action, Seen, Set, Whole
 from live_demos.scenario.parse import parse_demo
+from live_demos.scenario.toml_keys import as_toml, keys_of
 
 KINDS = [*classes_in(Action), DoubleClick]
 AROUND = """

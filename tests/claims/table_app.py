@@ -1,4 +1,4 @@
-"""The one table of an app, used as a browser would: AppTest has no control for it."""
+"""An app with one table, used as a browser would: AppTest has no control for it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def apps_of_page(slug: str) -> list[str]:
     return [block for block in blocks if block.startswith("import ")]
 
 
-class Grid:
+class TableApp:
     """An app with one table. Sends what a browser sends: the edits of the table on the page."""
 
     def __init__(self, script: Callable[..., None] | str, *args: Any) -> None:
