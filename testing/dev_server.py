@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -74,5 +73,6 @@ def dev_server(project: Path, code: Sequence[Path]) -> Iterator[DevServer]:
         try:
             yield DevServer(f"http://localhost:{port}/", said)
         finally:
-            process.send_signal(signal.SIGINT)
+            # Not SIGINT: whoever is started in the background by a shell ignores it.
+            process.terminate()
             process.wait()
