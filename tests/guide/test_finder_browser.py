@@ -32,8 +32,8 @@ def test_the_keyboard_goes_on_where_the_next_question_begins(
     page: Page, server: SiteServer
 ) -> None:
     page.goto(f"{server.address}find/")
-    page.wait_for_load_state("networkidle")
     finder = page.locator("symptom-finder")
+    expect(finder.get_by_role("status")).to_contain_text("Step 1 of 3")  # its script is at work
 
     finder.get_by_role("link", name="I clicked a button").focus()
     for asked in ("What did you see?", "I clicked a button."):
