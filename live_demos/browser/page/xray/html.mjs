@@ -1,6 +1,7 @@
 /** What an app's script runs did, as HTML. It runs in the browser and, for the page, under Node. */
 
 import { branchWords } from "./branches.mjs";
+import { cachedWords } from "./cached.mjs";
 import { headline } from "./headline.mjs";
 import { isNumbered } from "./names.mjs";
 import { narrate } from "./narrate.mjs";
@@ -110,19 +111,23 @@ function isNext(one, other) {
 
 /**
  * @param {Item} item
- * @param {Entry | undefined} next what happens after it
+ * @param {Entry[]} all of the moment
  * @param {string} who was named last
  * @param {Code} code
  */
-function itemHtml({ entries: [entry, ...more] }, next, who, code) {
+function itemHtml({ first, last, entries: [entry, ...more] }, all, who, code) {
   if (!entry) {
     return "";
   }
   const named = entry.who === who ? "" : `<b>${escape(entry.who)}</b> `;
   if (more.length > 0) {
-    return `${named}<i>Lines ${rangesOf([entry, ...more], code.lines)}</i> run. Nothing new.`;
+    return `${named}<i>Lines ${rangesOf([entry, ...more], code.lines)}</i> run.`;
   }
-  return named + placeHtml(entry, code) + whatHtml(entry, branchWords(entry, next, code.lines));
+  const known = [
+    cachedWords(entry, all.slice(0, first), code.lines),
+    branchWords(entry, all[last + 1], code.lines),
+  ];
+  return named + placeHtml(entry, code) + whatHtml(entry, known);
 }
 
 /**
@@ -179,12 +184,12 @@ function statementOf(lines) {
 
 /**
  * @param {Entry} entry
- * @param {string} branch
+ * @param {string[]} known from the code
  */
-function whatHtml(entry, branch) {
-  const says = [...entry.says, branch].filter(Boolean).join(" ");
+function whatHtml(entry, known) {
+  const says = [...entry.says, ...known].filter(Boolean).join(" ");
   const changes = entry.changes.map((change) => ` <em>${escape(changeWords(change))}</em>`);
-  return escape(says || (entry.changes.length > 0 ? "" : "Nothing new.")) + changes.join("");
+  return escape(says || (entry.changes.length > 0 ? "" : "Runs.")) + changes.join("");
 }
 
 /**
@@ -225,7 +230,7 @@ export function momentHtml(narration, code) {
   }
   let who = "";
   const items = itemsOf(narration.entries, code).map((item) => {
-    const html = `<li>${itemHtml(item, narration.entries[item.last + 1], who, code)}`;
+    const html = `<li>${itemHtml(item, narration.entries, who, code)}`;
     who = item.entries[0]?.who ?? "";
     return html;
   });

@@ -239,6 +239,26 @@ for (const [steps, sentence] of WAYS) {
   });
 }
 
+test("why a button is no longer True is said", () => {
+  const pressed = { ...CONFIRM, value: "True" };
+  const runs = ["True", "False"].map((value) =>
+    moment({ steps: [{ line: 3, widgets: [{ ...pressed, value }] }] }),
+  );
+  const text = read(panel(runs, []));
+
+  includes(text, "returns False: a button returns True only in the run that its click has started.");
+});
+
+test("a cached function that does not run is named", () => {
+  const code = codeOf("@st.cache_data\ndef load():\n    return 1\n\nst.write(load())\n");
+  const called = { line: 5, drawn: /** @type {[string, string][]} */ ([["text", "1"]]) };
+  const miss = moment({ steps: [called, { line: 3, in: "load", depth: 1 }] });
+  const hit = moment({ steps: [called] });
+
+  assert.ok(!read(panel([miss], [], code)).includes("No line of"));
+  includes(read(panel([hit], [], code)), "No line of load() runs: @st.cache_data has its result.");
+});
+
 test("a condition that raises has no way", () => {
   const run = moment({ end: "error", steps: [{ line: 3, raised: "KeyError" }] });
 
@@ -264,7 +284,7 @@ test("a statement that is too long for one line is shown whole", () => {
 test("lines where nothing happens are one, and those that did not run are left out", () => {
   const steps = [{ line: 1 }, { line: 3 }, { line: 6, last: 11 }];
 
-  includes(read(panel([moment({ steps })])), "Lines 1–3, 6–11 run. Nothing new.");
+  includes(read(panel([moment({ steps })])), "Lines 1–3, 6–11 run.");
 });
 
 test("callbacks come before the script", () => {

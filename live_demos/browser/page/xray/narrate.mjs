@@ -143,6 +143,10 @@ class Narrator {
         says.push(...this.anotherWords(widget, another, sent));
       } else if (widget.new) {
         says.push(isButton(widget) ? `Draws the new ${name}.` : `Draws a new ${name}. It returns ${value}.`);
+      } else if (isButton(widget) && before?.value === "True" && value === "False") {
+        says.push(
+          `The ${name} returns False: a button returns True only in the run that its click has started.`,
+        );
       } else {
         says.push(`The ${name} returns ${value}.`);
       }

@@ -397,7 +397,7 @@ export class XrayPanel {
       const changes = entry?.changes.map((change) => `Session state: ${changeWords(change)}.`) ?? [];
       const says = [...(entry?.says ?? []), ...changes];
       const line = entry?.line ? `, line ${entry.line}` : "";
-      return `${upper(variant)}: ${entry?.who}${line}. ${says.join(" ") || "Nothing new."}`;
+      return `${upper(variant)}: ${entry?.who}${line}. ${says.join(" ") || "Runs."}`;
     });
     return said.join(" ");
   }
