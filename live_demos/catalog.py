@@ -94,6 +94,8 @@ class Demo:
     broken: App
     fixed: App
     scenario: Scenario = field(repr=False)
+    height: int | None = None
+    """The height that its apps need at most, in CSS pixels, where it is more than usual."""
 
     @property
     def apps(self) -> tuple[App, App]:
@@ -163,6 +165,7 @@ def _load_demo(folder: Path) -> Demo:
         broken=_load_app(folder, "broken", file.broken),
         fixed=_load_app(folder, "fixed", file.fixed),
         scenario=scenario,
+        height=file.height,
     )
 
 

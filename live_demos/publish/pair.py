@@ -11,7 +11,7 @@ from pygments.lexers import PythonLexer
 
 from live_demos.catalog import App, Demo, own_lines
 from live_demos.publish.addresses import app_file
-from live_demos.scenario import say_outcome, say_step
+from live_demos.scenario import outcome_parts, say_step
 from live_demos.templates import render
 
 ELEMENT = "live-demo"
@@ -53,7 +53,7 @@ def pair_html(demo: Demo, options: PairOptions) -> str:
         element=ELEMENT,
         demo=demo,
         say_step=say_step,
-        say_outcome=say_outcome,
+        outcome_parts=outcome_parts,
         address={app.variant: options.root + app_file(demo.slug, app.variant) for app in demo.apps},
         offline=options.root + OFFLINE_PAGE,
         megabytes=options.megabytes,
