@@ -55,7 +55,8 @@ def search_pages(
                 see=list(keys.get("see", [])),
                 words=list(keys.get("words", [])),
                 about=str(keys.get("description", "")),
-                rank=int(keys.get("rank", 0)),
+                # The finder too puts an article before the patterns.
+                rank=int(keys.get("rank", 1 if "see" in keys else 0)),
                 recognize="",
                 text="",
             )

@@ -44,7 +44,7 @@ def test_search_opens_by_keyboard_and_finds_the_article(
 
     page.keyboard.press(keys)
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
-    page.keyboard.type("second input")
+    page.keyboard.type("widget updating every second input")
 
     result = page.locator(".md-search-result__link").first
     expect(result).to_contain_text("Widget updating for every second input")

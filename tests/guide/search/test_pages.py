@@ -37,6 +37,12 @@ def test_sections_become_pages_with_what_people_see_and_type() -> None:
     assert (about["see"], about["rank"]) == ([], 0)
 
 
+def test_an_article_with_symptoms_counts_as_the_most_frequent() -> None:
+    [article] = search_pages(SECTIONS[-1:], {"about/": {"see": ["It is late."]}})
+
+    assert article["rank"] == 1
+
+
 def test_the_libraries_are_there_with_their_licenses() -> None:
     section = licenses_section(ROOT)
 
