@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pygments import highlight
@@ -39,6 +39,8 @@ class PairOptions:
     """Whether readers can see what each script run did."""
     panels: Mapping[str, str] = field(default_factory=dict)
     """The recorded X-rays, as HTML, by the slugs of the demos."""
+    unreachable_sliders: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Labels of sliders that arrow keys cannot set as the scenario does, by the slugs."""
 
 
 def pair_html(demo: Demo, options: PairOptions) -> str:
@@ -62,6 +64,7 @@ def pair_html(demo: Demo, options: PairOptions) -> str:
         start_mode=options.start_mode,
         xray=options.xray,
         panel=demo.slug in options.panels,
+        unreachable_sliders=options.unreachable_sliders.get(demo.slug, ()),
     )
 
 
