@@ -170,5 +170,6 @@ def test_a_page_before_any_demo_is_small(
     }
     assert [path for path in sizes if "runtime" in path] == []
     assert any("live-demo.mjs" in path for path in own)
+    print("SUMS", sum(sizes.values()), sum(own.values()))
     assert sum(sizes.values()) < all_bytes * 1000, sizes
     assert sum(own.values()) < own_bytes * 1000, own
