@@ -48,7 +48,7 @@ _BROWSER = Path(__file__).parent / "browser"
 _SIDES = ("page", "frame", "shared")
 """The folders of what pages and frames load; what workers load is in the runtime."""
 
-_STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/licenses.css")
+_STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/print.css", "page/licenses.css")
 _SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
 _THEME, _THEME_PACKAGE = "mkdocs-material", "material"

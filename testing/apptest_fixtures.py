@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from live_demos.scenario.installed_components import scan_for_components_once
+
 RUN_SECONDS = 60
+
+scan_for_components_once()
 
 _init = AppTest.__init__
 

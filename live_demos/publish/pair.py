@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from live_demos.catalog import App, Demo
+from live_demos.catalog import App, Demo, own_lines
 from live_demos.pictures import file_name, pictures_of
 from live_demos.publish.addresses import app_file, picture_file
 from live_demos.scenario import outcome_parts, say_outcome, say_step
@@ -84,17 +83,3 @@ def code_html(demo: Demo, app: App) -> str:
         linespans=f"code-{demo.slug}-{app.variant}",
     )
     return str(highlight(app.source, PythonLexer(), formatter))
-
-
-def own_lines(demo: Demo, app: App) -> list[int]:
-    """Give the numbers of an app's lines, from 1, that the other app does not have."""
-    (other,) = (one for one in demo.apps if one != app)
-    lines, others = app.source.splitlines(), other.source.splitlines()
-    matcher = difflib.SequenceMatcher(a=others, b=lines, autojunk=False)
-    own = [
-        number
-        for tag, _, _, first, last in matcher.get_opcodes()
-        if tag in ("replace", "insert")
-        for number in range(first + 1, last + 1)
-    ]
-    return [number for number in own if lines[number - 1].strip()]

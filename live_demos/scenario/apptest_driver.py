@@ -16,6 +16,7 @@ from streamlit.testing.v1.element_tree import Element, Widget
 
 from live_demos.catalog import App
 from live_demos.scenario.compare import matches
+from live_demos.scenario.installed_components import scan_for_components_once
 from live_demos.scenario.model import (
     LINES,
     Action,
@@ -49,6 +50,7 @@ class TestedApp:
     __test__ = False  # pytest takes the name for a class of tests
 
     def __init__(self, app: App) -> None:
+        scan_for_components_once()
         # What lives longer than a session must not reach from one test into the next.
         st.cache_data.clear()
         st.cache_resource.clear()

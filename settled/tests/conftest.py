@@ -1,7 +1,10 @@
-"""What all apps under test get: a folder of their own, and the time they need."""
+"""What all apps under test get: a folder and an event loop of their own, and time."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 RUN_SECONDS = 60
+
+Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
 _init = AppTest.__init__
 
@@ -27,3 +32,17 @@ def time_on_a_slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         _init(at, *args, default_timeout=max(default_timeout, RUN_SECONDS), **more)
 
     monkeypatch.setattr(AppTest, "__init__", init)
+
+
+@pytest.fixture
+def run_in_a_loop() -> Run:
+    """Give what runs a coroutine to its end, whatever else runs in the thread of the tests.
+
+    Another test of the same process may have left an event loop running there: Playwright does.
+    """
+
+    def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            return thread.submit(asyncio.run, coroutine).result()
+
+    return run

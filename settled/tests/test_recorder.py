@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from streamlit.runtime import Runtime
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
@@ -358,7 +359,7 @@ def test_a_frame_is_told_by_its_first_values(apps: Apps) -> None:
     )
 
 
-def test_a_running_app_is_tried_out_by_its_runner() -> None:
+def test_a_running_app_is_tried_out_by_its_runner(run_in_a_loop: Callable[..., Any]) -> None:
     def script() -> None:
         import streamlit as st
 
@@ -373,22 +374,40 @@ def test_a_running_app_is_tried_out_by_its_runner() -> None:
         at.query_params["n"] = "2"
         at.run().slider[0].set_value(5).run()
         before = capture(at)
-        found = [asyncio.run(would_change_live(runners[-1])) for _ in range(2)]
+        found = [run_in_a_loop(would_change_live(runners[-1])) for _ in range(2)]
     assert found == [["the slider “N” would be replaced by a new one"]] * 2
     assert capture(at) == before
     assert run_count(runners[-1]) == len(runners) == 2
 
 
-def test_a_runner_that_was_not_recorded_cannot_be_tried_out() -> None:
+def test_a_running_app_is_tried_out_without_reading_what_is_installed(
+    run_in_a_loop: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    components = pytest.importorskip("streamlit.components.v2.component_manager")
+    runners: list[Any] = []
+    with recording(lambda runner, _: runners.append(runner)):
+        AppTest.from_string("").run()
+        server = SimpleNamespace(bidi_component_registry=components.BidiComponentManager())
+        monkeypatch.setattr(Runtime, "_instance", server)
+        manager = components.BidiComponentManager
+        monkeypatch.setattr(manager, "discover_and_register_components", pytest.fail)
+        assert run_in_a_loop(would_change_live(runners[-1])) == []
+
+
+def test_a_runner_that_was_not_recorded_cannot_be_tried_out(
+    run_in_a_loop: Callable[..., Any],
+) -> None:
     runners: list[Any] = []
     with recording(lambda runner, _: runners.append(runner)):
         AppTest.from_string("").run()
     runners[0]._session_state = SafeSessionState(SessionState(), lambda: None)
     with pytest.raises(LookupError):
-        asyncio.run(would_change_live(runners[0]))
+        run_in_a_loop(would_change_live(runners[0]))
 
 
-def test_what_a_running_app_drew_before_its_own_rerun_is_not_tried_out() -> None:
+def test_what_a_running_app_drew_before_its_own_rerun_is_not_tried_out(
+    run_in_a_loop: Callable[..., Any],
+) -> None:
     def script() -> None:
         import streamlit as st
 
@@ -402,4 +421,4 @@ def test_what_a_running_app_drew_before_its_own_rerun_is_not_tried_out() -> None
     runners: list[Any] = []
     with recording(lambda runner, _: runners.append(runner)):
         AppTest.from_function(script).run()
-        assert asyncio.run(would_change_live(runners[-1])) == []
+        assert run_in_a_loop(would_change_live(runners[-1])) == []

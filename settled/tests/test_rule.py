@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -192,11 +192,11 @@ def test_trying_a_rerun_out_runs_nothing_in_the_app() -> None:
     assert at.session_state["runs"] == 1
 
 
-def test_it_can_be_awaited() -> None:
+def test_it_can_be_awaited(run_in_a_loop: Callable[..., Any]) -> None:
     def script() -> None:
         import streamlit as st
 
         st.session_state.runs = st.session_state.get("runs", 0) + 1
 
     at = run(script)
-    assert asyncio.run(unsettled_async(at)) == ["session state “runs” would be 2, not 1"]
+    assert run_in_a_loop(unsettled_async(at)) == ["session state “runs” would be 2, not 1"]

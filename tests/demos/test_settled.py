@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from live_demos.catalog import App, Demo
 from live_demos.scenario import Fill, Variant, common, say_action, say_step
-from settled import unsettled, unsettled_async
+from settled import unsettled
 from testing.catalog import CATALOG
 from testing.fresh_app import fresh
 from testing.random_inputs import inputs
@@ -98,13 +97,3 @@ def test_what_the_scenario_says_of_lagging_is_so(demo: Demo) -> None:
 )
 def test_a_reason_for_being_unsettled_is_needed(demo: Demo) -> None:
     assert first_unsettled(demo, "fixed"), "it is settled: remove unsettled"
-
-
-def test_the_way_for_the_browser_finds_the_same() -> None:
-    tested = fresh(CATALOG["value-from-state"].broken)
-    tested.perform_step(CATALOG["value-from-state"].scenario.inputs[0])
-
-    assert asyncio.run(unsettled_async(tested.at)) == [
-        "the slider “Volume” would be replaced by a new one"
-    ]
-    assert asyncio.run(unsettled_async(tested.at)) == []

@@ -19,11 +19,6 @@ from live_demos.runtime.locks import LockedPackage, locked_packages
 from testing.paths import CACHE
 
 
-@pytest.fixture(scope="module")
-def runtime() -> Runtime:
-    return load_runtime(CACHE)
-
-
 def test_apptest_runs_the_streamlit_that_readers_run(runtime: Runtime) -> None:
     assert runtime.versions["streamlit"] == streamlit.__version__
 
@@ -86,12 +81,9 @@ def test_a_second_build_fetches_and_assembles_nothing(
     assert load_runtime(CACHE).folder == runtime.folder
 
 
-def test_assembling_twice_gives_the_same_bytes(tmp_path: Path, runtime: Runtime) -> None:
-    shutil.copytree(CACHE / "downloads", tmp_path / "downloads")
-
-    again = load_runtime(tmp_path)
-
-    assert again.manifest == runtime.manifest
+def test_assembling_twice_gives_the_same_bytes(runtime: Runtime, assembled_again: Runtime) -> None:
+    assert assembled_again.folder != runtime.folder
+    assert assembled_again.manifest == runtime.manifest
 
 
 def test_of_two_builds_at_once_one_assembles_and_the_other_waits_for_it(

@@ -11,7 +11,7 @@ import zstandard
 
 from live_demos.errors import SiteError
 from live_demos.node import node
-from live_demos.runtime import WHEELS, load_runtime, snapshot
+from live_demos.runtime import Runtime, snapshot
 from live_demos.runtime.download import fetch
 from live_demos.runtime.locks import locked_packages
 from live_demos.runtime.snapshot import Snapshot, make_snapshot
@@ -85,16 +85,16 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def libraries() -> list[Path]:
-    python = load_runtime(CACHE).folder / WHEELS
-    return [python / "python_stdlib.zip", *sorted(python.glob("*.whl"))]
-
-
-@pytest.fixture(scope="module")
-def made(
-    package: Path, libraries: list[Path], tmp_path_factory: pytest.TempPathFactory
-) -> Snapshot:
-    return make_snapshot(package, libraries, tmp_path_factory.mktemp("snapshot"))
+def made(assembled_again: Runtime) -> Snapshot:
+    folder = assembled_again.folder / "pyodide"
+    return Snapshot(
+        wasm=folder / "pyodide.asm.wasm.zst",
+        memory=folder / "snapshot.bin.zst",
+        data=folder / "data.zip",
+        imported=folder / "imported.zip",
+        rest=folder / "rest.zip",
+        about=folder / "library.json",
+    )
 
 
 def _run(
@@ -173,8 +173,8 @@ def test_the_memory_is_one_frame_with_a_checksum_and_its_size(made: Snapshot) ->
     assert frame.content_size == json.loads(made.about.read_text())["memory"]
 
 
-def test_another_build_saves_the_same_memory(made: Snapshot) -> None:
-    before = load_runtime(CACHE).folder / "pyodide" / made.memory.name
+def test_another_build_saves_the_same_memory(runtime: Runtime, made: Snapshot) -> None:
+    before = runtime.folder / "pyodide" / made.memory.name
 
     # Another version of the compressor may pack the same memory otherwise.
     one, other = (

@@ -100,6 +100,7 @@ def apptest_of(  # noqa: PLR0913 (all that an AppTest holds of an app)
     _give_session_state(at, state)
     _give_tree(at, element_tree.parse_tree_from_messages(list(page)))
     at._page_hash, at.query_params = page_hash, query
+    _give_components(at)
     if hasattr(at, "_finished_page_script_hash"):  # without it, this would be a change of page
         at._finished_page_script_hash = page_hash
     return at
@@ -117,6 +118,17 @@ def others_left_alone() -> Iterator[None]:
         yield
     finally:
         Runtime._instance, PagesManager.uses_pages_directory = instance, pages
+
+
+def _give_components(at: Any) -> None:
+    """Give the components that the running server knows: to find them, AppTest reads all packages.
+
+    Only releases that have such components (1.51 and later) keep them in an AppTest.
+    """
+    from streamlit.runtime import Runtime  # noqa: PLC0415 (see above)
+
+    if hasattr(at, "_bidi_component_manager") and Runtime.exists():
+        at._bidi_component_manager = Runtime.instance().bidi_component_registry
 
 
 def _give_session_state(at: Any, state: SessionState) -> None:

@@ -95,7 +95,7 @@ def test_an_app_has_the_room_that_it_needs_and_the_window_has(
     app.frame.get_by_role("combobox", name="Fruit").click()
     app.frame.wait_for_function("""() => {
       const list = document.querySelector("[role=listbox]").getBoundingClientRect();
-      return list.height > 200 && list.bottom <= window.innerHeight;
+      return list.height > 150 && list.bottom <= window.innerHeight;
     }""")
     app.frame.get_by_role("option", name="Fruit 3", exact=True).click()
     expect(app.frame.get_by_role("listbox")).to_have_count(0)
