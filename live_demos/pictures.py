@@ -1,6 +1,6 @@
 """Pictures of a demo's apps after each input: shown before the apps run, and where they never do.
 
-They stand in `demos/<slug>/pictures/`, and `make picture` takes them anew. A demo need not have any.
+They stand in `demos/<slug>/pictures/`, and `make picture` takes them anew. Few demos have any.
 """
 
 from __future__ import annotations

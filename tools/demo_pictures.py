@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from live_demos.catalog import Demo, load_catalog
 from live_demos.pictures import FOLDER, Scheme, describe, file_name
@@ -15,9 +15,13 @@ from testing.paths import DEMOS, ROOT
 from testing.server import serve
 
 SLUG = "value-from-state"
-_WINDOW = {"width": 1280, "height": 800}
+_WINDOW: ViewportSize = {"width": 1280, "height": 800}
 _SHARPNESS = 2
 _QUALITY = 80
+_BOX = """(frame) => {
+  const { x, y, width, height } = frame.getBoundingClientRect();
+  return { x, y, width: Math.round(width), height: Math.round(height) };
+}"""
 
 
 def main() -> None:
@@ -50,12 +54,10 @@ def _take(page: Page, demo: Demo, scheme: Scheme) -> tuple[int, int]:
             if step.action is not None and step.possible(app.variant):
                 live.perform_step(step)
             _rest(page, live)
-            element = live.frame.frame_element()
-            box = element.bounding_box()
-            assert box is not None
+            box = live.frame.frame_element().evaluate(_BOX)
             path = DEMOS / demo.slug / FOLDER / file_name(app.variant, number, scheme)
-            _write(page, {name: round(value) for name, value in box.items()}, path)
-    return round(box["width"]), round(box["height"])
+            _write(page, box, path)
+    return box["width"], box["height"]
 
 
 def _rest(page: Page, live: LiveApp) -> None:
@@ -64,7 +66,7 @@ def _rest(page: Page, live: LiveApp) -> None:
     live.frame.evaluate("document.activeElement?.blur()")
 
 
-def _write(page: Page, box: dict[str, int], path: Path) -> None:
+def _write(page: Page, box: dict[str, float], path: Path) -> None:
     # Playwright writes no WebP, which has half the bytes of PNG here. Source:
     # https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-captureScreenshot
     session = page.context.new_cdp_session(page)

@@ -30,7 +30,9 @@ export class Recording {
    * @param {number} number from 0, the start
    */
   async show(number) {
-    const pictures = this.sides.flatMap((side) => [...(side.children[number]?.querySelectorAll("img") ?? [])]);
+    const pictures = this.sides.flatMap((side) => [
+      ...(side.children[number]?.querySelectorAll("img") ?? []),
+    ]);
     // What is not displayed is in the other palette, and is not asked for.
     const needed = pictures.filter((picture) => getComputedStyle(picture).display !== "none");
     for (const picture of needed) {
