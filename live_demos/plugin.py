@@ -40,6 +40,7 @@ from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
 from live_demos.scenario import to_json
 from live_demos.templates import render
+from live_demos.xray.arrow_keys import unreachable_sliders
 from live_demos.xray.record import Trace, traces_of
 from live_demos.xray.render import make_panels
 
@@ -112,6 +113,9 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "panels": panels,
+            "unreachable_sliders": {
+                slug: unreachable_sliders(trace) for slug, trace in self._traces.items()
+            },
         }
         config.watch += [str(here / self.config.demos_dir), *map(str, _MADE_WITH)]
         return config

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pygments import highlight
@@ -40,6 +40,8 @@ class PairOptions:
     """Whether readers can see what each script run did."""
     panels: Mapping[str, str] = field(default_factory=dict)
     """The recorded X-rays, as HTML, by the slugs of the demos."""
+    unreachable_sliders: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Labels of sliders that arrow keys cannot set as the scenario does, by the slugs."""
 
 
 def pair_html(demo: Demo, options: PairOptions, *, brief: bool = False) -> str:
@@ -70,6 +72,7 @@ def pair_html(demo: Demo, options: PairOptions, *, brief: bool = False) -> str:
         pictures=pictures_of(demo) if brief else None,
         picture=lambda *of: options.root + picture_file(demo.slug, file_name(*of)),
         say_outcome=say_outcome,
+        unreachable_sliders=options.unreachable_sliders.get(demo.slug, ()),
     )
 
 

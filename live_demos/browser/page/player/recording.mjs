@@ -46,7 +46,7 @@ export class Recording {
   mark(number) {
     for (const side of this.sides) {
       for (const [each, picture] of [...side.children].entries()) {
-        picture.toggleAttribute("data-shown", each === number);
+        picture.classList.toggle("demo__shown", each === number);
       }
     }
   }

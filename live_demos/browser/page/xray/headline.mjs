@@ -113,6 +113,10 @@ export function liveHeadline(live) {
     }
   }
   const known = newest.filter(({ moment }) => moment.settled);
+  const number = Math.max(...newest.map((one) => one.number));
+  if (known.length === 0) {
+    return newest.length > 0 ? `${number > 0 ? inputsWords([number]) : "the start"} ran.` : "";
+  }
   if (known.length < 2) {
     // Not "settled", which sounds like good news.
     return known.map(({ name }) => `one more rerun would change nothing in the ${name} app.`).join("");

@@ -122,6 +122,12 @@ test("live, a loss is told before it is known whether the app is settled", () =>
   );
 });
 
+test("live, what ran is told before it is known whether the app is settled", () => {
+  const pending = { ...KEPT, settled: undefined };
+
+  assert.equal(liveHeadline({ broken: [START, pending], fixed: [pending] }), "input 1 ran.");
+});
+
 test("live, an exception is told", () => {
   assert.equal(
     liveHeadline({ broken: [START, FAILED], fixed: [START, KEPT] }),

@@ -206,7 +206,7 @@ export function stateHtml(title, state, changes = []) {
       ? `<em>${escape(changeWords(change))}</em>`
       : `<span>${escape(name)} = ${escape(state[name] ?? "")}</span>`;
   });
-  return `<p class="xray__state">${title} ${parts.join("<wbr> ") || "empty"}</p>`;
+  return `<p class="xray__state">${title} ${parts.join(", ") || "empty"}</p>`;
 }
 
 /**

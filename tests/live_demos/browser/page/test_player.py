@@ -141,6 +141,10 @@ def test_a_reader_pauses_steps_and_goes_on(page: Page, server: SiteServer) -> No
     page.evaluate(AFTER_ALL_TIMERS)
     expect(player.marked).to_have_count(2)
     assert player.app("fixed").value("Volume") == 5
+    # Streamlit shows a slider's bounds while it is pulled. They do not linger in one app only.
+    bounds = player.app("fixed").frame.get_by_test_id("stSliderTickBar")
+    expect(bounds).to_have_css("transition-duration", "0s")
+    expect(bounds).to_have_css("opacity", "0")
 
     player.press("Continue")
     player.expect_the_end()
