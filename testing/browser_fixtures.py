@@ -26,8 +26,15 @@ from testing.server import SiteServer, serve
 
 SUB_PATH = "/some/where/"
 
-SMALL_DEVICE = "Object.defineProperty(navigator, 'deviceMemory', { value: 1 });"
-"""For `add_init_script`: no pair is made ready beside the one that runs.
+
+def device(memory: int) -> str:
+    """Give a script for `add_init_script` that says how much memory the device has, in GiB."""
+    given = f"{{ value: {memory}, configurable: true }}"
+    return f"Object.defineProperty(navigator, 'deviceMemory', {given});"
+
+
+SMALL_DEVICE = device(1)
+"""No pair is made ready beside the one that runs.
 
 Its two front ends cost as much as those of the pair that a test is about.
 """
