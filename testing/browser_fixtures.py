@@ -64,7 +64,9 @@ def browser_type_launch_args(
     # Containers have little shared memory, and root may not use the sandbox.
     here = ["--disable-dev-shm-usage", "--no-sandbox", "--disable-gpu"]
     # The pages of a visit share a process, which knows the front end's code from the page before.
-    thrifty = ["--process-per-site"]
+    # What runs for seconds is not worth optimizing. WebAssembly is optimized all the same: that is
+    # Python, which runs as long as its visit.
+    thrifty = ["--process-per-site", "--js-flags=--no-opt --no-maglev"]
     return browser_type_launch_args | {
         "executable_path": browser_of_tests(),
         "args": [*quiet, *here, *thrifty, f"--log-net-log={net_log}"],
