@@ -141,7 +141,7 @@ test("why the second input is lost can be read", () => {
     "Sends 7 for the slider “Volume” no. 1. It was 5.",
     "Called with value=5; in the run before, with value=3.",
     "To Streamlit, this makes it another slider “Volume”, no. 2 in the place of no. 1. It starts at 5.",
-    "The 7 was sent to the other one.",
+    "It starts at 5. The 7 was sent to no. 1.",
     "No line has drawn the slider “Volume” no. 1 in this run, so no line gets the 7 sent to it.",
     "Streamlit forgets the slider “Volume” no. 1, and what was sent to it.",
     "The page now shows the slider “Volume” no. 2 at 5 and “Stored: 5”.",
