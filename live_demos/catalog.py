@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import hashlib
 import json
 import re
@@ -93,6 +94,8 @@ class Demo:
     broken: App
     fixed: App
     scenario: Scenario = field(repr=False)
+    height: int | None = None
+    """The height that its apps need at most, in CSS pixels, where it is more than usual."""
 
     @property
     def apps(self) -> tuple[App, App]:
@@ -112,6 +115,20 @@ class Demo:
 
 Catalog = Mapping[str, Demo]
 """Every demo by its slug, in the order of the slugs."""
+
+
+def own_lines(demo: Demo, app: App) -> list[int]:
+    """Give the numbers of an app's lines, from 1, that the other app does not have."""
+    (other,) = (one for one in demo.apps if one != app)
+    lines, others = app.source.splitlines(), other.source.splitlines()
+    matcher = difflib.SequenceMatcher(a=others, b=lines, autojunk=False)
+    own = [
+        number
+        for tag, _, _, first, last in matcher.get_opcodes()
+        if tag in ("replace", "insert")
+        for number in range(first + 1, last + 1)
+    ]
+    return [number for number in own if lines[number - 1].strip()]
 
 
 def load_catalog(folder: Path) -> Catalog:
@@ -148,6 +165,7 @@ def _load_demo(folder: Path) -> Demo:
         broken=_load_app(folder, "broken", file.broken),
         fixed=_load_app(folder, "fixed", file.fixed),
         scenario=scenario,
+        height=file.height,
     )
 
 

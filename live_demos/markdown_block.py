@@ -85,6 +85,7 @@ class DemoExtension(BlocksExtension):
             "start_mode": ["auto", "How Python starts: auto, snapshot or plain."],
             "xray": [False, "Whether readers can see what each script run did."],
             "panels": [{}, "The recorded X-rays, as HTML, by the slugs of the demos."],
+            "unreachable_sliders": [{}, "Sliders that arrow keys cannot set, by the slugs."],
         }
         super().__init__(**kwargs)
 

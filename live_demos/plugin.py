@@ -32,6 +32,7 @@ from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
 from live_demos.scenario import to_json
 from live_demos.templates import render
+from live_demos.xray.arrow_keys import unreachable_sliders
 from live_demos.xray.record import Trace, traces_of
 from live_demos.xray.render import make_panels
 
@@ -40,7 +41,7 @@ _BROWSER = Path(__file__).parent / "browser"
 _SIDES = ("page", "frame", "shared")
 """The folders of what pages and frames load; what workers load is in the runtime."""
 
-_STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/licenses.css")
+_STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/print.css", "page/licenses.css")
 _SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
 _THEME, _THEME_PACKAGE = "mkdocs-material", "material"
@@ -104,6 +105,9 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "panels": panels,
+            "unreachable_sliders": {
+                slug: unreachable_sliders(trace) for slug, trace in self._traces.items()
+            },
         }
         config.watch += [str(here / self.config.demos_dir), *map(str, _MADE_WITH)]
         return config

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from live_demos.catalog import App, Demo
+from live_demos.catalog import App, Demo, own_lines
 from live_demos.publish.addresses import app_file
-from live_demos.scenario import say_outcome, say_step
+from live_demos.scenario import outcome_parts, say_step
 from live_demos.templates import render
 
 ELEMENT = "live-demo"
@@ -40,6 +39,8 @@ class PairOptions:
     """Whether readers can see what each script run did."""
     panels: Mapping[str, str] = field(default_factory=dict)
     """The recorded X-rays, as HTML, by the slugs of the demos."""
+    unreachable_sliders: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Labels of sliders that arrow keys cannot set as the scenario does, by the slugs."""
 
 
 def pair_html(demo: Demo, options: PairOptions) -> str:
@@ -54,7 +55,7 @@ def pair_html(demo: Demo, options: PairOptions) -> str:
         element=ELEMENT,
         demo=demo,
         say_step=say_step,
-        say_outcome=say_outcome,
+        outcome_parts=outcome_parts,
         address={app.variant: options.root + app_file(demo.slug, app.variant) for app in demo.apps},
         offline=options.root + OFFLINE_PAGE,
         megabytes=options.megabytes,
@@ -63,6 +64,7 @@ def pair_html(demo: Demo, options: PairOptions) -> str:
         start_mode=options.start_mode,
         xray=options.xray,
         panel=demo.slug in options.panels,
+        unreachable_sliders=options.unreachable_sliders.get(demo.slug, ()),
     )
 
 
@@ -76,17 +78,3 @@ def code_html(demo: Demo, app: App) -> str:
         linespans=f"code-{demo.slug}-{app.variant}",
     )
     return str(highlight(app.source, PythonLexer(), formatter))
-
-
-def own_lines(demo: Demo, app: App) -> list[int]:
-    """Give the numbers of an app's lines, from 1, that the other app does not have."""
-    (other,) = (one for one in demo.apps if one != app)
-    lines, others = app.source.splitlines(), other.source.splitlines()
-    matcher = difflib.SequenceMatcher(a=others, b=lines, autojunk=False)
-    own = [
-        number
-        for tag, _, _, first, last in matcher.get_opcodes()
-        if tag in ("replace", "insert")
-        for number in range(first + 1, last + 1)
-    ]
-    return [number for number in own if lines[number - 1].strip()]

@@ -1,6 +1,7 @@
 """Scenarios: the inputs of a demo, in order, and what a reader sees after each of them."""
 
 from live_demos.scenario.compare import REST, common, differences, matches
+from live_demos.scenario.contrast import outcome_parts, say_difference
 from live_demos.scenario.export import to_json
 from live_demos.scenario.model import (
     LINES,
@@ -47,7 +48,9 @@ __all__ = [
     "common",
     "differences",
     "matches",
+    "outcome_parts",
     "say_action",
+    "say_difference",
     "say_outcome",
     "say_seen",
     "say_step",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
 from live_demos.scenario.field_types import ByKind, Must, Text
@@ -80,6 +80,16 @@ class DemoFile(Whole):
     symptom: Annotated[_Words, Field(description="What somebody with this bug sees.")]
     broken: Annotated[_Words, Field(description="What the broken app does, in a few words.")]
     fixed: Annotated[_Words, Field(description="What the fixed app does, in a few words.")]
+    height: Annotated[
+        int | None,
+        Strict(),
+        Field(
+            ge=1,
+            description="How high the higher app gets, in CSS pixels, where it is 320 wide. The "
+            "places of both are as high from the start, so that nothing moves. Without it, 200.",
+            examples=[240],
+        ),
+    ] = None
     start: Annotated[Sides, Field(description="What is seen before any input.")]
     input: Annotated[
         list[Annotated[Row, BeforeValidator(_gather_action)]],

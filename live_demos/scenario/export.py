@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import ConfigDict, Field, TypeAdapter
 from typing_extensions import TypedDict
 
+from live_demos.scenario.contrast import say_difference
 from live_demos.scenario.model import Action, Scenario, Seen, Step, Topics, Variant
 from live_demos.scenario.wording import say_seen, say_step
 
@@ -33,6 +34,10 @@ class ExportedStep:
     meanwhile: Action | None
     only: Variant | None
     parts: Annotated[bool, Field(description="Whether the two apps differ now.")]
+    difference: Annotated[
+        str,
+        Field(description="What the broken app does otherwise, in a sentence; empty if nothing."),
+    ]
     broken: Expected
     fixed: Expected
 
@@ -91,6 +96,7 @@ def _step(step: Step) -> ExportedStep:
         meanwhile=step.meanwhile,
         only=step.only,
         parts=step.parts_ways,
+        difference=say_difference(step),
         broken=_expected(step.broken),
         fixed=_expected(step.fixed),
     )

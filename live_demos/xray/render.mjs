@@ -1,4 +1,4 @@
-/** Reads traces and sources from stdin and writes the HTML of their panels, by slug, as JSON. */
+/** Reads traces and code from stdin and writes the HTML of their panels, by slug, as JSON. */
 
 import { panelHtml } from "../browser/page/xray/html.mjs";
 
@@ -6,8 +6,8 @@ let text = "";
 for await (const chunk of process.stdin.setEncoding("utf8")) {
   text += chunk;
 }
-const panels = Object.entries(JSON.parse(text)).map(([slug, { trace, sources }]) => [
+const panels = Object.entries(JSON.parse(text)).map(([slug, { trace, codes }]) => [
   slug,
-  panelHtml(slug, trace, sources),
+  panelHtml(slug, trace, codes),
 ]);
 process.stdout.write(JSON.stringify(Object.fromEntries(panels)));

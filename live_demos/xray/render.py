@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from live_demos.catalog import Catalog
+from live_demos.catalog import Catalog, own_lines
 from live_demos.errors import SiteError
 from live_demos.node import node
 from live_demos.xray.record import Trace
@@ -25,7 +25,13 @@ def make_panels(catalog: Catalog, traces: Mapping[str, Trace]) -> dict[str, str]
     asked = {
         slug: {
             "trace": trace,
-            "sources": {app.variant: app.source for app in catalog[slug].apps},
+            "codes": {
+                app.variant: {
+                    "lines": app.source.split("\n"),
+                    "own": own_lines(catalog[slug], app),
+                }
+                for app in catalog[slug].apps
+            },
         }
         for slug, trace in traces.items()
     }

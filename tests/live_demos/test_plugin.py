@@ -60,7 +60,7 @@ def test_a_recorded_panel_needs_no_runtime(project: Path) -> None:
     result = build(project)
 
     assert result.returncode == 0, result.stderr
-    assert "nobody asks for the 7 sent to it" in (project / "site" / "index.html").read_text()
+    assert "so no line gets the 7 sent to it" in (project / "site" / "index.html").read_text()
     assert (project / "site" / "demos" / SLUG / "trace.json").is_file()
 
 

@@ -11,7 +11,7 @@ import { StartView } from "./start-progress.mjs";
 /** @import { Answer, Ask, FromFrame, FromPage, Whose } from "../shared/frame-messages.d.mts" */
 /** @import { AppConfig } from "./start.mjs" */
 
-const embedded = window.parent !== window;
+const embedded = document.documentElement.dataset[APP.embedded] === "true";
 
 /** @param {FromFrame} message */
 function tell(message) {
@@ -41,7 +41,6 @@ async function answer(ask) {
   return played?.answer(ask) ?? { trouble: "a file of this site is missing or could not be loaded." };
 }
 
-document.documentElement.dataset[APP.embedded] = String(embedded);
 if (embedded) {
   // The page says it for both apps at once.
   document.getElementById("stage")?.removeAttribute("role");
@@ -121,7 +120,7 @@ window.addEventListener("pageshow", (event) => {
     window.location.reload(); // Its app ended when the page was left.
   }
 });
-followHeight((pixels) => tell({ type: "height", pixels }));
+followHeight((height) => tell({ type: "height", ...height }));
 
 // The page's own script has seen that a file of the frame is missing, or will.
 const ownFileMissing = () => view.fail(new StartFailure({ kind: "own-file" }));

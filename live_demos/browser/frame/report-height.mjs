@@ -1,4 +1,4 @@
-/** Measures how high the frame must be to show everything without a scroll bar of its own. */
+/** Measures how high the app's place would have to be to show everything without a scroll bar. */
 
 import { APP } from "../shared/document-state.mjs";
 
@@ -19,18 +19,21 @@ const CALENDAR = "[data-testid='stDateInputCalendar']";
 const CALENDAR_FIELD = "[data-testid='stDateInput']";
 const AROUND_CALENDAR = 32;
 
-/** @returns {number} the lowest edge of what is to be seen, in CSS pixels */
+/** @typedef {{content: number, floating: number}} Height of the app, and of what floats above it, in CSS pixels */
+
+/** @returns {Height} nothing of an app that does not run: its place is as high as it was */
 function neededHeight() {
+  if (document.documentElement.dataset[APP.state] !== "running") {
+    return { content: 0, floating: 0 };
+  }
   const block = document.querySelector("[data-testid='stMainBlockContainer']");
-  const running = document.documentElement.dataset[APP.state] === "running";
-  const parts = running && block ? [block] : [];
-  parts.push(...document.querySelectorAll(`#start, #failure, ${FLOATING}`));
   const scrolled = block?.parentElement?.scrollTop ?? 0;
   // What is pinned to the lower edge of the frame goes wherever that goes: it needs its own height.
   const pinned = document.querySelector("[data-testid='stBottom']")?.clientHeight ?? 0;
-  const edges = parts.map((part) => {
+  const content = block ? block.getBoundingClientRect().bottom + scrolled + pinned : 0;
+  const floats = [...document.querySelectorAll(FLOATING)].map((part) => {
     const box = part.getBoundingClientRect();
-    return box.height === 0 ? 0 : box.bottom + (part === block ? scrolled + pinned : 0);
+    return box.height === 0 ? 0 : box.bottom;
   });
   const veils = [...document.querySelectorAll(VEIL)].map((veil) => veil.scrollHeight);
   const fields = [...document.querySelectorAll(CALENDAR_FIELD)];
@@ -38,20 +41,23 @@ function neededHeight() {
   const calendars = [...document.querySelectorAll(CALENDAR)].map(
     (calendar) => lowest + calendar.getBoundingClientRect().height + AROUND_CALENDAR,
   );
-  return Math.max(0, ...edges, ...veils, ...calendars);
+  return {
+    content: Math.ceil(content),
+    floating: Math.ceil(Math.max(0, ...floats, ...veils, ...calendars)),
+  };
 }
 
 /**
  * Calls back with the height, now and whenever it changes.
- * @param {(pixels: number) => void} report
+ * @param {(height: Height) => void} report
  */
 export function followHeight(report) {
-  let last = 0;
+  let last = { content: 0, floating: 0 };
   let waiting = false;
   const measure = () => {
     waiting = false;
-    const height = Math.ceil(neededHeight());
-    if (height > 0 && height !== last) {
+    const height = neededHeight();
+    if (height.content !== last.content || height.floating !== last.floating) {
       last = height;
       report(height);
     }

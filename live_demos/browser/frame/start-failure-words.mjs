@@ -7,6 +7,8 @@
 
 /** @import { Trouble } from "./start-failure.mjs" */
 
+/** @typedef {{file: string, bytes: number}} Awaited a file, and how many of its bytes are missing */
+
 /**
  * Says why an app could not start.
  * @param {Trouble} trouble
@@ -37,6 +39,18 @@ function reason(trouble) {
     case "no-webassembly":
       return "this browser has no WebAssembly, or it is blocked, in the browser or by this site's security policy. Try another browser.";
   }
+}
+
+/**
+ * Says for what a start waits.
+ * @param {Awaited} [awaited] of which most is missing; none if all files are here
+ */
+export function waitingWords(awaited) {
+  if (!awaited) {
+    return "All of it is here: Python is starting.";
+  }
+  const what = awaited.file.startsWith("stlite/") ? "Streamlit's front end" : "Python";
+  return `Waiting for ${what}: ${(awaited.bytes / 1e6).toFixed(1)} MB are missing.`;
 }
 
 /**

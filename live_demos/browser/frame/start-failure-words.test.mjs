@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { failureWords } from "./start-failure-words.mjs";
+import { failureWords, waitingWords } from "./start-failure-words.mjs";
 
 /** @param {boolean} is */
 const online = (is) => Object.defineProperty(navigator, "onLine", { value: is, configurable: true });
@@ -34,4 +34,10 @@ test("each failure has words of its own, and says that the app could not start",
   for (const sentence of said) {
     assert.match(sentence, /^The app could not start(: [a-z].*| because of an unexpected error)\.$/);
   }
+});
+
+test("a start that waits says for what", () => {
+  assert.match(waitingWords({ file: "stlite/index.js", bytes: 4_500_000 }), /Streamlit's front end: 4\.5 MB/);
+  assert.match(waitingWords({ file: "pyodide/imported.zip", bytes: 100_000 }), /Python: 0\.1 MB/);
+  assert.match(waitingWords(), /^All of it is here/);
 });

@@ -118,6 +118,9 @@ export class StartFiles {
    */
   followWorker(python) {
     python.follow((message) => {
+      if (message.type === "file") {
+        this.#noteModules();
+      }
       if (message.type === "left") {
         this.fallBack(message.failure);
       } else if (message.type === "failed") {
@@ -133,6 +136,15 @@ export class StartFiles {
         }
       }
     });
+  }
+
+  /** Notes the worker's own modules, once it speaks: a browser need not tell of them. */
+  #noteModules() {
+    for (const [file, bytes] of Object.entries(this.sizes)) {
+      if (/^pyodide\/.*\.mjs$/.test(file)) {
+        this.loaded.set(file, bytes);
+      }
+    }
   }
 
   /**
@@ -220,10 +232,12 @@ export class StartFiles {
   tell() {
     const needed = Object.entries(this.sizes);
     const total = needed.reduce((sum, [, bytes]) => sum + bytes, 0);
-    const loaded = needed.reduce(
-      (sum, [file, bytes]) => sum + Math.min(bytes, this.loaded.get(file) ?? 0),
-      0,
-    );
-    this.view.bytes(loaded, total);
+    const missing = needed.map(([file, bytes]) => ({
+      file,
+      bytes: Math.max(0, bytes - (this.loaded.get(file) ?? 0)),
+    }));
+    const loaded = total - missing.reduce((sum, { bytes }) => sum + bytes, 0);
+    const [most] = missing.filter(({ bytes }) => bytes > 0).sort((one, other) => other.bytes - one.bytes);
+    this.view.bytes(loaded, total, most);
   }
 }

@@ -2,9 +2,10 @@
 
 import { APP } from "../shared/document-state.mjs";
 import { StartFailure } from "./start-failure.mjs";
-import { BUSY, failureWords, stallWords, warningWords } from "./start-failure-words.mjs";
+import { BUSY, failureWords, stallWords, waitingWords, warningWords } from "./start-failure-words.mjs";
 
 /** @import { RunState } from "../shared/frame-messages.d.mts" */
+/** @import { Awaited } from "./start-failure-words.mjs" */
 
 /**
  * The stages of a start, in order, in the reader's words.
@@ -21,6 +22,9 @@ const STAGES = {
 /** @typedef {"frontEnd" | "python" | "packages" | "streamlit" | "app"} Stage */
 
 const STALL_MS = 25_000;
+
+/** Bytes that stand still for so long need a word: a module comes in one piece, and Python needs its time. */
+const STILL_MS = 2000;
 
 /** A start that is over sooner has nothing to say. */
 const QUIET_MS = 300;
@@ -59,6 +63,12 @@ export class StartView {
     this.stall = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.quiet = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.still = undefined;
+    /** Of which file most is missing. @type {Awaited | undefined} */
+    this.awaited = undefined;
+    /** How many bytes were said to have come. */
+    this.said = "";
     byId("dismiss").addEventListener("click", () => {
       byId("failure").hidden = true;
     });
@@ -86,17 +96,27 @@ export class StartView {
   }
 
   /**
-   * Says how many bytes have come.
+   * Says how many bytes have come and, if no more do for a while, for what the start waits.
    * @param {number} loaded
    * @param {number} total
+   * @param {Awaited} [awaited] of which most is missing; none if all is there
    */
-  bytes(loaded, total) {
+  bytes(loaded, total, awaited) {
     if (this.state !== "starting") {
       return;
     }
     this.complete = total > 0 && loaded >= total;
     const megabytes = (/** @type {number} */ n) => (n / 1e6).toFixed(1);
-    byId("detail").textContent = total > 0 ? `${megabytes(loaded)} of ${megabytes(total)} MB` : "";
+    const words = total > 0 ? `${megabytes(loaded)} of ${megabytes(total)} MB` : "";
+    if (words !== this.said) {
+      this.said = words;
+      byId("detail").textContent = words;
+      clearTimeout(this.still);
+      this.still = setTimeout(() => {
+        byId("detail").textContent = `${words}. ${waitingWords(this.awaited)}`;
+      }, STILL_MS);
+    }
+    this.awaited = awaited;
     /** @type {HTMLProgressElement} */ (byId("progress")).value = total > 0 ? loaded / total : 0;
     this.alive();
   }
@@ -208,6 +228,7 @@ export class StartView {
     if (state !== "starting") {
       clearTimeout(this.quiet);
       clearTimeout(this.stall);
+      clearTimeout(this.still);
       byId("start").hidden = true;
     }
     this.report(state);

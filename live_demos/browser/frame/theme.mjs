@@ -11,8 +11,8 @@ const THEME_NAMES = { light: "Light", dark: "Dark" };
 export class Palette {
   constructor() {
     this.system = window.matchMedia("(prefers-color-scheme: dark)");
-    /** @type {Scheme} */
-    this.scheme = this.system.matches ? "dark" : "light";
+    /** The page's own script has set it. @type {Scheme} */
+    this.scheme = document.documentElement.dataset[APP.scheme] === "dark" ? "dark" : "light";
     this.apply();
   }
 

@@ -169,6 +169,7 @@ export class AppFrame {
     const frame = make("iframe", {
       className: "demo__frame demo__frame--waiting",
       title: this.title,
+      name: pageScheme(), // So its document is dark from its first moment, where the page is.
       src: this.address,
       inert: true,
     });
@@ -178,9 +179,11 @@ export class AppFrame {
       signal,
     );
     frame.addEventListener("load", () => {
-      // The frame's script marks its document, and runs before the load event. Without the mark,
-      // what has come is another page: the site's 404, or the browser's own error page.
-      if (frame.contentDocument?.documentElement.dataset[APP.embedded] !== "true") {
+      // The frame's page marks its document. Without the mark, what has come is another page: the site's
+      // 404, or the browser's own error page. Its script, which runs before the load event, may not have come.
+      const { [APP.embedded]: embedded, [APP.state]: state } =
+        frame.contentDocument?.documentElement.dataset ?? {};
+      if (embedded !== "true" || state === "unstarted") {
         this.explain();
       }
     });
@@ -217,7 +220,8 @@ export class AppFrame {
         this.onProgress();
         break;
       case "height":
-        frame.style.height = `${message.pixels}px`;
+        this.stage.style.setProperty("--app-content", `${message.content}px`);
+        this.stage.style.setProperty("--app-floating", `${message.floating}px`);
         break;
       case "state":
         if (this.asked) {
@@ -289,6 +293,8 @@ export class AppFrame {
     this.listening.abort();
     this.listening = new AbortController();
     this.stage.replaceChildren();
+    this.stage.style.removeProperty("--app-content");
+    this.stage.style.removeProperty("--app-floating");
     this.stage.classList.remove("demo__stage--live");
     this.frame = null;
     this.asked = false;

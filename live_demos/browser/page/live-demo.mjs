@@ -21,6 +21,9 @@ const WORDS = {
   stop: "Stop",
 };
 
+/** Around what is scrolled to, in CSS pixels. */
+const MARGIN = 8;
+
 /** What the pair's status line says. */
 const STATUS = {
   idle: "",
@@ -64,8 +67,10 @@ class LiveDemo extends HTMLElement {
   build() {
     this.run = makeButton(WORDS.run, () => {
       this.player?.end();
+      this.bringIntoView();
       this.start();
     });
+    this.run.classList.add("demo__button--quiet");
     this.halt = makeButton(WORDS.stop, () => {
       this.player?.end();
       this.stop();
@@ -75,13 +80,17 @@ class LiveDemo extends HTMLElement {
     this.status = make("p", { className: "demo__status" });
     this.status.setAttribute("role", "status");
     const scenario = `${SITE}demos/${this.getAttribute("slug")}/scenario.json`;
-    this.player = new Player(this, this.status, this.apps, scenario, () => this.start());
+    this.player = new Player(this, this.status, this.apps, scenario, {
+      start: () => this.start(),
+      bringIntoView: () => this.bringIntoView(),
+    });
     const title = this.querySelector(".demo__title");
     for (const button of [this.run, this.halt, this.player.main, this.player.next]) {
       button.setAttribute("aria-describedby", title?.id ?? "");
     }
-    const apps = make("div", { className: "demo__apps" }, this.run, this.halt);
-    this.querySelector(".demo__bar")?.prepend(apps, this.player.buttons, this.status);
+    const run = make("div", { className: "demo__run" }, this.run, this.halt);
+    this.querySelector(".demo__bar")?.prepend(this.player.buttons, run);
+    this.querySelector(".demo__words")?.prepend(this.status);
     const release = releaseOf(this.dataset[DEMO.digest] ?? "");
     for (const side of this.querySelectorAll(".demo__side")) {
       const stage = /** @type {HTMLElement} */ (side.querySelector(".demo__stage"));
@@ -146,6 +155,24 @@ class LiveDemo extends HTMLElement {
     const { [DEMO.runtime]: runtime, [DEMO.startMode]: startMode, [DEMO.xray]: xray } = this.dataset;
     if (runtime) {
       startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, startMode, xray: xray === "on" }));
+    }
+  }
+
+  /** Scrolls, no further than needed, to where the buttons, both apps and the table are seen. */
+  bringIntoView() {
+    const live = this.querySelector(".demo__live")?.getBoundingClientRect();
+    const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+    if (live) {
+      const room = window.innerHeight - header - 2 * MARGIN;
+      const table = this.querySelector(".demo__inputs")?.getBoundingClientRect();
+      // The table too, where it fits.
+      const bottom = table && table.bottom - live.top <= room ? table.bottom : live.bottom;
+      const below = bottom + MARGIN - window.innerHeight;
+      const top = live.top - MARGIN - header;
+      if (below > 0 || top < 0) {
+        const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+        window.scrollBy({ top: Math.min(below, top), behavior: calm ? "instant" : "smooth" });
+      }
     }
   }
 

@@ -3,9 +3,6 @@
  * (templates/offline.md) names every note, and how to be rid of it.
  */
 
-/** That the reader has an X-ray open: others open too. */
-export const XRAY_OPEN = "live-demos.xray";
-
 /** The reader's wish not to have the site stored. */
 export const OFFLINE_REFUSED = "live-demos.offline-refused";
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { OFFLINE_REFUSED, XRAY_OPEN, readNote, removeNote, writeNote } from "./local-notes.mjs";
+import { OFFLINE_REFUSED, readNote, removeNote, writeNote } from "./local-notes.mjs";
 import { Store } from "./offline/store.mjs";
 
 /** @param {() => object} get gives the local storage, or throws as a browser does that forbids it */
@@ -22,11 +22,11 @@ beforeEach(() => {
 });
 
 test("a note is kept until it is removed", () => {
-  assert.equal(readNote(XRAY_OPEN), null);
-  writeNote(XRAY_OPEN, "open");
-  assert.equal(readNote(XRAY_OPEN), "open");
-  removeNote(XRAY_OPEN);
-  assert.equal(readNote(XRAY_OPEN), null);
+  assert.equal(readNote(OFFLINE_REFUSED), null);
+  writeNote(OFFLINE_REFUSED, "open");
+  assert.equal(readNote(OFFLINE_REFUSED), "open");
+  removeNote(OFFLINE_REFUSED);
+  assert.equal(readNote(OFFLINE_REFUSED), null);
 });
 
 test("the site may be stored unless the reader refuses", () => {
@@ -42,9 +42,9 @@ test("where no site may store anything, nothing is noted, and to store the site 
     throw new DOMException("Access is denied for this document.", "SecurityError");
   });
 
-  writeNote(XRAY_OPEN, "open");
-  removeNote(XRAY_OPEN);
+  writeNote(OFFLINE_REFUSED, "open");
+  removeNote(OFFLINE_REFUSED);
 
-  assert.equal(readNote(XRAY_OPEN), undefined);
+  assert.equal(readNote(OFFLINE_REFUSED), undefined);
   assert.equal(new Store("https://example.org/").refused, true);
 });

@@ -14,9 +14,9 @@ export const APP = /** @type {const} */ ({
    * tests, bench.
    */
   state: "state",
-  /** `true` in a page's frame, else `false`. Set: frame/main. Read: page/app-frame, frame.css. */
+  /** `true` in a page's frame, else `false`. Set: templates/frame.html. Read: frame/main, page/app-frame, frame.css. */
   embedded: "embedded",
-  /** `light` or `dark`. Set: frame/theme. Read: frame.css. */
+  /** `light` or `dark`. Set: templates/frame.html, then frame/theme. Read: frame.css. */
   scheme: "scheme",
   /** How many script runs have ended and are drawn. Set: frame/start. Read: automation/wait, tests. */
   scriptRuns: "scriptRuns",

@@ -33,8 +33,8 @@ export type FromFrame =
   /** Streamlit's front end is there. */
   | { type: "loaded" }
   | { type: "state"; state: RunState }
-  /** What the frame needs to show all of itself. */
-  | { type: "height"; pixels: number }
+  /** How high the app is, and down to where something floats above it: a list, a dialog. */
+  | { type: "height"; content: number; floating: number }
   /** The reader wants to try again; whether Python's start was given up for it. */
   | { type: "retry"; abandoned: boolean }
   /** The files that it asked for again are there, as far as they come. */

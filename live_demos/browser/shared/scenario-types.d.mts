@@ -41,6 +41,10 @@ export interface Step {
    * Whether the two apps differ now.
    */
   parts: boolean;
+  /**
+   * What the broken app does otherwise, in a sentence; empty if nothing.
+   */
+  difference: string;
   broken: Expected;
   fixed: Expected;
 }

@@ -48,9 +48,9 @@ def test_a_panel_has_the_trace_and_the_code_of_its_own_demo() -> None:
     panels = make_panels(catalog, {one.slug: trace("11"), other.slug: trace("22")})
 
     assert "x = 'one &lt;b&gt;'" in panels[one.slug]
-    assert "x = 11" in panels[one.slug]
+    assert "Sets x to 11." in panels[one.slug]
     assert "x = 'other'" in panels[other.slug]
-    assert "x = 22" in panels[other.slug]
+    assert "Sets x to 22." in panels[other.slug]
     assert "x = 'other'" not in panels[one.slug]
 
 
@@ -61,7 +61,7 @@ def test_the_block_puts_the_panel_below_the_code() -> None:
     )
 
     assert html.index("demo__code--fixed") < html.index('<details class="xray"')
-    assert html.index("x = 11") < html.index("</live-demo>")
+    assert html.index("Sets x to 11.") < html.index("</live-demo>")
     assert 'id="code-value-from-state-broken-6"' in html
 
 

@@ -9,7 +9,6 @@ const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} 
 const WORDS = {
   none: "The site is not stored.",
   refused: "The site is not stored, and will not be until you ask for it here.",
-  noted: "The site is not stored, only a note that an X-ray is open.",
 };
 
 class SiteStorage extends HTMLElement {
@@ -82,14 +81,14 @@ class SiteStorage extends HTMLElement {
     }
     const { files, bytes, complete } = await this.store.measure();
     if (files === 0) {
-      this.say(this.store.noted ? WORDS.noted : this.store.refused ? WORDS.refused : WORDS.none);
+      this.say(this.store.refused ? WORDS.refused : WORDS.none);
     } else {
       const whole = complete ? "The whole site is stored" : "A part of the site is stored";
       this.say(`${whole}: ${files} files, ${megabytes(bytes)}.`);
     }
     if (this.keep && this.clear) {
       this.keep.hidden = complete;
-      this.clear.hidden = files === 0 && !this.store.noted;
+      this.clear.hidden = files === 0;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** What of the site is stored on the reader's device: how much, and how to have it or be rid of it. */
 
-import { OFFLINE_REFUSED, XRAY_OPEN, readNote, removeNote, writeNote } from "../local-notes.mjs";
+import { OFFLINE_REFUSED, readNote, removeNote, writeNote } from "../local-notes.mjs";
 
 /** @import { OfflineList } from "../../shared/offline-list.d.mts" */
 
@@ -24,11 +24,6 @@ export class Store {
   /** So it is too where the reader lets no site store anything. */
   get refused() {
     return readNote(OFFLINE_REFUSED) !== null;
-  }
-
-  /** Whether the reader's browser has a note that goes with the rest. */
-  get noted() {
-    return Boolean(readNote(XRAY_OPEN));
   }
 
   /**
@@ -80,7 +75,6 @@ export class Store {
   /** Deletes all that is stored, and keeps it so until the reader asks again. */
   async clear() {
     writeNote(OFFLINE_REFUSED, "");
-    removeNote(XRAY_OPEN);
     const registration = await navigator.serviceWorker.getRegistration(this.site);
     await registration?.unregister();
     for (const name of await this.names()) {

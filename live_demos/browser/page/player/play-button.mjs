@@ -26,14 +26,15 @@ export class Player {
    * @param {HTMLElement} status where it speaks
    * @param {App[]} apps
    * @param {string} scenario its address
-   * @param {() => void} startApps anew, if they run
+   * @param {{start: () => void, bringIntoView: () => void}} pair starts both apps, anew if they run;
+   *   scrolls to where they are seen
    */
-  constructor(demo, status, apps, scenario, startApps) {
+  constructor(demo, status, apps, scenario, pair) {
     this.demo = demo;
     this.status = status;
     this.apps = apps;
     this.scenario = scenario;
-    this.startApps = startApps;
+    this.pair = pair;
     this.main = makeButton(WORDS.idle, () => this.press("playOrPause"));
     this.main.classList.add("demo__button--play");
     this.next = makeButton(WORDS.next, () => this.press("next"));

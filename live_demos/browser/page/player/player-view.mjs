@@ -7,15 +7,6 @@ import { ROW } from "../../shared/document-state.mjs";
 
 /** @typedef {"same" | "differs" | "unlike"} Verdict how the two apps are after an input, or that the table is wrong */
 
-/** Above what is scrolled to, in CSS pixels. */
-const MARGIN = 12;
-
-/** Below the apps, for a list or a calendar that opens. */
-const ROOM = 280;
-
-/** Whether the reader has asked for less motion. */
-const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 export class PlayView {
   /** @param {Player} player */
   constructor(player) {
@@ -32,18 +23,16 @@ export class PlayView {
     this.player.show(mode);
   }
 
-  /** Scrolls, no further than needed, to where both apps are seen, with the buttons above them. */
-  bringIntoView() {
-    const bar = this.player.buttons.parentElement?.getBoundingClientRect();
-    const bottoms = [...this.demo.querySelectorAll(".demo__stage")].map(
-      (one) => one.getBoundingClientRect().bottom,
-    );
-    const below = Math.max(...bottoms) - window.innerHeight + ROOM;
-    const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
-    const room = (bar?.top ?? 0) - header - MARGIN;
-    if (below > 0 && room > 0) {
-      window.scrollBy({ top: Math.min(below, room), behavior: calm() ? "instant" : "smooth" });
-    }
+  /** What each app does, as its caption says. */
+  captions() {
+    return [...this.demo.querySelectorAll(".demo__label")]
+      .map((label) => {
+        const [variant, caption] = [".demo__verdict", ".demo__caption"].map(
+          (part) => label.querySelector(part)?.textContent,
+        );
+        return `${variant}: ${caption}.`;
+      })
+      .join(" ");
   }
 
   /** Takes all marks away. */

@@ -26,6 +26,9 @@ import { loadScenario } from "../../shared/scenario.mjs";
 /** From one input to the next, in ms. `data-pace` at the demo sets another. */
 const PACE_MS = 1500;
 
+/** How long the row stands at which the apps part, unless the reader goes on: as many paces. */
+const HOLD = 5;
+
 /** How long an app may take to answer before the reader is told what they wait for. */
 const LATE_MS = 8000;
 
@@ -53,7 +56,7 @@ export class Play {
     this.view = new PlayView(player);
     this.apps = player.apps;
     this.address = player.scenario;
-    this.startApps = player.startApps;
+    this.pair = player.pair;
   }
 
   playOrPause() {
@@ -135,6 +138,7 @@ export class Play {
     this.speaks = true;
     this.view.clear();
     this.view.show(pace.paused ? "paused" : "playing");
+    this.pair.bringIntoView();
     try {
       await this.playAll(ending.signal);
       this.ending = undefined;
@@ -160,14 +164,20 @@ export class Play {
     /** @type {Step | undefined} */
     let before;
     let unlike = 0;
+    /** Whether the apps have just parted. */
+    let parted = false;
+    /** At which row they parted first. @type {number | undefined} */
+    let first;
     for (const [number, step] of [start, ...inputs].entries()) {
       if (number > 0) {
-        await this.pace.turn(this.paceMs / 2, signal);
+        await this.pace.turn(parted ? this.paceMs * HOLD : this.paceMs / 2, signal);
       }
       this.view.current(number);
       this.view.say(number === 0 ? "The start." : `Input ${number} of ${inputs.length}: ${step.words}.`);
       await this.make(step, signal);
       const asExpected = await this.judge(number, step, before, topics, signal);
+      parted = asExpected && partsHere(step, before);
+      first ??= parted ? number : undefined;
       if (!asExpected) {
         unlike += 1;
         this.pause();
@@ -175,7 +185,12 @@ export class Play {
       before = step;
     }
     const rows = unlike === 1 ? "one row was" : `${unlike} rows were`;
-    this.view.add(`The end: ${unlike === 0 ? "every row was" : `${rows} not`} as the table says.`);
+    this.view.say(`The end: ${unlike === 0 ? "every row was" : `${rows} not`} as the table says.`);
+    if (unlike === 0 && first !== undefined) {
+      const where = first === 0 ? "from the start" : `at input ${first}`;
+      this.view.add(`The apps parted ${where}.`);
+      this.view.add(`${this.view.captions()} The marked lines of the code make the difference.`);
+    }
   }
 
   get paceMs() {
@@ -188,11 +203,10 @@ export class Play {
    */
   async freshApps(signal) {
     if (this.apps.some((app) => app.used || app.state === "idle" || app.state === "failed")) {
-      this.startApps();
+      this.pair.start();
     }
     await this.unlessEnded(signal, Promise.all(this.apps.map((app) => this.until(app, "running"))));
     this.starting.clear();
-    this.view.bringIntoView();
   }
 
   /**
@@ -243,7 +257,7 @@ export class Play {
         this.view.contradict(number, app.variant, `It ${found.join("; it ")}.`);
       }
     }
-    const parting = step.parts && !before?.parts;
+    const parting = partsHere(step, before);
     if (asExpected) {
       this.view.add(verdict(step, parting, before?.parts ?? false));
       this.view.judge(number, step.parts ? "differs" : "same", parting);
@@ -333,15 +347,18 @@ function lostWords({ variant }) {
  * @param {boolean} parting
  * @param {boolean} parted before
  */
-function verdict({ parts, only }, parting, parted) {
-  if (only) {
-    return `Only the ${only} app has this.`;
-  }
-  if (parting) {
-    return "The apps part here.";
-  }
+function verdict({ parts, difference }, parting, parted) {
   if (parts) {
-    return "The apps still differ.";
+    return `${parting ? "The apps part here." : "The apps still differ."} ${difference}`;
   }
-  return parted ? "The apps agree again." : "Both apps show the same.";
+  return `Both apps show the same${parted ? " again" : ""}.`;
+}
+
+/**
+ * Whether the apps differ after this step, and did not before.
+ * @param {Step} step
+ * @param {Step | undefined} before
+ */
+function partsHere(step, before) {
+  return step.parts && !before?.parts;
 }

@@ -25,7 +25,8 @@ export class Pace {
   }
 
   /**
-   * Resolves when the next input may be made.
+   * Resolves when the next input may be made: after a while, or at once when a reader who has paused
+   * goes on.
    * @param {number} ms from now, unless the reader wants it otherwise
    * @param {AbortSignal} signal rejects
    * @returns {Promise<void>}
@@ -34,6 +35,7 @@ export class Pace {
     return new Promise((resolve, reject) => {
       /** @type {ReturnType<typeof setTimeout> | undefined} */
       let timer;
+      let wait = ms;
       this.look = () => {
         clearTimeout(timer);
         if (signal.aborted) {
@@ -41,8 +43,10 @@ export class Pace {
         } else if (this.asked) {
           this.asked = false;
           resolve();
-        } else if (!this.paused) {
-          timer = setTimeout(resolve, ms);
+        } else if (this.paused) {
+          wait = 0;
+        } else {
+          timer = setTimeout(resolve, wait);
         }
       };
       signal.addEventListener("abort", this.look);

@@ -4,13 +4,15 @@
  */
 
 import { make } from "../dom.mjs";
-import { XRAY_OPEN, readNote, removeNote, writeNote } from "../local-notes.mjs";
+import { liveHeadline } from "./headline.mjs";
 
 /** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Moment } from "./types.mjs" */
 
 const MOST = 20;
-const OPEN = "open";
+
+/** At an X-ray that the reader has not opened, while the page is printed. */
+const CLOSED = "closed";
 
 export class XrayDisclosure {
   /** @type {Record<Variant, Moment[]>} */
@@ -25,6 +27,7 @@ export class XrayDisclosure {
   constructor(demo, details) {
     this.demo = demo;
     this.details = details;
+    this.name = details.querySelector(".xray__name");
     this.line = details.querySelector(".xray__line");
     this.recorded = this.line?.textContent ?? "";
     this.status = make("p", { className: "demo__unseen" });
@@ -33,26 +36,39 @@ export class XrayDisclosure {
     for (const what of ["start", "run", "verdict"]) {
       demo.addEventListener(`xray-${what}`, this.note);
     }
-    details.addEventListener("toggle", () => (details.open ? this.open() : this.panel?.close()));
-    details.querySelector("summary")?.addEventListener("click", () => {
-      if (details.open) {
-        removeNote(XRAY_OPEN);
-      } else {
-        writeNote(XRAY_OPEN, OPEN);
+    details.addEventListener("toggle", () => {
+      if (!details.open) {
+        this.panel?.close();
+      } else if (!(CLOSED in details.dataset)) {
+        this.open();
       }
     });
   }
 
   connect() {
-    this.details.open ||= readNote(XRAY_OPEN) === OPEN;
     window.addEventListener("hashchange", this.look);
+    // Material opens what is closed when a page is printed: mark it before.
+    window.addEventListener("beforeprint", this.markClosed, { capture: true });
+    window.addEventListener("afterprint", this.unmark);
     this.look();
   }
 
   disconnect() {
     window.removeEventListener("hashchange", this.look);
+    window.removeEventListener("beforeprint", this.markClosed, { capture: true });
+    window.removeEventListener("afterprint", this.unmark);
     this.panel?.rest();
   }
+
+  markClosed = () => {
+    if (!this.details.open) {
+      this.details.dataset[CLOSED] = "";
+    }
+  };
+
+  unmark = () => {
+    delete this.details.dataset[CLOSED];
+  };
 
   /** Opens the step that the page's address names. */
   look = async () => {
@@ -90,25 +106,12 @@ export class XrayDisclosure {
       Object.assign(last, verdict);
     }
     moments.splice(0, Math.max(moments.length - MOST, 0));
-    const words = this.words();
-    if (this.line) {
+    const words = liveHeadline(this.live);
+    if (this.line && this.name) {
+      this.name.textContent = words ? "X-ray, live:" : "X-ray:";
       this.line.textContent = words || this.recorded;
     }
     this.status.textContent = run ? "" : words;
     this.panel?.update();
   };
-
-  words() {
-    const known = /** @type {const} */ (["broken", "fixed"]).flatMap((name) => {
-      const { settled, why = [] } = this.live[name].at(-1) ?? {};
-      return settled === undefined ? [] : [{ name, settled, why }];
-    });
-    const open = known.find(({ settled }) => !settled);
-    if (open) {
-      return `live: the ${open.name} app is not settled. In one more rerun, ${open.why[0]}.`;
-    }
-    // Not "settled", which sounds like good news: what an input has lost stays lost.
-    const apps = known.length > 1 ? "neither app" : `nothing in the ${known[0]?.name} app`;
-    return known.length > 0 ? `live: one more rerun would change ${apps}.` : "";
-  }
 }

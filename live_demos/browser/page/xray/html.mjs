@@ -1,11 +1,14 @@
 /** What an app's script runs did, as HTML. It runs in the browser and, for the page, under Node. */
 
+import { branchWords } from "./branches.mjs";
+import { cachedWords } from "./cached.mjs";
+import { headline } from "./headline.mjs";
+import { isNumbered } from "./names.mjs";
 import { narrate } from "./narrate.mjs";
-import { changeWords, titleWords, upper } from "./phrases.mjs";
-import { summarize } from "./summarize.mjs";
+import { changeWords, joined, titleWords, upper } from "./phrases.mjs";
 
 /** @import { Variant } from "../../shared/scenario-types.d.mts" */
-/** @import { Change, Entry, Narration, SessionState, Trace } from "./types.mjs" */
+/** @import { Change, Code, Entry, Narration, SessionState, Trace } from "./types.mjs" */
 
 const ENTITIES = /** @type {Record<string, string>} */ ({
   "&": "&amp;",
@@ -14,13 +17,30 @@ const ENTITIES = /** @type {Record<string, string>} */ ({
   '"': "&quot;",
 });
 
-/** For those who come here first, in HTML. */
-export const TERMS =
+const TERMS =
   "A <i>rerun</i> runs the script once more, from its top. " +
   "An app is <i>settled</i> when one more rerun would change nothing.";
 
-/** What a statement may have in characters to be shown whole. */
+const NUMBERS =
+  " Widgets with the same label are numbered where Streamlit puts one in the place of another: " +
+  "what is sent to <i>no. 1</i> does not reach <i>no. 2</i>.";
+
+/** What a statement may have in characters to be shown in one line. */
 const LONGEST = 160;
+
+/** Of a longer one, how many lines are shown. */
+const MOST_LINES = 12;
+
+/** Statements that only define something: a fix is where it is used. */
+const DEFINES = /^\s*(@|def |class |import |from )/;
+
+/**
+ * The words of the panel, for those who come here first.
+ * @param {boolean} numbered whether widgets have numbers
+ */
+export function termsHtml(numbered) {
+  return TERMS + (numbered ? NUMBERS : "");
+}
 
 /** @param {string} text */
 export function escape(text) {
@@ -34,15 +54,16 @@ export function escape(text) {
 
 /**
  * @param {Entry[]} entries
+ * @param {Code} code
  * @returns {Item[]}
  */
-export function itemsOf(entries) {
+export function itemsOf(entries, code) {
   /** @type {Item[]} */
   const items = [];
   for (const [index, entry] of entries.entries()) {
     const before = items.at(-1);
     const last = before?.entries.at(-1);
-    if (before && last && isQuiet(last) && isQuiet(entry) && isNext(last, entry)) {
+    if (before && last && isDull(last, code) && isDull(entry, code) && isNext(last, entry)) {
       before.entries.push(entry);
       before.last = index;
     } else {
@@ -55,6 +76,24 @@ export function itemsOf(entries) {
 /** @param {Entry} entry */
 function isQuiet(entry) {
   return entry.says.length === 0 && entry.changes.length === 0;
+}
+
+/**
+ * Whether nothing happens in an entry, and its code is no part of the fix either.
+ * @param {Entry} entry
+ * @param {Code} code
+ */
+function isDull(entry, code) {
+  const defines = DEFINES.test(code.lines[(entry.line ?? 0) - 1] ?? "");
+  return isQuiet(entry) && (defines || !isOwn(entry, code));
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Code} code
+ */
+function isOwn({ line, last }, { own }) {
+  return line !== undefined && own.some((number) => line <= number && number <= (last ?? line));
 }
 
 /**
@@ -72,18 +111,23 @@ function isNext(one, other) {
 
 /**
  * @param {Item} item
+ * @param {Entry[]} all of the moment
  * @param {string} who was named last
- * @param {string[]} source
+ * @param {Code} code
  */
-function itemHtml({ entries: [entry, ...more] }, who, source) {
+function itemHtml({ first, last, entries: [entry, ...more] }, all, who, code) {
   if (!entry) {
     return "";
   }
   const named = entry.who === who ? "" : `<b>${escape(entry.who)}</b> `;
   if (more.length > 0) {
-    return `${named}<i>Lines ${rangesOf([entry, ...more], source)}</i> run. Nothing new.`;
+    return `${named}<i>Lines ${rangesOf([entry, ...more], code.lines)}</i> run.`;
   }
-  return named + placeHtml(entry, source) + whatHtml(entry);
+  const known = [
+    cachedWords(entry, all.slice(0, first), code.lines),
+    branchWords(entry, all[last + 1], code.lines),
+  ];
+  return named + placeHtml(entry, code) + whatHtml(entry, known);
 }
 
 /**
@@ -107,40 +151,45 @@ function rangesOf(entries, source) {
 
 /**
  * @param {Entry} entry
- * @param {string[]} source
+ * @param {Code} code
  */
-function placeHtml({ line, last }, source) {
+function placeHtml(entry, code) {
+  const { line, last } = entry;
   if (!line) {
     return "";
   }
-  const code = inOneLine(source.slice(line - 1, last ?? line));
-  return `<i>Line ${line}</i> <code>${escape(code)}</code><br>`;
+  const only = isOwn(entry, code) ? ", only in this app" : "";
+  const statement = statementOf(code.lines.slice(line - 1, last ?? line));
+  return `<i>Line ${line}${only}</i> <code>${escape(statement)}</code><br>`;
 }
 
 /**
  * Shows the arguments of a call that is written over several lines: they tell why a widget is another one.
  * @param {string[]} lines of a statement
  */
-function inOneLine(lines) {
-  const [first = "", ...more] = lines.map((line) => line.trim());
+function statementOf(lines) {
   const joins = !lines.some((line) => line.includes("#") || line.includes('"""'));
-  const whole = [first, ...more]
+  const whole = lines
+    .map((line) => line.trim())
     .join(" ")
     .replace(/([([{]) /g, "$1")
     .replace(/,? ([)\]}])/g, "$1");
-  if (more.length === 0 || (joins && whole.length <= LONGEST)) {
+  if (joins && whole.length <= LONGEST) {
     return whole;
   }
-  return `${first} …`;
+  const indent = /^\s*/.exec(lines[0] ?? "")?.[0].length ?? 0;
+  const shown = lines.slice(0, MOST_LINES).map((line) => line.slice(indent));
+  return [...shown, ...(lines.length > MOST_LINES ? ["…"] : [])].join("\n");
 }
 
-/** @param {Entry} entry */
-function whatHtml(entry) {
-  const swap = entry.swap
-    ? ` <s>${escape(entry.swap[0])} leaves</s> <u>${escape(entry.swap[1])} comes</u>`
-    : "";
+/**
+ * @param {Entry} entry
+ * @param {string[]} known from the code
+ */
+function whatHtml(entry, known) {
+  const says = [...entry.says, ...known].filter(Boolean).join(" ");
   const changes = entry.changes.map((change) => ` <em>${escape(changeWords(change))}</em>`);
-  return `${escape(entry.says.join(" "))}${swap}${changes.join("")}`;
+  return escape(says || (entry.changes.length > 0 ? "" : "Runs.")) + changes.join("");
 }
 
 /**
@@ -157,7 +206,7 @@ export function stateHtml(title, state, changes = []) {
       ? `<em>${escape(changeWords(change))}</em>`
       : `<span>${escape(name)} = ${escape(state[name] ?? "")}</span>`;
   });
-  return `<p class="xray__state">${title} ${parts.join("<wbr> ") || "empty"}</p>`;
+  return `<p class="xray__state">${title} ${parts.join(", ") || "empty"}</p>`;
 }
 
 /**
@@ -173,15 +222,15 @@ function changesOf({ before, after }) {
 
 /**
  * @param {Narration} narration
- * @param {string[]} source
+ * @param {Code} code
  */
-export function momentHtml(narration, source) {
+export function momentHtml(narration, code) {
   if (narration.instead) {
     return `<p>${escape(narration.instead)}</p>`;
   }
   let who = "";
-  const items = itemsOf(narration.entries).map((item) => {
-    const html = `<li>${itemHtml(item, who, source)}`;
+  const items = itemsOf(narration.entries, code).map((item) => {
+    const html = `<li>${itemHtml(item, narration.entries, who, code)}`;
     who = item.entries[0]?.who ?? "";
     return html;
   });
@@ -195,24 +244,25 @@ export function momentHtml(narration, source) {
 /** @param {Narration} narration */
 function endHtml(narration) {
   const shows =
-    narration.shows.length > 0 ? `<p>The page now shows ${escape(narration.shows.join(", "))}.</p>` : "";
+    narration.shows.length > 0 ? `<p>The page now shows ${escape(joined(narration.shows))}.</p>` : "";
+  const unlike = narration.unlike ? `<p class="xray__unlike">${escape(narration.unlike)}</p>` : "";
   const verdict = narration.verdict
-    ? `<p class="xray__verdict"${narration.settled && narration.lost.length === 0 ? "" : " data-notable"}>${escape(narration.verdict)}</p>`
+    ? `<p class="xray__verdict"${narration.settled && !narration.lost ? "" : " data-notable"}>${escape(narration.verdict)}</p>`
     : "";
   const state = stateHtml("Session state after:", narration.after, changesOf(narration));
-  return `<div class="xray__end">${state}${shows}${verdict}</div>`;
+  return `<div class="xray__end">${state}${shows}${unlike}${verdict}</div>`;
 }
 
 /**
  * @param {string} slug
  * @param {Trace} trace
- * @param {Record<Variant, string>} sources
+ * @param {Record<Variant, Code>} codes
  */
-export function panelHtml(slug, trace, sources) {
+export function panelHtml(slug, trace, codes) {
   const narrations = narrate(trace.broken, trace.fixed);
   const side = (/** @type {Variant} */ variant, /** @type {number} */ index) => {
     const moment = narrations[variant][index];
-    const html = moment ? momentHtml(moment, sources[variant].split("\n")) : "";
+    const html = moment ? momentHtml(moment, codes[variant]) : "";
     return `<div class="xray__side"><p><b>${upper(variant)}</b></p>${html}</div>`;
   };
   const moments = narrations.broken.map(
@@ -222,8 +272,8 @@ export function panelHtml(slug, trace, sources) {
   );
   return (
     `<details class="xray" id="xray-${escape(slug)}" data-search-exclude>` +
-    `<summary>X-ray: <span class="xray__line">${escape(summarize(trace))}</span></summary>` +
+    `<summary><span class="xray__name">X-ray:</span> <span class="xray__line">${escape(headline(trace).words)}</span></summary>` +
     `<div class="xray__recorded"><p>For each input: what the browser sent, which lines ran, and what was left. ` +
-    `Recorded in both apps when this site was built.</p><p>${TERMS}</p>${moments.join("")}</div></details>`
+    `Recorded in both apps when this site was built.</p><p>${termsHtml(isNumbered(trace))}</p>${moments.join("")}</div></details>`
   );
 }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { panelHtml } from "./html.mjs";
 
-/** @import { Moment, Run } from "./types.mjs" */
+/** @import { Code, Moment, Run } from "./types.mjs" */
 
 const SOURCE = `import streamlit as st
 
@@ -25,6 +25,7 @@ st.write(
 `;
 
 const SLIDER = { kind: "slider", label: "Volume", identity: 1 };
+const CONFIRM = { kind: "button", label: "Confirm", identity: 1 };
 
 /** @type {Moment} */
 const START = {
@@ -71,11 +72,19 @@ const LOSING = {
 const LOST = { words: "Set Volume to 7", runs: [LOSING], settled: true };
 
 /**
+ * @param {string} text
+ * @param {number[]} [own]
+ * @returns {Code}
+ */
+const codeOf = (text, own = []) => ({ lines: text.split("\n"), own });
+
+/**
  * @param {Moment[]} broken
  * @param {Moment[]} [fixed] the same, if nothing else is said
+ * @param {Code} [code] of both
  */
-function panel(broken, fixed = broken) {
-  return panelHtml("value-from-state", { version: 1, broken, fixed }, { broken: SOURCE, fixed: SOURCE });
+function panel(broken, fixed = broken, code = codeOf(SOURCE)) {
+  return panelHtml("value-from-state", { version: 1, broken, fixed }, { broken: code, fixed: code });
 }
 
 /**
@@ -130,14 +139,13 @@ test("why the second input is lost can be read", () => {
 
   for (const sentence of [
     "Sends 7 for the slider “Volume” no. 1. It was 5.",
-    "Its argument “value” changed, 3 → 5.",
-    "this makes it another slider “Volume”, and it starts at 5.",
-    "slider “Volume” no. 1 leaves",
-    "slider “Volume” no. 2 comes",
-    "nobody asks for the 7 sent to it.",
+    "Called with value=5; in the run before, with value=3.",
+    "To Streamlit, this makes it another slider “Volume”, no. 2 in the place of no. 1. It starts at 5.",
+    "It starts at 5. The 7 was sent to no. 1.",
+    "No line has drawn the slider “Volume” no. 1 in this run, so no line gets the 7 sent to it.",
     "Streamlit forgets the slider “Volume” no. 1, and what was sent to it.",
-    "The page now shows slider “Volume” no. 2 at 5, “Stored: 5”.",
-    "Lost: the 7 that the browser sent. One more rerun would not bring it back.",
+    "The page now shows the slider “Volume” no. 2 at 5 and “Stored: 5”.",
+    "Lost: the 7 sent for the slider “Volume”. One more rerun would not bring it back.",
   ]) {
     includes(text, sentence);
   }
@@ -156,15 +164,137 @@ test("the words of the panel are explained in it", () => {
   includes(text, "settled when one more rerun would change nothing");
 });
 
-test("a widget has a number only where there is another one", () => {
+test("a widget has a number only where there is another one, and numbers are explained", () => {
   assert.ok(!panel([START]).includes("no. 1"));
-  includes(panel([START, LOST]), "no. 1");
+  const text = read(panel([START, LOST]));
+  includes(text, "slider “Volume” no. 1");
+  includes(text, "what is sent to no. 1 does not reach no. 2");
+});
+
+test("a lost click is called a click", () => {
+  /** @type {Run} */
+  const run = {
+    ...LOSING,
+    inputs: [{ widget: CONFIRM, was: "False", is: "True" }],
+    steps: [],
+    forgotten: [],
+  };
+  const text = read(panel([START, { words: "Click Confirm", runs: [run], settled: true }]));
+
+  includes(text, "Sends the click on the button “Confirm”.");
+  includes(text, "so no line gets the click on it.");
+  includes(text, "Lost: the click on the button “Confirm”.");
+});
+
+test("why a value is in session state before the script can be read", () => {
+  const widget = { ...SLIDER, key: "volume" };
+  const run = moment({
+    trigger: "input",
+    inputs: [{ widget, was: "5", is: "7" }],
+    arrived: [["volume", "5", "7"]],
+  });
+
+  includes(read(panel([run])), "The slider has a key, so this goes into session state before any line");
+});
+
+test("where the apps show different pages, the broken one says what the other shows", () => {
+  const kept = moment({ steps: [{ line: 13, drawn: [["text", "Stored: 7"]] }] });
+  const stale = moment({ steps: [{ line: 13, drawn: [["text", "Stored: 5"]] }] });
+  const text = read(panel([{ ...stale, settled: true }], [{ ...kept, settled: true }]));
+
+  inThisOrder(
+    text,
+    "The page now shows “Stored: 5”. The fixed app shows “Stored: 7”. One more rerun would not change that.",
+    "The page now shows “Stored: 7”. Settled: one more rerun would change nothing.",
+  );
+});
+
+test("a fragment draws a part of the page, so that pages are not compared", () => {
+  const whole = moment({ steps: [{ line: 13, drawn: [["text", "Stored: 7"]] }] });
+  const part = moment({ scope: "fragment", steps: [] });
+
+  assert.ok(!read(panel([part], [whole])).includes("The fixed app"));
+});
+
+const BRANCHES = `import streamlit as st
+
+if st.button("Start"):
+    st.button("Confirm")
+
+    st.write("Sure?")
+
+st.write("Orders")
+`;
+
+/** @type {[Run["steps"], string][]} */
+const WAYS = [
+  [[{ line: 3 }, { line: 4, drawn: [["text", "Confirm"]] }], "The condition holds."],
+  [[{ line: 3 }, { line: 8, drawn: [["text", "Orders"]] }], "Lines 4–6 are skipped."],
+  [[{ line: 3 }], "Lines 4–6 are skipped."],
+];
+
+for (const [steps, sentence] of WAYS) {
+  test(`the way that a script takes is said: ${JSON.stringify(steps)}`, () => {
+    includes(read(panel([moment({ steps })], [], codeOf(BRANCHES))), sentence);
+  });
+}
+
+test("at the next turn of a loop it is not known which way the script took", () => {
+  const code = codeOf("for n in (1, 2):\n    if st.button(n):\n        break\n");
+  const run = moment({ steps: [{ line: 2 }, { line: 1, names: [["n", "2"]] }] });
+
+  assert.ok(!read(panel([run], [], code)).includes("skipped"));
+});
+
+test("why a button is no longer True is said", () => {
+  const pressed = { ...CONFIRM, value: "True" };
+  const runs = ["True", "False"].map((value) =>
+    moment({ steps: [{ line: 3, widgets: [{ ...pressed, value }] }] }),
+  );
+  const text = read(panel(runs, []));
+
+  includes(text, "returns False: a button returns True only in the run that its click has started.");
+});
+
+test("a cached function that does not run is named", () => {
+  const code = codeOf("@st.cache_data\ndef load():\n    return 1\n\nst.write(load())\n");
+  const called = { line: 5, drawn: /** @type {[string, string][]} */ ([["text", "1"]]) };
+  const miss = moment({ steps: [called, { line: 3, in: "load", depth: 1 }] });
+  const hit = moment({ steps: [called] });
+
+  assert.ok(!read(panel([miss], [], code)).includes("No line of"));
+  includes(read(panel([hit], [], code)), "No line of load() runs: @st.cache_data has its result.");
+});
+
+test("a condition that raises has no way", () => {
+  const run = moment({ end: "error", steps: [{ line: 3, raised: "KeyError" }] });
+
+  assert.ok(!read(panel([run], [], codeOf(BRANCHES))).includes("skipped"));
+});
+
+test("lines of the fix are shown and marked, also where nothing happens", () => {
+  const text = read(panel([moment({ steps: [{ line: 3 }, { line: 8 }] })], [], codeOf(BRANCHES, [3])));
+
+  includes(text, 'Line 3, only in this app if st.button("Start"): Lines 4–6 are skipped.');
+});
+
+test("lines of the fix that only import or define something are no news", () => {
+  const text = read(panel([moment({ steps: [{ line: 1 }, { line: 8 }] })], [], codeOf(BRANCHES, [1])));
+
+  includes(text, "Lines 1, 8 run.");
+});
+
+test("a statement that is too long for one line is shown whole", () => {
+  const code = codeOf(`    st.slider(\n        "A",  # one\n        key="a",\n    )\n`);
+  const html = panel([moment({ steps: [{ line: 1, last: 4 }] })], [], code);
+
+  includes(html, "st.slider(\n    &quot;A&quot;,  # one\n    key=&quot;a&quot;,\n)</code>");
 });
 
 test("lines where nothing happens are one, and those that did not run are left out", () => {
   const steps = [{ line: 1 }, { line: 3 }, { line: 6, last: 11 }];
 
-  includes(read(panel([moment({ steps })])), "Lines 1–3, 6–11 run. Nothing new.");
+  includes(read(panel([moment({ steps })])), "Lines 1–3, 6–11 run.");
 });
 
 test("callbacks come before the script", () => {
@@ -173,7 +303,7 @@ test("callbacks come before the script", () => {
   const text = read(panel([moment({ callbacks, steps: [{ line: 1 }] })]));
 
   includes(text, "The callback of “Save” runs first, before the script.");
-  inThisOrder(text, "Callback save", "x = 1", "Script Line 1");
+  inThisOrder(text, "Callback save", "Sets x to 1.", "Script Line 1");
 });
 
 test("what a call returns comes after the lines of the function", () => {
@@ -185,7 +315,7 @@ test("what a call returns comes after the lines of the function", () => {
   ];
   const text = read(panel([moment({ steps, after: { unit: "'g'" } })]));
 
-  inThisOrder(text, "Calls choose().", "Draws “Choose”.", "unit = 'g'", "x = 1");
+  inThisOrder(text, "Calls choose().", "Draws “Choose”.", "Sets unit to 'g'.", "Sets x to 1.");
 });
 
 test("changes of session state are marked and said where they happen", () => {
@@ -258,38 +388,11 @@ test("code is text and no HTML", () => {
     broken: [moment({ steps: [{ line: 1, names: [["a", "1"]] }] })],
     fixed: [moment()],
   };
-  const html = panelHtml("any", trace, { broken: "a = '<b>&'\n", fixed: "" });
+  const html = panelHtml("any", trace, { broken: codeOf("a = '<b>&'\n"), fixed: codeOf("") });
 
   includes(html, "a = '&lt;b&gt;&amp;'");
 });
 
 test("a panel is small", () => {
   assert.ok(gzipSync(panel([START, ...new Array(6).fill(LOST)])).length < 2500);
-});
-
-/** @param {string} html */
-const summaryOf = (html) => read(/<summary>(.*?)<\/summary>/.exec(html)?.[1] ?? "");
-
-test("the summary says what one more rerun would change", () => {
-  assert.equal(
-    summaryOf(panel([START, LOST], [moment(), LOST])),
-    "X-ray: at the start, the broken app is not settled: " +
-      "in one more rerun, the slider “Volume” would be replaced by a new one.",
-  );
-});
-
-test("the summary says first what the broken app alone loses", () => {
-  const kept = { ...LOST, runs: [{ ...LOSING, inputs: [] }] };
-
-  assert.equal(
-    summaryOf(panel([START, LOST], [START, kept])),
-    "X-ray: at input 1, the broken app loses the 7 that the browser sent.",
-  );
-});
-
-test("the summary passes over what changes with every rerun in both apps", () => {
-  const summary = summaryOf(panel([START]));
-
-  includes(summary, "X-ray: ");
-  assert.ok(!summary.includes("at the start"));
 });

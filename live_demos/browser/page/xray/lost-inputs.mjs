@@ -1,12 +1,12 @@
 /** Inputs that are lost: what the browser sent to a widget that no line of the run drew. */
 
-import { isSame, widgetsOf } from "./names.mjs";
+import { isButton, isSame, plainName, widgetsOf } from "./names.mjs";
 import { joined } from "./phrases.mjs";
 
-/** @import { Moment, Run } from "./types.mjs" */
+/** @import { Input, Moment, Run } from "./types.mjs" */
 
 /**
- * Gives the widgets that got a new value which nothing in the run could read.
+ * Gives the inputs that nothing in the run could read.
  * @param {Run} run
  */
 export function lostIn(run) {
@@ -15,14 +15,18 @@ export function lostIn(run) {
   }
   const drawn = widgetsOf(run);
   const called = (run.callbacks ?? []).map((callback) => callback.of);
-  return (run.inputs ?? [])
-    .map((input) => input.widget)
-    .filter(
-      (widget) =>
-        widget.key === undefined &&
-        !called.includes(widget.label) &&
-        !drawn.some((one) => isSame(one, widget)),
-    );
+  return (run.inputs ?? []).filter(
+    ({ widget }) =>
+      widget.key === undefined && !called.includes(widget.label) && !drawn.some((one) => isSame(one, widget)),
+  );
+}
+
+/**
+ * Names an input, for the middle of a sentence, without its widget.
+ * @param {Input} input
+ */
+export function inputName({ widget, is }) {
+  return isButton(widget) ? "the click" : `the ${is}`;
 }
 
 /**
@@ -30,9 +34,12 @@ export function lostIn(run) {
  * @param {Moment} moment
  */
 export function lossWords({ runs = [] }) {
-  const values = runs.flatMap((run) => {
-    const lost = lostIn(run);
-    return (run.inputs ?? []).filter(({ widget }) => lost.includes(widget)).map(({ is }) => is);
-  });
-  return values.length > 0 ? `the ${joined(values)} that the browser sent` : "";
+  return joined(
+    runs
+      .flatMap(lostIn)
+      .map(
+        (input) =>
+          `${inputName(input)} ${isButton(input.widget) ? "on" : "sent for"} the ${plainName(input.widget)}`,
+      ),
+  );
 }

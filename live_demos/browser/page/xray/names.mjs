@@ -1,5 +1,6 @@
 /** Names of widgets, as sentences have them. */
 
+/** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Moment, Run, Widget } from "./types.mjs" */
 
 const CLICKED = new Set(["button", "download button"]);
@@ -36,6 +37,11 @@ export class Names {
     const key = this.keys.has(name) && widget.key ? ` (key ${widget.key})` : "";
     return this.numbered.has(name) ? `${name}${key} no. ${widget.identity}` : name + key;
   }
+}
+
+/** @param {Record<Variant, Moment[]>} trace */
+export function isNumbered({ broken, fixed }) {
+  return new Names([...broken, ...fixed]).numbered.size > 0;
 }
 
 /** @param {Widget} widget */

@@ -4,13 +4,18 @@
  * The build says it so for the page, and the reader's browser for apps that run there.
  */
 
-import { lossWords, lostIn } from "./lost-inputs.mjs";
-import { Names, isButton, isSame, plainName, widgetsOf } from "./names.mjs";
+import { inputName, lossWords, lostIn } from "./lost-inputs.mjs";
+import { counterpart, wordsOf } from "./moments.mjs";
+import { Names, isButton, isSame, plainName } from "./names.mjs";
 import { changeWords, joined, upper } from "./phrases.mjs";
+import { difference, shownBy } from "./shown.mjs";
 import { unfolded } from "./unfold.mjs";
 
 /** @import { Variant } from "../../shared/scenario-types.d.mts" */
-/** @import { Change, Entry, Moment, Narration, Part, Run, SessionState, Statement, Widget } from "./types.mjs" */
+/**
+ * @import { Change, Entry, Input, Moment, Narration, Part, Run, SessionState, Statement, Widget }
+ *   from "./types.mjs"
+ */
 
 const KEPT_IN_FORM =
   "No script run: the browser keeps this input to itself until the form is sent, or until something else is.";
@@ -32,22 +37,25 @@ class Narrator {
 
   /**
    * @param {Moment} moment
+   * @param {Moment} [right] the same moment in an app that does it right
    * @returns {Narration}
    */
-  narrate(moment) {
+  narrate(moment, right) {
     const runs = moment.runs ?? [];
     const entries = runs.flatMap((run, index) => this.narrateRun(run, index));
     const last = runs.at(-1);
+    const unlike = right ? unlikeWords(moment, right) : "";
     return {
-      words: moment.words ?? inputWords(runs[0]),
+      words: wordsOf(moment),
       instead: instead(moment),
       before: visible(runs[0]?.before ?? {}),
       entries,
       after: visible(last?.after ?? {}),
-      shows: last ? this.shows(last) : [],
+      shows: last ? shownBy(last, (widget) => this.names.of(widget)) : [],
+      unlike,
       settled: moment.settled,
-      verdict: outcomeWords(moment),
-      lost: runs.flatMap(lostIn),
+      verdict: outcomeWords(moment, unlike),
+      lost: runs.some((run) => lostIn(run).length > 0),
     };
   }
 
@@ -67,8 +75,7 @@ class Narrator {
     };
     add("browser", run.trigger === "st.rerun" ? "Streamlit" : "Browser", { says: this.sent(run) });
     if (run.arrived?.some(([name]) => !name.startsWith(INTERNAL))) {
-      const says = ["Puts it into session state, before any line of the app runs."];
-      add("state", "Streamlit", { says, changes: run.arrived });
+      add("state", "Streamlit", { says: [arrivedWords(run)], changes: run.arrived });
     }
     for (const { name, of, steps = [], state: changes } of run.callbacks ?? []) {
       const who = `Callback ${name}`;
@@ -76,7 +83,7 @@ class Narrator {
         says: [`The callback ${of ? `of “${of}” ` : ""}runs first, before the script.`],
       });
       for (const step of unfolded(steps)) {
-        add("callback", who, this.narrateStatement(step));
+        add("callback", who, this.narrateStatement(step, run));
       }
       if (changes) {
         add("callback", who, { changes });
@@ -84,7 +91,7 @@ class Narrator {
     }
     const script = run.scope === "fragment" ? "Fragment" : "Script";
     for (const step of unfolded(run.steps ?? [])) {
-      add("script", script, this.narrateStatement(step));
+      add("script", script, this.narrateStatement(step, run));
     }
     const after = visible(run.after);
     const late = Object.entries(after)
@@ -106,7 +113,7 @@ class Narrator {
       start: ["The app is opened. A new session begins."],
       input: inputs.map(({ widget, was, is }) =>
         isButton(widget)
-          ? `Sends the click: ${this.names.of(widget)} is ${is}.`
+          ? `Sends the click on the ${this.names.of(widget)}.`
           : `Sends ${is} for the ${this.names.of(widget)}. It was ${was}.`,
       ),
       "st.rerun": ["st.rerun() asked for this run. The browser sent nothing new, so no callback runs."],
@@ -117,35 +124,36 @@ class Narrator {
 
   /**
    * @param {Statement} step
+   * @param {Run} run to which it belongs
    * @returns {Partial<Entry>}
    */
-  narrateStatement({ line, last, names = [], state = [], widgets = [], drawn = [], raised, calls }) {
+  narrateStatement(step, { inputs = [] }) {
+    const { line, last, names = [], state = [], widgets = [], drawn = [], raised, calls } = step;
     const says = calls ? [`Calls ${calls}().`] : [];
     const values = [];
-    /** @type {[string, string] | undefined} */
-    let swap;
     for (const [index, widget] of widgets.entries()) {
       const place = `${line}.${index}`;
       const before = this.places.get(place);
       this.places.set(place, widget);
       const name = this.names.of(widget);
       const value = widget.value ?? "";
-      if (widget.differs && before) {
-        const what = isButton(widget) ? "" : `, and it starts at ${value}`;
-        says.push(
-          `${upper(joined(widget.differs.map(argumentWords)))}.`,
-          `To Streamlit, this makes it another ${plainName(widget)}${what}.`,
-        );
-        swap = [this.names.of(before), name];
+      const another = widget.differs && before ? before : undefined;
+      if (another) {
+        const sent = inputs.find((input) => isSame(input.widget, another));
+        says.push(...this.anotherWords(widget, another, sent));
       } else if (widget.new) {
         says.push(isButton(widget) ? `Draws the new ${name}.` : `Draws a new ${name}. It returns ${value}.`);
+      } else if (isButton(widget) && before?.value === "True" && value === "False") {
+        says.push(
+          `The ${name} returns False: a button returns True only in the run that its click has started.`,
+        );
       } else {
         says.push(`The ${name} returns ${value}.`);
       }
-      values.push(`${swap ? "another widget, " : ""}returns ${value}`);
+      values.push(`${another ? `another ${widget.kind}, ` : ""}returns ${value}`);
     }
     for (const [name, value] of names) {
-      says.push(`${name} = ${value}`);
+      says.push(`Sets ${name} to ${value}.`);
       values.push(`${name} = ${value}`);
     }
     values.push(...state.filter(([name]) => !name.startsWith(INTERNAL)).map((one) => changeWords(one)));
@@ -156,7 +164,34 @@ class Narrator {
       says.push(raisedWords(raised));
       values.push(raised);
     }
-    return { line, last: last ?? line, says, values, changes: state, swap };
+    return { line, last: last ?? line, calls, raised, says, values, changes: state };
+  }
+
+  /**
+   * Says why a call has made another widget than in the run before, and what that means.
+   * @param {Widget} widget
+   * @param {Widget} before
+   * @param {Input} [sent] to the one before
+   */
+  anotherWords(widget, before, sent) {
+    const differs = widget.differs ?? [];
+    const [now, then] = [
+      differs.map(([name, , is]) => argumentWords(name, is)),
+      differs.map(([name, was]) => argumentWords(name, was)),
+    ];
+    const [name, old] = [plainName(widget), plainName(before)];
+    const numbered = name === old && this.names.of(widget) !== this.names.of(before);
+    const place = numbered
+      ? `${name}, no. ${widget.identity} in the place of no. ${before.identity}`
+      : `${name}, in the place of the ${old}`;
+    const other = numbered ? `no. ${before.identity}` : "the other one";
+    const starts = isButton(widget) ? [] : [`It starts at ${widget.value}.`];
+    return [
+      `Called ${joined(now)}; in the run before, ${joined(then)}.`,
+      `To Streamlit, this makes it another ${place}.`,
+      ...starts,
+      ...(sent ? [`${upper(inputName(sent))} was sent to ${other}.`] : []),
+    ];
   }
 
   /** @param {Run} run */
@@ -170,9 +205,9 @@ class Narrator {
       }[run.end],
     ];
     const sentTo = run.inputs ?? [];
-    for (const widget of lostIn(run)) {
-      const sent = sentTo.find((one) => isSame(one.widget, widget));
-      says.push(`No line has drawn ${this.names.of(widget)}, so nobody asks for the ${sent?.is} sent to it.`);
+    for (const input of lostIn(run)) {
+      const what = isButton(input.widget) ? "the click on it" : `${inputName(input)} sent to it`;
+      says.push(`No line has drawn the ${this.names.of(input.widget)} in this run, so no line gets ${what}.`);
     }
     if (run.forgotten) {
       const what = joined(run.forgotten.map((widget) => `the ${this.names.of(widget)}`));
@@ -185,15 +220,6 @@ class Narrator {
     }
     return says.filter(Boolean);
   }
-
-  /** @param {Run} run */
-  shows(run) {
-    const widgets = widgetsOf(run)
-      .filter((widget) => widget.kind && !isButton(widget))
-      .map((widget) => `${this.names.of(widget)} at ${widget.value}`);
-    const drawn = (run.steps ?? []).flatMap((step) => step.drawn ?? []);
-    return [...widgets, ...drawn.filter(([kind]) => kind !== "page link").map(([, text]) => `“${text}”`)];
-  }
 }
 
 /** @param {SessionState} state */
@@ -201,11 +227,21 @@ function visible(state) {
   return Object.fromEntries(Object.entries(state).filter(([name]) => !name.startsWith(INTERNAL)));
 }
 
-/** @param {Change} change */
-function argumentWords([name, was, is]) {
-  return was === null || is === null
-    ? `its argument “${name}” is ${is === null ? "gone" : `new (${is})`}`
-    : `its argument “${name}” changed, ${was} → ${is}`;
+/**
+ * Says how a call has an argument, as it would be written.
+ * @param {string} name
+ * @param {string | null} value
+ */
+function argumentWords(name, value) {
+  return value === null ? `without ${name}=` : `with ${name}=${value}`;
+}
+
+/** @param {Run} run */
+function arrivedWords({ inputs = [] }) {
+  const why = inputs.length === 1 && inputs[0]?.widget.key !== undefined;
+  return why
+    ? `The ${inputs[0]?.widget.kind || "widget"} has a key, so this goes into session state before any line of the app runs.`
+    : "Puts it into session state, before any line of the app runs.";
 }
 
 /** @param {string} name of the exception */
@@ -246,24 +282,6 @@ function instead({ runs, impossible, untold, input }) {
   return input === "fill" ? KEPT_IN_FORM : NOTHING;
 }
 
-/**
- * Names an input that no scenario names.
- * @param {Run | undefined} run
- */
-function inputWords(run) {
-  if (!run || run.trigger === "start") {
-    return "Start";
-  }
-  const inputs = run.inputs ?? [];
-  if (inputs.length === 0) {
-    return "A rerun without a new value";
-  }
-  const words = inputs.map(({ widget, is }) =>
-    isButton(widget) ? `Click ${widget.label}` : `Set ${widget.label} to ${is}`,
-  );
-  return words.join(", ");
-}
-
 /** @param {Pick<Moment, "settled" | "why" | "meant">} moment */
 function verdictWords({ settled, why = [], meant }) {
   if (settled === undefined) {
@@ -275,15 +293,28 @@ function verdictWords({ settled, why = [], meant }) {
   return `Not settled. In one more rerun, ${why.join("; ")}.${meant ? ` That is right here: ${meant}` : ""}`;
 }
 
-/** @param {Moment} moment */
-function outcomeWords(moment) {
+/**
+ * @param {Moment} moment
+ * @param {string} unlike
+ */
+function outcomeWords(moment, unlike) {
   const loss = lossWords(moment);
-  if (!loss) {
-    return verdictWords(moment);
-  }
   // "Settled" would sound like good news.
-  const rest = moment.settled ? "One more rerun would not bring it back." : verdictWords(moment);
-  return `Lost: ${loss}. ${rest}`.trim();
+  const stays = loss ? "One more rerun would not bring it back." : "One more rerun would not change that.";
+  const rest = moment.settled && (loss || unlike) ? stays : verdictWords(moment);
+  return loss ? `Lost: ${loss}. ${rest}`.trim() : rest;
+}
+
+/**
+ * @param {Moment} moment
+ * @param {Moment} right
+ */
+function unlikeWords(moment, right) {
+  const [here, there] = difference(moment, right);
+  if (there.length > 0) {
+    return `The fixed app shows ${joined(there)}.`;
+  }
+  return here.length > 0 ? `The fixed app does not show ${joined(here)}.` : "";
 }
 
 /**
@@ -296,7 +327,7 @@ export function narrate(broken, fixed) {
   const names = new Names([...broken, ...fixed]);
   const [ofBroken, ofFixed] = [new Narrator(names), new Narrator(names)];
   return {
-    broken: broken.map((moment) => ofBroken.narrate(moment)),
+    broken: broken.map((moment, index) => ofBroken.narrate(moment, counterpart(broken, index, fixed))),
     fixed: fixed.map((moment) => ofFixed.narrate(moment)),
   };
 }

@@ -4,14 +4,16 @@ import { make } from "../dom.mjs";
 import { DEMO } from "../../shared/document-state.mjs";
 import { SITE } from "../../shared/site-root.mjs";
 import { align } from "./align.mjs";
-import { TERMS, escape, itemsOf, momentHtml, stateHtml } from "./html.mjs";
+import { headline } from "./headline.mjs";
+import { escape, itemsOf, momentHtml, stateHtml, termsHtml } from "./html.mjs";
+import { isNumbered } from "./names.mjs";
 import { narrate } from "./narrate.mjs";
 import { changeWords, titleWords, upper, whenWords } from "./phrases.mjs";
 
 /** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Position } from "./align.mjs" */
 /** @import { XrayDisclosure } from "./disclosure.mjs" */
-/** @import { Entry, Narration, Trace } from "./types.mjs" */
+/** @import { Code, Entry, Narration, Trace } from "./types.mjs" */
 
 const PACE_MS = 1500;
 
@@ -26,6 +28,9 @@ const FROM = {
   recorded: "Recorded when this site was built.",
   live: "Live: what your two apps have just run.",
 };
+
+/** At the step of an app while the other one has more to do. */
+const WAITS = "Waits here while the other app goes on.";
 
 const OTHER = { recorded: "Show live", live: "Show recorded" };
 
@@ -49,13 +54,14 @@ export class XrayPanel {
 
   panel = make("div", { className: "xray__panel" });
   from = make("span", {});
+  terms = make("p", { className: "xray__terms" });
   other = makeButton("", () => this.change());
   strip = make("ol", { className: "xray__strip" });
   when = make("p", { className: "xray__when" });
   back = makeButton("Back", () => this.goBy(-1));
   next = makeButton("Step", () => this.goBy(1));
   play = makeButton("Play", () => (this.playing ? this.rest() : this.playOn()));
-  whole = makeButton("Whole run", () => this.show(0));
+  whole = makeButton("All steps", () => this.showAll());
   count = make("span", { className: "xray__count" });
   link = make("a", { className: "xray__link", textContent: "Link to this step" });
   now = make("p", { className: "demo__unseen" });
@@ -73,10 +79,19 @@ export class XrayPanel {
     this.ready = this.load();
   }
 
-  /** @param {Variant} variant */
+  /**
+   * @param {Variant} variant
+   * @returns {Code}
+   */
   codeOf(variant) {
     const code = this.disclosure.demo.querySelector(`[data-code="${variant}"] code`);
-    return (code?.textContent ?? "").split("\n");
+    const own = [...(code?.querySelectorAll(".hll") ?? [])].map(
+      (line) => line.closest("[id]")?.id ?? line.querySelector("[id]")?.id ?? "",
+    );
+    return {
+      lines: (code?.textContent ?? "").split("\n"),
+      own: own.map((id) => Number(/\d+$/.exec(id)?.[0])),
+    };
   }
 
   async load() {
@@ -86,7 +101,13 @@ export class XrayPanel {
     } catch {
       this.trace = null;
     }
+    this.moment = this.first();
     this.update();
+  }
+
+  /** Where to begin: at what the headline speaks of. */
+  first() {
+    return this.source === "recorded" && this.trace ? headline(this.trace).moment : Infinity;
   }
 
   build() {
@@ -96,8 +117,7 @@ export class XrayPanel {
     const from = make("p", { className: "xray__from" }, this.from, " ", this.other);
     const tools = make("div", { className: "xray__tools" });
     tools.append(this.back, this.next, this.play, this.whole, this.count, this.link);
-    const terms = make("p", { className: "xray__terms", innerHTML: TERMS });
-    this.panel.append(from, terms, this.strip, this.when, tools, this.now, this.sides);
+    this.panel.append(from, this.terms, this.strip, this.when, tools, this.now, this.sides);
     this.panel.setAttribute("role", "group");
     this.panel.setAttribute("aria-label", "X-ray, step by step. Left and right arrow keys step.");
     this.panel.addEventListener("keydown", (event) => this.press(event));
@@ -113,6 +133,8 @@ export class XrayPanel {
     if (hasLive !== this.hadLive) {
       this.hadLive = hasLive;
       this.source = hasLive ? "live" : "recorded";
+      this.moment = this.first();
+      this.step = 0;
     }
     if (this.source === "recorded" && !this.trace && hasLive) {
       this.source = "live";
@@ -128,7 +150,7 @@ export class XrayPanel {
   change() {
     this.rest();
     this.source = this.source === "live" ? "recorded" : "live";
-    this.moment = Infinity;
+    this.moment = this.first();
     this.step = 0;
     this.renew();
   }
@@ -144,23 +166,39 @@ export class XrayPanel {
     }
     this.read();
     this.moment = Math.max(Math.min(this.moment, this.last()), 0);
-    this.showStrip();
-    this.showMoment();
-    this.show(this.step, false);
-    this.from.textContent = FROM[this.source];
-    this.other.textContent = OTHER[this.source];
-    this.other.hidden = !this.trace || !this.hadLive;
-    if (!this.panel.isConnected) {
-      this.disclosure.details.append(this.panel);
-      this.disclosure.details.classList.add("xray--stepping");
-    }
+    this.inPlace(() => {
+      this.showStrip();
+      this.showMoment();
+      this.show(this.step, false);
+      this.from.textContent = FROM[this.source];
+      this.other.textContent = OTHER[this.source];
+      this.other.hidden = !this.trace || !this.hadLive;
+      this.disclosure.details.classList.toggle("xray--live", this.source === "live");
+      if (!this.panel.isConnected) {
+        this.disclosure.details.append(this.panel);
+        this.disclosure.details.classList.add("xray--stepping");
+      }
+    });
+  }
+
+  /**
+   * Changes something above the panel, and leaves the panel where the reader looks at it.
+   * @param {() => void} change
+   */
+  inPlace(change) {
+    const fixed = this.panel.isConnected ? this.when : this.disclosure.details;
+    const before = fixed.getBoundingClientRect().top;
+    change();
+    window.scrollBy({ top: fixed.getBoundingClientRect().top - before, behavior: "instant" });
   }
 
   read() {
-    if (this.source === "recorded" && this.trace) {
+    const { live } = this.disclosure;
+    const shown = this.source === "recorded" && this.trace ? this.trace : live;
+    this.terms.innerHTML = termsHtml(isNumbered(shown));
+    if (shown === this.trace) {
       this.narrations = narrate(this.trace.broken, this.trace.fixed);
     } else {
-      const { live } = this.disclosure;
       const { broken, fixed } = narrate(live.broken, live.fixed);
       this.narrations = {
         broken: [...new Array(live.broken[0]?.number ?? 0).fill(undefined), ...broken],
@@ -208,7 +246,7 @@ export class XrayPanel {
 
   showMoment() {
     const [broken, fixed] = [this.entriesOf("broken"), this.entriesOf("fixed")];
-    this.positions = align(broken, fixed, this.code.broken, this.code.fixed);
+    this.positions = align(broken, fixed, this.code.broken.lines, this.code.fixed.lines);
     this.when.textContent = this.title(this.moment);
     this.sides.innerHTML = VARIANTS.map((variant) => {
       const narration = this.narrations[variant][this.moment];
@@ -229,8 +267,14 @@ export class XrayPanel {
   show(step, aloud = true) {
     this.step = Math.max(Math.min(step, this.positions.length), 0);
     const position = this.positions[this.step - 1];
-    for (const variant of VARIANTS) {
-      this.showSide(variant, position);
+    this.panel.toggleAttribute("data-stepping", position !== undefined);
+    this.inPlace(() => {
+      for (const variant of VARIANTS) {
+        this.showSide(variant, position);
+      }
+    });
+    if (this.disclosure.details.open) {
+      this.currentItem(this.variant)?.scrollIntoView({ block: "nearest" });
     }
     const all = this.positions.length;
     this.count.textContent = position ? `Step ${this.step} of ${all}` : all > 0 ? `${all} steps` : "No steps";
@@ -238,9 +282,24 @@ export class XrayPanel {
     disable(this.back, this.step === 0 && this.moment === 0);
     disable(this.next, this.step === all && this.moment >= this.last());
     disable(this.play, all === 0);
-    this.whole.setAttribute("aria-pressed", `${this.step === 0}`);
+    this.whole.classList.toggle("xray__button--needless", this.step === 0);
     this.showLink();
     this.now.textContent = aloud ? this.words(position) : "";
+  }
+
+  showAll() {
+    this.rest();
+    this.show(0);
+    // The button is needless now, and gone.
+    this.next.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {Variant} variant
+   * @returns {HTMLElement | null}
+   */
+  currentItem(variant) {
+    return this.sides.querySelector(`[data-side="${variant}"] [data-at="now"]`);
   }
 
   /**
@@ -254,17 +313,19 @@ export class XrayPanel {
     const entries = narration?.entries ?? [];
     const entry = position ? entries[at] : undefined;
     const items = side?.querySelectorAll("li") ?? [];
-    for (const [index, { first, last }] of itemsOf(entries).entries()) {
+    for (const [index, { first, last }] of itemsOf(entries, this.code[variant]).entries()) {
       const item = items[index];
       if (item) {
         item.dataset.at = !position ? "" : at > last ? "done" : at < first ? "later" : "now";
         item.toggleAttribute("aria-current", item.dataset.at === "now");
+        item.dataset.who = entries[first]?.who ?? "";
         if (item.dataset.at === "now") {
           item.setAttribute("aria-current", "step");
           item.dataset.moved = `${position?.moved[variant]}`;
-          if (this.variant === variant && this.disclosure.details.open) {
-            item.scrollIntoView({ block: "nearest" });
-          }
+        }
+        item.querySelector(".xray__waits")?.remove();
+        if (item.dataset.at === "now" && !position?.moved[variant]) {
+          item.append(make("p", { className: "xray__waits", textContent: WAITS }));
         }
       }
     }
@@ -280,7 +341,8 @@ export class XrayPanel {
   }
 
   /**
-   * Shows in the code which line runs, and beside the lines what they have made so far.
+   * Shows in the code which line runs, and below the lines what they have made so far. Of a whole
+   * moment it shows all, so that nothing moves when its steps are gone through.
    * @param {Variant} variant
    * @param {Entry[]} entries
    * @param {number} at
@@ -289,19 +351,22 @@ export class XrayPanel {
   light(variant, entries, at, entry) {
     const lineOf = (/** @type {number} */ number) =>
       document.getElementById(`code-${this.slug}-${variant}-${number}`);
-    for (const line of this.disclosure.demo.querySelectorAll(`[data-code="${variant}"] [data-xray]`)) {
-      delete (/** @type {HTMLElement} */ (line).dataset.xray);
-      line.removeAttribute("data-value");
+    this.dim(variant);
+    const told = entry ? entries.slice(0, at + 1).filter(({ run }) => run === entry.run) : entries;
+    for (const { line, last, part, values } of [...entries, ...told]) {
+      const end = line && values.length > 0 ? lineOf(last ?? line) : null;
+      if (end) {
+        end.dataset.xray = "value";
+        end.dataset.later = "";
+        end.dataset.value = `${part === "callback" ? "in the callback: " : ""}${values.join(", ")}`;
+      }
+    }
+    for (const { line, last, values } of told) {
+      const end = line && values.length > 0 ? lineOf(last ?? line) : null;
+      delete end?.dataset.later;
     }
     if (!entry) {
       return;
-    }
-    for (const { line, last, run, part, values } of entries.slice(0, at + 1)) {
-      const end = line && run === entry.run && values.length > 0 ? lineOf(last ?? line) : null;
-      if (end) {
-        end.dataset.xray = "value";
-        end.dataset.value = `${part === "callback" ? "in the callback: " : ""}${values.join(", ")}`;
-      }
     }
     if (entry.line) {
       for (let number = entry.line; number <= (entry.last ?? entry.line); number += 1) {
@@ -310,6 +375,15 @@ export class XrayPanel {
           line.dataset.xray = number === entry.line ? "first" : "lit";
         }
       }
+    }
+  }
+
+  /** @param {Variant} variant */
+  dim(variant) {
+    for (const line of this.disclosure.demo.querySelectorAll(`[data-code="${variant}"] [data-xray]`)) {
+      delete (/** @type {HTMLElement} */ (line).dataset.xray);
+      line.removeAttribute("data-value");
+      line.removeAttribute("data-later");
     }
   }
 
@@ -323,7 +397,7 @@ export class XrayPanel {
       const changes = entry?.changes.map((change) => `Session state: ${changeWords(change)}.`) ?? [];
       const says = [...(entry?.says ?? []), ...changes];
       const line = entry?.line ? `, line ${entry.line}` : "";
-      return `${upper(variant)}: ${entry?.who}${line}. ${says.join(" ") || "Nothing new."}`;
+      return `${upper(variant)}: ${entry?.who}${line}. ${says.join(" ") || "Runs."}`;
     });
     return said.join(" ");
   }
@@ -379,9 +453,7 @@ export class XrayPanel {
   /** Leaves the code as it was. */
   close() {
     this.rest();
-    for (const variant of VARIANTS) {
-      this.light(variant, [], -1, undefined);
-    }
+    this.inPlace(() => VARIANTS.forEach((variant) => this.dim(variant)));
   }
 
   /** Ends playing. */
@@ -411,7 +483,7 @@ export class XrayPanel {
   /** Shows the code and the step at once where both fit. */
   bringIntoView() {
     const source = this.disclosure.demo.querySelector(`[data-code="${this.variant}"]`);
-    const current = this.sides.querySelector(`[data-side="${this.variant}"] [data-at="now"]`) ?? this.when;
+    const current = this.currentItem(this.variant) ?? this.when;
     const height = current.getBoundingClientRect().bottom - (source?.getBoundingClientRect().top ?? 0);
     if (source && height < window.innerHeight * FITS) {
       source.scrollIntoView({ block: "start" });

@@ -20,6 +20,17 @@ export function changeWords([name, was, is]) {
   return is === null ? `${name} is gone (was ${was})` : `${name}: ${was} → ${is}`;
 }
 
+/**
+ * Names moments, for the middle of a sentence: "inputs 1 and 3".
+ * @param {number[]} numbers in their order
+ */
+export function inputsWords(numbers) {
+  const inputs = numbers.filter((number) => number > 0);
+  const named =
+    inputs.length > 0 ? [`input${inputs.length > 1 ? "s" : ""} ${joined(inputs.map(String))}`] : [];
+  return joined(numbers.length > inputs.length ? ["the start", ...named] : named);
+}
+
 /** @param {number} number of a moment */
 export function whenWords(number) {
   return number === 0 ? "Start" : `Input ${number}`;

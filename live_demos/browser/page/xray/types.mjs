@@ -31,13 +31,15 @@
  *
  * @typedef {{name: string, of?: string, steps?: Statement[], state?: Change[]}} Callback
  *
+ * @typedef {{widget: Widget, was: string, is: string}} Input what the browser sent anew
+ *
  * @typedef {Record<string, string>} SessionState values, as text, by name
  *
  * @typedef {object} Run
  * @property {"start" | "input" | "st.rerun" | "again"} trigger
  * @property {"script" | "fragment"} scope
  * @property {SessionState} before
- * @property {{widget: Widget, was: string, is: string}[]} [inputs]
+ * @property {Input[]} [inputs]
  * @property {Change[]} [arrived]
  * @property {Callback[]} [callbacks]
  * @property {Statement[]} [steps]
@@ -70,11 +72,15 @@
  * @property {number} run to which it belongs, from 0
  * @property {number} [line] of the code
  * @property {number} [last]
+ * @property {string} [calls] the function whose lines come next
+ * @property {string} [raised] the exception that left the line
  * @property {string[]} says
  * @property {Change[]} changes of session state
  * @property {string[]} values that belong beside the line
- * @property {[left: string, came: string]} [swap] one widget in another's place
  * @property {SessionState} state after it
+ *
+ * @typedef {{lines: string[], own: number[]}} Code of an app: its lines, and the numbers, from 1, of those that
+ *   only this app has
  *
  * @typedef {object} Narration of a moment
  * @property {string} words
@@ -84,8 +90,9 @@
  * @property {SessionState} after
  * @property {string[]} shows what is on the page in the end
  * @property {boolean} [settled]
+ * @property {string} unlike what the fixed app shows instead; empty if the same, or in that app
  * @property {string} verdict
- * @property {Widget[]} lost what was sent to them, and nobody asked for it
+ * @property {boolean} lost whether an input was
  */
 
 export {};

@@ -127,7 +127,9 @@ def _give_components(at: Any) -> None:
     """
     from streamlit.runtime import Runtime  # noqa: PLC0415 (see above)
 
-    if hasattr(at, "_bidi_component_manager") and Runtime.exists():
+    # stlite's Runtime has no `exists`, and finds no package to read.
+    serves = hasattr(Runtime, "exists") and Runtime.exists()
+    if serves and hasattr(at, "_bidi_component_manager"):
         at._bidi_component_manager = Runtime.instance().bidi_component_registry
 
 

@@ -1,4 +1,4 @@
-"""A frame grows with what its app shows, and shrinks again."""
+"""An app's place grows with what it shows, and shrinks again."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ if st.button("Ask"):
 @pytest.fixture(scope="module")
 def growing_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     project = tmp_path_factory.mktemp("project")
-    shutil.copytree(DEMOS / "value-from-state", project / "demos" / SLUG)
+    shutil.copytree(DEMOS / "value-from-state", project / "demos" / SLUG)  # it names no height
     for variant in ("broken", "fixed"):
         (project / "demos" / SLUG / f"{variant}.py").write_text(APP)
     (project / "docs").mkdir()
@@ -80,31 +80,42 @@ def expect_inside(app: LiveApp, part: Locator) -> None:
     )
 
 
-def test_everything_an_app_shows_is_inside_its_frame(page: Page, growing_site: SiteServer) -> None:
+def test_an_app_has_the_room_that_it_needs_and_the_window_has(
+    page: Page, growing_site: SiteServer
+) -> None:
     page.goto(growing_site.address)
+    demo = pair(page, SLUG)
     app, _ = run_pair(page, SLUG)
-    frame = pair(page, SLUG).locator("iframe").first
+    frame = demo.locator("iframe").first
     height = "(frame) => frame.getBoundingClientRect().height"
     expect_inside(app, app.frame.get_by_role("button", name="Ask"))
-    app.frame.wait_for_function("""() => {
-      const block = document.querySelector("[data-testid=stMainBlockContainer]");
-      return window.innerHeight === Math.ceil(block.getBoundingClientRect().bottom);
-    }""")
     small = frame.evaluate(height)
 
+    # A list that the reader opens is seen whole.
     app.frame.get_by_role("combobox", name="Fruit").click()
     app.frame.wait_for_function("""() => {
       const list = document.querySelector("[role=listbox]").getBoundingClientRect();
-      return list.height > 200 && list.bottom <= window.innerHeight;
+      return list.height > 150 && list.bottom <= window.innerHeight;
     }""")
     app.frame.get_by_role("option", name="Fruit 3", exact=True).click()
     expect(app.frame.get_by_role("listbox")).to_have_count(0)
 
+    # An app that is higher than the window scrolls, so that its buttons stay in sight.
     app.frame.get_by_test_id("stCheckbox").get_by_text("More").click()
-    expect_inside(app, app.frame.get_by_test_id("stMarkdown").get_by_text("Line 19"))
-    assert frame.evaluate(height) > small + 300
+    page.wait_for_function(
+        "(small) => document.querySelector('iframe').getBoundingClientRect().height > small + 300",
+        arg=small,
+    )
+    last = app.frame.get_by_test_id("stMarkdown").get_by_text("Line 19")
+    last.scroll_into_view_if_needed()
+    expect_inside(app, last)
+    size = page.viewport_size
+    assert size is not None
+    live = demo.locator(".demo__live").bounding_box()
+    assert live is not None
+    assert live["height"] <= size["height"]
     app.frame.get_by_test_id("stCheckbox").get_by_text("More").click()
-    expect(app.frame.get_by_test_id("stMarkdown").get_by_text("Line 19")).to_have_count(0)
+    expect(last).to_have_count(0)
     page.wait_for_function(
         "(small) => document.querySelector('iframe').getBoundingClientRect().height === small",
         arg=small,

@@ -136,3 +136,33 @@ def test_a_snapshot_that_is_of_no_use_any_more_leaves_the_line(
 
     assert works(page)
     server.wait_until_given_up("snapshot.bin.zst")
+
+
+def test_where_bytes_stand_still_it_is_said_what_they_wait_for(
+    page: Page, server: SiteServer
+) -> None:
+    """The front end is one large module, of which a browser tells when it is there."""
+    modules = (server.folder / "assets/runtime").glob("*/stlite/index-*.js")
+    module = max(modules, key=lambda file: file.stat().st_size)
+    server.slow.add(module.name)
+    page.goto(server.address + ALONE)
+
+    detail = page.locator("#detail")
+    expect(detail).to_contain_text("Waiting for Streamlit's front end: 4.5 MB are missing.")
+
+    server.well()
+    assert works(page)
+
+
+def test_all_bytes_are_told_before_the_app_runs(page: Page, server: SiteServer) -> None:
+    page.add_init_script("""
+      window.parts = [];
+      new MutationObserver(() => {
+        const part = document.getElementById("progress")?.value ?? 0;
+        if (document.documentElement.dataset.state === "starting") { window.parts.push(part); }
+      }).observe(document, { subtree: true, attributes: true, childList: true });
+    """)
+    page.goto(server.address + ALONE)
+    LiveApp(page.main_frame).wait_until_running()
+
+    assert max(page.evaluate("window.parts")) == 1

@@ -90,6 +90,23 @@ def test_each_frame_has_a_title_no_toolbar_and_no_scroll_bar_of_its_own(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_frame_looks_right_before_its_script_is_there(page: Page, server: SiteServer) -> None:
+    """On a dark page it is dark, and has not the footer of an app alone."""
+    page.emulate_media(color_scheme="light")  # the page's own choice counts
+    page.goto(server.address + ARTICLE)
+    page.locator("label[title='Switch to light mode']").click()
+    page.locator("label[title='Switch to dark mode']").click()
+    page.route("**/frame/main.mjs", lambda _: None)
+
+    pair(page, SLUG).get_by_role("button", name="Run both apps").click()
+
+    frame = pair(page, SLUG).locator("iframe").first.content_frame
+    expect(frame.locator("#about")).to_be_attached()
+    expect(frame.locator("#about")).to_be_hidden()
+    expect(frame.locator("html")).to_have_css("background-color", "rgb(14, 17, 23)")
+    page.unroute_all(behavior="ignoreErrors")
+
+
 def test_broken_and_fixed_are_told_apart_by_words(page: Page, server: SiteServer) -> None:
     page.goto(server.address + ARTICLE)
 

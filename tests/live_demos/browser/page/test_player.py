@@ -59,21 +59,54 @@ def test_the_reader_is_told_each_input_and_where_the_apps_part(
     player.expect_the_end()
 
     told = [[row, words] for row, words in page.evaluate("window.told") if row is not None]
+    lost = (
+        "The 7 is lost: the broken app shows 5 in Volume instead of 7, "
+        "and says “Stored: 5” instead of “Stored: 7”."
+    )
+    end = [
+        "The end: every row was as the table says.",
+        "The apps parted at input 2.",
+        "Broken: Loses every second input. Fixed: Keeps every input.",
+        "The marked lines of the code make the difference.",
+    ]
     assert told == [
         [1, "The start."],
         [1, "The start. Both apps show the same."],
         [2, "Input 1 of 3: Set Volume to 5."],
         [2, "Input 1 of 3: Set Volume to 5. Both apps show the same."],
         [3, "Input 2 of 3: Set Volume to 7."],
-        [3, "Input 2 of 3: Set Volume to 7. The apps part here."],
+        [3, f"Input 2 of 3: Set Volume to 7. The apps part here. {lost}"],
         [4, "Input 3 of 3: Set Volume to 9."],
-        [4, "Input 3 of 3: Set Volume to 9. The apps agree again."],
-        [4, f"{player.status.inner_text().strip()}"],
+        [4, "Input 3 of 3: Set Volume to 9. Both apps show the same again."],
+        [4, " ".join(end)],
     ]
     expect(player.status).to_have_attribute("role", "status")
     expect(player.pair.locator(f"[{Row.PARTING}]")).to_have_count(1)
     expect(player.rows.nth(2).locator("th")).to_contain_text("(the apps part here)")
     expect(player.current).to_have_count(0)
+
+
+def test_the_row_at_which_the_apps_part_stands_for_several_seconds(
+    page: Page, server: SiteServer
+) -> None:
+    player = open_player(page, server, pace=1500)
+    # The page's waits are noted, by the row that stands meanwhile, and are over at once.
+    page.evaluate("""() => {
+      const real = window.setTimeout;
+      window.waits = {};
+      window.setTimeout = (act, ms = 0) => {
+        const row = document.querySelector("tr[aria-current=step][data-played]")?.rowIndex;
+        if (row) { window.waits[row] = ms; }
+        return real(act, ms > 7000 && !row ? ms : 0);
+      };
+    }""")
+
+    player.press("Play these inputs")
+    player.expect_the_end()
+
+    waits = page.evaluate("window.waits")
+    assert waits["3"] >= 5000
+    assert waits["2"] <= 1000
 
 
 def test_what_is_not_as_the_scenario_says_is_said_and_stays(page: Page, server: SiteServer) -> None:
@@ -108,6 +141,10 @@ def test_a_reader_pauses_steps_and_goes_on(page: Page, server: SiteServer) -> No
     page.evaluate(AFTER_ALL_TIMERS)
     expect(player.marked).to_have_count(2)
     assert player.app("fixed").value("Volume") == 5
+    # Streamlit shows a slider's bounds while it is pulled. They do not linger in one app only.
+    bounds = player.app("fixed").frame.get_by_test_id("stSliderTickBar")
+    expect(bounds).to_have_css("transition-duration", "0s")
+    expect(bounds).to_have_css("opacity", "0")
 
     player.press("Continue")
     player.expect_the_end()
@@ -247,15 +284,16 @@ def test_a_ring_is_around_what_is_used(motion: Any, page: Page, server: SiteServ
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_moves_when_it_starts(width: int, page: Page, server: SiteServer) -> None:
     page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce")  # it scrolls at once to where the apps are seen
     player = open_player(page, server)
 
     def places() -> Any:
         return player.pair.evaluate("""(demo) => {
           const { left, top } = demo.getBoundingClientRect();
-          const parts = [".demo__button--play", ".demo__pair", "tbody", "tbody td"];
-          return parts.map((part) => {
-            const box = demo.querySelector(part).getBoundingClientRect();
-            return [box.left - left, box.top - top, box.width];
+          const ours = ".demo__button--play, .demo__words, .demo__stage, tbody td, .demo__code";
+          return [...demo.querySelectorAll(ours)].map((part) => {
+            const box = part.getBoundingClientRect();
+            return [box.left - left, box.top - top, box.width, box.height];
           });
         }""")
 
@@ -268,11 +306,17 @@ def test_nothing_moves_when_it_starts(width: int, page: Page, server: SiteServer
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     # What is said and the buttons stay in sight beside the apps.
+    for part in (player.status, player.button("Continue"), *player.pair.locator("iframe").all()):
+        expect(part).to_be_in_viewport(ratio=1)
     page.evaluate("() => document.querySelectorAll('.demo__stage')[1].scrollIntoView()")
     expect(player.status).to_be_in_viewport()
     expect(player.button("Continue")).to_be_in_viewport()
     player.press("Continue")
     player.expect_the_end()
+    assert places() == before
+    player.press("Stop")
+    expect(player.pair.locator("iframe")).to_have_count(0)
+    assert places() == before
 
 
 def test_a_reader_who_uses_an_app_ends_playing(page: Page, server: SiteServer) -> None:
@@ -326,6 +370,24 @@ def test_an_input_that_cannot_be_made(page: Page, server: SiteServer) -> None:
 
     player.expect_to_say("Playing has stopped. In the broken app, there is no “Nowhere” to click.")
     expect(player.current).to_have_count(0)
+
+
+@pytest.mark.errors_expected
+def test_nothing_moves_when_a_start_fails(page: Page, server: SiteServer) -> None:
+    player = open_player(page, server)
+    listing = player.pair.locator(".demo__listings")
+    before = listing.bounding_box()
+    scrolled = page.evaluate("window.scrollY")
+    server.missing.add(f"demos/{SLUG}/fixed/")
+
+    player.press("Run both apps")
+    expect(player.pair.get_by_role("alert")).to_be_visible()
+    expect(player.pair).to_have_attribute(Demo.STATE, "failed")
+
+    after = listing.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["y"] + page.evaluate("window.scrollY") == before["y"] + scrolled
 
 
 @pytest.mark.errors_expected

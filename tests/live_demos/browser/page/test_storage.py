@@ -30,7 +30,6 @@ LEFT = """async () => {
 }"""
 
 SITE = {"cache live-demos", "service worker service-worker.js"}
-XRAY = "local storage live-demos.xray"
 REFUSED = "local storage live-demos.offline-refused"
 PALETTE = "local storage __palette"
 
@@ -84,8 +83,8 @@ def test_all_that_a_visit_leaves_is_named_and_what_can_be_deleted_is(
     status = page.locator("site-storage").get_by_role("status")
     expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
 
-    assert left(page) == {*SITE, XRAY, PALETTE}
-    assert named(page) == {*SITE, XRAY, PALETTE, REFUSED}
+    assert left(page) == {*SITE, PALETTE}
+    assert named(page) == {*SITE, PALETTE, REFUSED}
 
     page.get_by_role("button", name="Delete what is stored").click()
     expect(status).to_contain_text("will not be until you ask for it here")
@@ -107,22 +106,3 @@ def test_a_visit_of_somebody_who_only_reads_leaves_the_color_scheme(
     )
 
     assert left(page) == {PALETTE}
-
-
-def test_an_open_xray_alone_is_noted_and_its_note_can_be_deleted(
-    page: Page, server: SiteServer
-) -> None:
-    page.goto(server.address + ARTICLE)
-    open_xray(page)
-    assert left(page) == {XRAY, PALETTE}
-    pair(page, SLUG).locator(".xray > summary").click()
-    assert left(page) == {PALETTE}
-    open_xray(page)
-
-    page.goto(server.address + "offline/")
-    status = page.locator("site-storage").get_by_role("status")
-    expect(status).to_have_text("The site is not stored, only a note that an X-ray is open.")
-    page.get_by_role("button", name="Delete what is stored").click()
-
-    expect(status).to_contain_text("will not be until you ask for it here")
-    assert left(page) == {REFUSED, PALETTE}
