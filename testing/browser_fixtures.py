@@ -65,8 +65,9 @@ def browser_type_launch_args(
     here = ["--disable-dev-shm-usage", "--no-sandbox", "--disable-gpu"]
     # The pages of a visit share a process, which knows the front end's code from the page before.
     # What runs for seconds is not worth optimizing. WebAssembly is optimized all the same: that is
-    # Python, which runs as long as its visit.
-    thrifty = ["--process-per-site", "--js-flags=--no-opt --no-maglev"]
+    # Python, which runs as long as its visit. Streaming would parse on another thread what the
+    # process has compiled already.
+    thrifty = ["--process-per-site", "--js-flags=--no-opt --no-maglev --no-script-streaming"]
     return browser_type_launch_args | {
         "executable_path": browser_of_tests(),
         "args": [*quiet, *here, *thrifty, f"--log-net-log={net_log}"],
