@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,35 +43,45 @@ Its two front ends cost as much as those of the pair that a test is about.
 expect.set_options(timeout=30_000)
 
 
-@pytest.fixture(scope="session")
-def net_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give the browser's own log of its network, and look through it when the browser has ended.
+_SCRIPTS = "--no-opt --no-maglev --no-script-streaming"
+"""For V8. What runs for seconds is not worth optimizing, and streaming would parse once more, on
+another thread, what the process has compiled already."""
 
-    It holds the requests of shared workers and service workers too, which Playwright does not see.
+_FIRST_START = ""
+"""For V8, where Python starts once in a process: to optimize it takes longer than it then runs."""
+
+
+@pytest.fixture(scope="session")
+def net_logs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give a folder for the browsers' own logs of their network, and look through them at the end.
+
+    They hold the requests of shared workers and service workers too, which Playwright does not see.
     """
-    path = tmp_path_factory.mktemp("network") / "log.json"
-    yield path
-    if path.exists():
+    folder = tmp_path_factory.mktemp("network")
+    yield folder
+    for path in folder.iterdir():
         assert foreign_requests(path) == set()
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], net_log: Path
+    browser_type_launch_args: dict[str, Any], net_logs: Path
 ) -> dict[str, Any]:
+    """Give what launches the browser in which visits begin."""
+    return browser_type_launch_args | {
+        "executable_path": browser_of_tests(),
+        "args": _arguments(net_logs / "browser.json", f"{_SCRIPTS} {_FIRST_START}"),
+    }
+
+
+def _arguments(net_log: Path, for_v8: str) -> list[str]:
     # A browser of the system asks its maker's hosts for updates; tests must be alone.
     quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
     # Containers have little shared memory, and root may not use the sandbox.
     here = ["--disable-dev-shm-usage", "--no-sandbox", "--disable-gpu"]
     # The pages of a visit share a process, which knows the front end's code from the page before.
-    # What runs for seconds is not worth optimizing. WebAssembly is optimized all the same: that is
-    # Python, which runs as long as its visit. Streaming would parse on another thread what the
-    # process has compiled already.
-    thrifty = ["--process-per-site", "--js-flags=--no-opt --no-maglev --no-script-streaming"]
-    return browser_type_launch_args | {
-        "executable_path": browser_of_tests(),
-        "args": [*quiet, *here, *thrifty, f"--log-net-log={net_log}"],
-    }
+    thrifty = ["--process-per-site", f"--js-flags={for_v8}"]
+    return [*quiet, *here, *thrifty, f"--log-net-log={net_log}"]
 
 
 @pytest.fixture(scope="session")
@@ -125,9 +135,16 @@ def context(context: BrowserContext) -> BrowserContext:
 
 @pytest.fixture(scope="session")
 def visit(
-    browser: Browser, browser_context_args: dict[str, Any], servers: dict[str, SiteServer]
+    launch_browser: Callable[..., Browser],
+    net_logs: Path,
+    browser_context_args: dict[str, Any],
+    servers: dict[str, SiteServer],
 ) -> Iterator[BrowserContext]:
-    """Give a visit in which Python runs already: what is tested there starts at once."""
+    """Give a visit in which Python runs already: what is tested there starts at once.
+
+    It has a browser of its own, which optimizes Python: that runs as long as the visit.
+    """
+    browser = launch_browser(args=_arguments(net_logs / "visit.json", _SCRIPTS))
     # Another test may have left it misbehaving: Python would start plainly.
     servers["/"].well()
     context = browser.new_context(**browser_context_args)
@@ -137,6 +154,7 @@ def visit(
     run_pair(holding, "value-from-state")
     yield context
     context.close()
+    browser.close()
 
 
 @pytest.fixture(name="page")

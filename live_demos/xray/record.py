@@ -53,6 +53,8 @@ _MADE_BY = (
 )
 _NAP_SECONDS = 0.001
 """How long an app that sleeps does so here: nobody waits for it."""
+_PRINTS = "logger.enableRich"
+"""Streamlit's option to print exceptions of apps, past all logging, where rich is installed."""
 
 Trace = dict[str, Any]
 Moment = dict[str, Any]
@@ -195,8 +197,11 @@ def _untold(step: Step, of_all_inputs: str) -> str:
 @contextmanager
 def _quiet_place() -> Iterator[None]:
     """Give apps an empty folder to write to, short sleeps, and nobody who hears what they log."""
-    here, sleep = Path.cwd(), time.sleep
+    from streamlit import config  # noqa: PLC0415 (a second, where all traces are kept)
+
+    here, sleep, pretty = Path.cwd(), time.sleep, config.get_option(_PRINTS)
     logging.disable(logging.ERROR)
+    config.set_option(_PRINTS, False)
     with (
         tempfile.TemporaryDirectory() as folder,
         mock.patch.object(time, "sleep", lambda seconds: sleep(min(seconds, _NAP_SECONDS))),
@@ -206,4 +211,5 @@ def _quiet_place() -> Iterator[None]:
             yield
         finally:
             os.chdir(here)
+            config.set_option(_PRINTS, pretty)
             logging.disable(logging.NOTSET)

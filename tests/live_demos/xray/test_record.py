@@ -37,7 +37,7 @@ root = Path(sys.argv[1])
 demo = load_catalog(root / "demos")["value-from-state"]
 record.trace_of(demo, root / "cache")
 ours = [Path(m.__file__) for m in sys.modules.values() if getattr(m, "__file__", None)]
-files = {path for path in ours if path.is_relative_to(root)} | {*(root / "demos").rglob("*.*")}
+files = {path for path in ours if path.is_relative_to(root)} | {*(root / "demos").glob("*/*.*")}
 recorded = []
 record.record = lambda demo: recorded.append(demo) or {"version": 0}
 told = {}
@@ -108,3 +108,12 @@ def test_a_trace_is_recorded_anew_with_another_version(
     record.trace_of(demo, tmp_path)
 
     assert len(recorded) == 2
+
+
+def test_an_exception_of_an_app_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    demo = load_catalog(DEMOS)["assign-own-key"]
+    trace = record.record(demo)
+
+    assert "StreamlitAPIException" in json.dumps(trace["broken"])
+    printed = capfd.readouterr()
+    assert "StreamlitAPIException" not in printed.out + printed.err
