@@ -184,6 +184,9 @@ export class Play {
       }
       before = step;
     }
+    if (parted) {
+      await this.pace.turn(this.paceMs * HOLD, signal);
+    }
     const rows = unlike === 1 ? "one row was" : `${unlike} rows were`;
     this.view.say(`The end: ${unlike === 0 ? "every row was" : `${rows} not`} as the table says.`);
     if (unlike === 0 && first !== undefined) {
