@@ -27,10 +27,10 @@ _MARKS = f"""(rows) => rows.map((row) =>
 
 
 _NEEDED_HEIGHT = """() => {
-  const main = document.querySelector("[data-testid=stMain]");
   const block = document.querySelector("[data-testid=stMainBlockContainer]");
   const bottom = document.querySelector("[data-testid=stBottom]")?.clientHeight ?? 0;
-  return Math.ceil(block.getBoundingClientRect().bottom + main.scrollTop + bottom);
+  const { scrollTop } = block.parentElement;
+  return Math.ceil(block.getBoundingClientRect().bottom + scrollTop + bottom);
 }"""
 
 

@@ -26,6 +26,9 @@ import { loadScenario } from "../../shared/scenario.mjs";
 /** From one input to the next, in ms. `data-pace` at the demo sets another. */
 const PACE_MS = 1500;
 
+/** How long a row stands before the next input, as a share of the pace. */
+const BETWEEN = 1 / 3;
+
 /** How long the row stands at which the apps part, unless the reader goes on: as many paces. */
 const HOLD = 5;
 
@@ -170,7 +173,7 @@ export class Play {
     let first;
     for (const [number, step] of [start, ...inputs].entries()) {
       if (number > 0) {
-        await this.pace.turn(parted ? this.paceMs * HOLD : this.paceMs / 2, signal);
+        await this.pace.turn(this.paceMs * (parted ? HOLD : BETWEEN), signal);
       }
       this.view.current(number);
       this.view.say(number === 0 ? "The start." : `Input ${number} of ${inputs.length}: ${step.words}.`);
