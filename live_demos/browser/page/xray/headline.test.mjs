@@ -153,6 +153,12 @@ test("live, apps that had different inputs are not compared", () => {
   assert.equal(liveHeadline(live), "one more rerun would change neither app.");
 });
 
+test("live, an app is not compared with one that has gone on", () => {
+  const live = { broken: [START, showing("5")], fixed: [START, showing("7"), showing("9")] };
+
+  assert.equal(liveHeadline(live), "one more rerun would change neither app.");
+});
+
 test("live, the number of an input is the app’s own, also when earlier ones are gone", () => {
   const live = { ...NO_MOMENTS, broken: [{ ...UNSETTLED, number: 31 }] };
 

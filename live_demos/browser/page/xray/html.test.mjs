@@ -141,7 +141,7 @@ test("why the second input is lost can be read", () => {
     "Sends 7 for the slider “Volume” no. 1. It was 5.",
     "Called with value=5; in the run before, with value=3.",
     "To Streamlit, this makes it another slider “Volume”, no. 2 in the place of no. 1. It starts at 5.",
-    "The 7 was sent to the other one.",
+    "It starts at 5. The 7 was sent to no. 1.",
     "No line has drawn the slider “Volume” no. 1 in this run, so no line gets the 7 sent to it.",
     "Streamlit forgets the slider “Volume” no. 1, and what was sent to it.",
     "The page now shows the slider “Volume” no. 2 at 5 and “Stored: 5”.",
@@ -239,6 +239,13 @@ for (const [steps, sentence] of WAYS) {
   });
 }
 
+test("at the next turn of a loop it is not known which way the script took", () => {
+  const code = codeOf("for n in (1, 2):\n    if st.button(n):\n        break\n");
+  const run = moment({ steps: [{ line: 2 }, { line: 1, names: [["n", "2"]] }] });
+
+  assert.ok(!read(panel([run], [], code)).includes("skipped"));
+});
+
 test("why a button is no longer True is said", () => {
   const pressed = { ...CONFIRM, value: "True" };
   const runs = ["True", "False"].map((value) =>
@@ -266,12 +273,15 @@ test("a condition that raises has no way", () => {
 });
 
 test("lines of the fix are shown and marked, also where nothing happens", () => {
-  const steps = [{ line: 1 }, { line: 3 }, { line: 8 }];
-  const text = read(panel([moment({ steps })], [], codeOf(BRANCHES, [1, 3])));
+  const text = read(panel([moment({ steps: [{ line: 3 }, { line: 8 }] })], [], codeOf(BRANCHES, [3])));
 
-  // What a line only defines or imports is no news.
-  includes(text, "Line 1, only in this app import streamlit as st");
   includes(text, 'Line 3, only in this app if st.button("Start"): Lines 4–6 are skipped.');
+});
+
+test("lines of the fix that only import or define something are no news", () => {
+  const text = read(panel([moment({ steps: [{ line: 1 }, { line: 8 }] })], [], codeOf(BRANCHES, [1])));
+
+  includes(text, "Lines 1, 8 run.");
 });
 
 test("a statement that is too long for one line is shown whole", () => {

@@ -180,16 +180,17 @@ class Narrator {
       differs.map(([name, was]) => argumentWords(name, was)),
     ];
     const [name, old] = [plainName(widget), plainName(before)];
-    const place =
-      name === old && this.names.of(widget) !== this.names.of(before)
-        ? `${name}, no. ${widget.identity} in the place of no. ${before.identity}`
-        : `${name}, in the place of the ${old}`;
+    const numbered = name === old && this.names.of(widget) !== this.names.of(before);
+    const place = numbered
+      ? `${name}, no. ${widget.identity} in the place of no. ${before.identity}`
+      : `${name}, in the place of the ${old}`;
+    const other = numbered ? `no. ${before.identity}` : "the other one";
     const starts = isButton(widget) ? [] : [`It starts at ${widget.value}.`];
     return [
       `Called ${joined(now)}; in the run before, ${joined(then)}.`,
       `To Streamlit, this makes it another ${place}.`,
       ...starts,
-      ...(sent ? [`${upper(inputName(sent))} was sent to the other one.`] : []),
+      ...(sent ? [`${upper(inputName(sent))} was sent to ${other}.`] : []),
     ];
   }
 
