@@ -57,10 +57,11 @@ lock: ## upgrade every dependency: writes the lock files anew
 	@$(SETUP) lock
 	@$(VENV)/python -m tools.lock
 
-picture: site ## take the picture of README.md anew
+picture: site ## take the pictures of README.md and the home page anew
 	@$(SETUP) test
 	@$(VENV)/python -m testing.chromium whole
 	@$(VENV)/python -m tools.screenshot
+	@$(VENV)/python -m tools.demo_pictures
 
 clean: ## remove all that was installed or built
 	rm -rf .venv .cache node_modules site

@@ -20,7 +20,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block
+from pymdownx.blocks.block import Block, type_boolean
 
 from live_demos.catalog import Catalog, Demo, load_catalog
 from live_demos.errors import SiteError
@@ -30,11 +30,14 @@ from live_demos.publish.pair import ELEMENT, PairOptions, code_html, pair_html
 class DemoBlock(Block):
     """`/// demo | <slug>`: both apps of a demo, their code, and what to try.
 
+    With `brief: true`, without the code and the X-ray.
+
     Raises:
         SiteError: no demo has this slug, or the block has content or no slug.
     """
 
     NAME = "demo"
+    OPTIONS = {"brief": [False, type_boolean]}  # noqa: RUF012 - pymdownx's way
     # Optional for pymdownx, which would leave a block without an argument in the text, unsaid.
     ARGUMENT = None
     CONFIG = {"catalog": {}, "options": PairOptions()}  # noqa: RUF012 - pymdownx's way
@@ -45,7 +48,7 @@ class DemoBlock(Block):
         catalog: Catalog = self.config["catalog"]
         if slug not in catalog:
             raise SiteError(_unknown(slug, catalog))
-        element = _element(catalog[slug], self.md, self.config["options"])
+        element = _element(catalog[slug], self.md, self.config["options"], self.options["brief"])
         parent.append(element)
         return element
 
@@ -118,8 +121,8 @@ def _unknown(slug: str, catalog: Catalog) -> str:
     return f"no demo is called {slug!r}. {hint}"
 
 
-def _element(demo: Demo, md: Markdown, options: PairOptions) -> etree.Element:
-    root = etree.fromstring(pair_html(demo, options))  # noqa: S314 - our own template, escaped
+def _element(demo: Demo, md: Markdown, options: PairOptions, brief: bool) -> etree.Element:
+    root = etree.fromstring(pair_html(demo, options, brief=brief))  # noqa: S314 - our own template, escaped
     for element in root.iter():
         # Plain text of a demo is not Markdown: an underscore in a name must stay one.
         element.text = AtomicString(element.text) if element.text else None

@@ -19,7 +19,15 @@ from live_demos.catalog import Catalog, load_catalog
 from live_demos.errors import SiteError
 from live_demos.module_imports import statically_imported
 from live_demos.packages import package_folder
-from live_demos.publish.addresses import INDEX, app_file, code_file, scenario_file, trace_file
+from live_demos.pictures import pictures_of
+from live_demos.publish.addresses import (
+    INDEX,
+    app_file,
+    code_file,
+    picture_file,
+    scenario_file,
+    trace_file,
+)
 from live_demos.publish.demo_pages import DemoPages
 from live_demos.publish.frames import SCRIPT as FRAME_SCRIPT
 from live_demos.publish.frames import Frames
@@ -124,6 +132,10 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 # Filled after the pages, when it is known which page embeds the demo.
                 contents[app_file(slug, app.variant)] = ""
                 contents[code_file(slug, app.file_name)] = app.source
+            if pictures := pictures_of(demo):
+                for path in pictures.files(demo):
+                    address = picture_file(slug, path.name)
+                    files.append(File.generated(config, address, abs_src_path=str(path)))
         if self._runtime is not None:
             contents[OFFLINE_PAGE] = render(OFFLINE_PAGE)
             contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME)

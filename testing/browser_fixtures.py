@@ -26,8 +26,15 @@ from testing.server import SiteServer, serve
 
 SUB_PATH = "/some/where/"
 
-SMALL_DEVICE = "Object.defineProperty(navigator, 'deviceMemory', { value: 1 });"
-"""For `add_init_script`: no pair is made ready beside the one that runs.
+
+def device(memory: int) -> str:
+    """Give a script for `add_init_script` that says how much memory the device has, in GiB."""
+    given = f"{{ value: {memory}, configurable: true }}"
+    return f"Object.defineProperty(navigator, 'deviceMemory', {given});"
+
+
+SMALL_DEVICE = device(1)
+"""No pair is made ready beside the one that runs.
 
 Its two front ends cost as much as those of the pair that a test is about.
 """
@@ -57,7 +64,10 @@ def browser_type_launch_args(
     # Containers have little shared memory, and root may not use the sandbox.
     here = ["--disable-dev-shm-usage", "--no-sandbox", "--disable-gpu"]
     # The pages of a visit share a process, which knows the front end's code from the page before.
-    thrifty = ["--process-per-site"]
+    # What runs for seconds is not worth optimizing. WebAssembly is optimized all the same: that is
+    # Python, which runs as long as its visit. Streaming would parse on another thread what the
+    # process has compiled already.
+    thrifty = ["--process-per-site", "--js-flags=--no-opt --no-maglev --no-script-streaming"]
     return browser_type_launch_args | {
         "executable_path": browser_of_tests(),
         "args": [*quiet, *here, *thrifty, f"--log-net-log={net_log}"],

@@ -51,6 +51,7 @@ class Demo(_Attribute):
     STATE = "data-state"
     PLAY = "data-play"
     PACE = "data-pace"
+    REPLAY = "data-replay"
 
 
 class Stage(_Attribute):

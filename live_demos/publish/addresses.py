@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
+from live_demos.pictures import FOLDER
 from live_demos.scenario import Variant
 
 INDEX = "demos/index.json"
@@ -31,6 +32,11 @@ def code_file(slug: str, name: str) -> str:
 def scenario_file(slug: str) -> str:
     """Give the file of a demo's scenario."""
     return f"demos/{slug}/scenario.json"
+
+
+def picture_file(slug: str, name: str) -> str:
+    """Give the file of a picture, by the name that it has beside its demo."""
+    return f"demos/{slug}/{FOLDER}/{name}"
 
 
 def trace_file(slug: str) -> str:

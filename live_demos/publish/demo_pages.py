@@ -1,4 +1,4 @@
-"""Finds out which page is a demo's own: of those that embed it, the first in the navigation."""
+"""Finds out which page is a demo's own: of those with its code, the first in the navigation."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ class _SlugFinder(HTMLParser):
         self.slugs: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == ELEMENT:
+        if tag == ELEMENT and "brief" not in dict(attrs):
             self.slugs.append(dict(attrs)["slug"] or "")

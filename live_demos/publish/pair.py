@@ -10,8 +10,9 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from live_demos.catalog import App, Demo, own_lines
-from live_demos.publish.addresses import app_file
-from live_demos.scenario import outcome_parts, say_step
+from live_demos.pictures import file_name, pictures_of
+from live_demos.publish.addresses import app_file, picture_file
+from live_demos.scenario import outcome_parts, say_outcome, say_step
 from live_demos.templates import render
 
 ELEMENT = "live-demo"
@@ -43,8 +44,11 @@ class PairOptions:
     """Labels of sliders that arrow keys cannot set as the scenario does, by the slugs."""
 
 
-def pair_html(demo: Demo, options: PairOptions) -> str:
+def pair_html(demo: Demo, options: PairOptions, *, brief: bool = False) -> str:
     """Give the element of a demo.
+
+    A brief one has neither code nor X-ray: it shows that the bug is there, on another page than the
+    demo's own.
 
     It is well-formed XML. Elements with `data-code` (a variant) and `data-panel` are empty:
     `code_html` and the recorded panel belong into them.
@@ -64,6 +68,10 @@ def pair_html(demo: Demo, options: PairOptions) -> str:
         start_mode=options.start_mode,
         xray=options.xray,
         panel=demo.slug in options.panels,
+        brief=brief,
+        pictures=pictures_of(demo) if brief else None,
+        picture=lambda *of: options.root + picture_file(demo.slug, file_name(*of)),
+        say_outcome=say_outcome,
         unreachable_sliders=options.unreachable_sliders.get(demo.slug, ()),
     )
 

@@ -9,7 +9,7 @@ from markdown import Markdown
 from live_demos.catalog import load_catalog
 from live_demos.errors import SiteError
 from live_demos.markdown_block import makeExtension
-from live_demos.scenario import say_action, say_seen
+from live_demos.scenario import Set, say_action, say_seen
 from testing.paths import DEMOS
 
 SLUG = "value-from-state"
@@ -90,3 +90,15 @@ def test_a_wrong_block_stops_with_the_mend(markdown: str, said: str) -> None:
         convert(markdown)
 
     assert said in str(caught.value)
+
+
+def test_a_brief_pair_has_inputs_and_pictures_and_neither_code_nor_xray() -> None:
+    html = Markdown(
+        extensions=[makeExtension(catalog=CATALOG, panels={SLUG: "<p>the panel</p>"})]
+    ).convert(f"/// demo | {SLUG}\n    brief: true\n///")
+
+    text = read(html)
+    assert say_action(Set("Volume", 7)) in text
+    assert html.count("<img ") == 2 * 4 * 2, "two apps, four moments, two palettes"
+    assert "import streamlit" not in text
+    assert "the panel" not in text

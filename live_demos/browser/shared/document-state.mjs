@@ -48,6 +48,8 @@ export const DEMO = /** @type {const} */ ({
   play: "play",
   /** Milliseconds for one input. Set: tests. Read: player/scenario-player, xray/panel. */
   pace: "pace",
+  /** Empty: pictures are played in the place of the apps. Set: player/recording. Read: live-demo.css, tests. */
+  replay: "replay",
 });
 
 /** At the place of an app in a `<live-demo>`. */

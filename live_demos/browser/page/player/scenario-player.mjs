@@ -6,6 +6,7 @@
 import { differences } from "./compare.mjs";
 import { Pace } from "./stepper.mjs";
 import { PlayView } from "./player-view.mjs";
+import { Recording } from "./recording.mjs";
 import { DEMO } from "../../shared/document-state.mjs";
 import { loadScenario } from "../../shared/scenario.mjs";
 
@@ -54,6 +55,7 @@ export class Play {
   /** @param {Player} player */
   constructor(player) {
     this.view = new PlayView(player);
+    this.recording = new Recording(player.demo);
     this.apps = player.apps;
     this.address = player.scenario;
     this.pair = player.pair;
@@ -95,6 +97,7 @@ export class Play {
     this.ending?.abort();
     this.ending = undefined;
     this.starting.clear();
+    this.recording.end();
     this.view.show("idle");
     this.view.current();
     if (why) {
@@ -159,7 +162,15 @@ export class Play {
     if (scenario === null) {
       throw new Ended("The inputs could not be loaded. You can try again.");
     }
-    await this.freshApps(signal);
+    // What was recorded is there at once. The apps start behind it.
+    const recorded = this.recording.exists && this.apps.some((app) => app.state !== "running");
+    const running = this.freshApps(signal);
+    if (recorded) {
+      running.catch(() => {}); // It is awaited at the end.
+      this.recording.begin();
+    } else {
+      await running;
+    }
     const { start, inputs, topics } = scenario;
     /** @type {Step | undefined} */
     let before;
@@ -174,8 +185,14 @@ export class Play {
       }
       this.view.current(number);
       this.view.say(number === 0 ? "The start." : `Input ${number} of ${inputs.length}: ${step.words}.`);
-      await this.make(step, signal);
-      const asExpected = await this.judge(number, step, before, topics, signal);
+      let asExpected = true;
+      if (recorded) {
+        await this.unlessEnded(signal, this.recording.show(number));
+        this.judgeAsSaid(number, step, before);
+      } else {
+        await this.make(step, signal);
+        asExpected = await this.judge(number, step, before, topics, signal);
+      }
       parted = asExpected && partsHere(step, before);
       first ??= parted ? number : undefined;
       if (!asExpected) {
@@ -184,6 +201,10 @@ export class Play {
       }
       before = step;
     }
+    if (recorded) {
+      await this.leaveRecording(running, signal);
+      return;
+    }
     const rows = unlike === 1 ? "one row was" : `${unlike} rows were`;
     this.view.say(`The end: ${unlike === 0 ? "every row was" : `${rows} not`} as the table says.`);
     if (unlike === 0 && first !== undefined) {
@@ -191,6 +212,22 @@ export class Play {
       this.view.add(`The apps parted ${where}.`);
       this.view.add(`${this.view.captions()} The marked lines of the code make the difference.`);
     }
+  }
+
+  /**
+   * Gives the apps their places, once the last picture has stood for a while.
+   * @param {Promise<void>} running
+   * @param {AbortSignal} signal
+   */
+  async leaveRecording(running, signal) {
+    await this.pace.turn(this.paceMs, signal);
+    this.recording.end();
+    this.view.current();
+    this.view.say("That was recorded.");
+    this.view.add("The real apps are starting.");
+    await running;
+    this.view.say("That was recorded. Now both apps run in your browser.");
+    this.view.add("Make the inputs yourself, or play them again.");
   }
 
   get paceMs() {
@@ -257,14 +294,24 @@ export class Play {
         this.view.contradict(number, app.variant, `It ${found.join("; it ")}.`);
       }
     }
-    const parting = partsHere(step, before);
     if (asExpected) {
-      this.view.add(verdict(step, parting, before?.parts ?? false));
-      this.view.judge(number, step.parts ? "differs" : "same", parting);
+      this.judgeAsSaid(number, step, before);
     } else {
       this.view.judge(number, "unlike", false);
     }
     return asExpected;
+  }
+
+  /**
+   * Marks a row that came out as the table says.
+   * @param {number} number
+   * @param {Step} step
+   * @param {Step | undefined} before
+   */
+  judgeAsSaid(number, step, before) {
+    const parting = partsHere(step, before);
+    this.view.add(verdict(step, parting, before?.parts ?? false));
+    this.view.judge(number, step.parts ? "differs" : "same", parting);
   }
 
   /**

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
-from pytest_playwright.pytest_playwright import CreateContextCallback
+from playwright.sync_api import Locator, Page, expect
 
+from testing.browser_fixtures import device, page_of_visit
 from testing.document_state import Demo
 from testing.live_app import pair, run_pair
 from testing.paths import ARTICLE
 from testing.server import SiteServer
+
+__all__ = ["page_of_visit"]
 
 FIRST = "value-from-state"
 NEXT = "nudge-too-late"
@@ -18,10 +20,9 @@ DEMO_PAGE = "patterns/index-from-state/"
 DEMO = "index-from-state"
 
 
-@pytest.fixture
-def context(new_context: CreateContextCallback) -> BrowserContext:
-    """Give a new visit on a device that is not small."""
-    return new_context()
+@pytest.fixture(autouse=True)
+def _device_that_is_not_small(page: Page) -> None:
+    page.add_init_script(device(8))
 
 
 def frames(page: Page, slug: str) -> Locator:
@@ -84,7 +85,7 @@ def test_one_pair_is_ready_at_a_time_and_it_is_the_one_reached_for(
 
 
 def test_nothing_is_made_ready_on_a_small_device(page: Page, server: SiteServer) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'deviceMemory', { value: 2 });")
+    page.add_init_script(device(2))
     run_first(page, server)
 
     pair(page, NEXT).hover()
