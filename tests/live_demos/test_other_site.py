@@ -156,7 +156,7 @@ def test_it_has_nothing_of_this_site(other_site: Path) -> None:
         *(choice.answer for choice in texts.finder.did.values()),
         *(cause.about for cause in texts.causes.values()),
         "finder",
-        "search-shortcut",
+        "assets/search",
         "assets/guide",
         "assets/site.css",
         "patterns/",
