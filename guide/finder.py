@@ -5,7 +5,7 @@ stands under every pair of what its reader did and what they saw. Errors have a 
 a reader who has a message need not say what they did. So nobody makes more than three choices.
 
 Each question and each list of pages is a section with an id. The links between them work without
-a script; `browser/finder.mjs` shows one section at a time.
+a script; `browser/finder/finder.mjs` shows one section at a time.
 """
 
 from __future__ import annotations

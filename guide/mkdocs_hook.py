@@ -6,18 +6,16 @@ every pattern, grouped by cause.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from guide.finder import Symptom, html, inline
-from guide.patterns import Page, around, by_cause, list_of, load_article, load_pages, tags_of
+from guide.finder import Symptom, html
+from guide.patterns import Page, around, by_cause, list_of, load_article, load_pages
 from guide.texts import FOLDER as TEXTS
 from guide.texts import FinderTexts, load_texts
 from live_demos.errors import SiteError
@@ -29,8 +27,8 @@ _LIST = "<!-- all patterns -->"
 _FINDER = "find.md"
 _QUESTIONS = "<!-- finder -->"
 _HERE = Path(__file__).parent
-_STYLES = ("finder.css", "search.css")
-_SCRIPTS = ("finder.mjs", "search-shortcut.mjs")
+_STYLES = ("finder/finder.css",)
+_SCRIPTS = ("finder/finder.mjs",)
 ARTICLES = ("knowledge-base/using-streamlit/widget-updating-session-state.md",)
 """Pages that the finder leads to besides the patterns, the most frequent first."""
 
@@ -71,14 +69,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for name, content in entry.items() if isinstance(entry, dict) else ():
             if content == [_INDEX]:
                 entry[name] = section
-    _build.files = read_files(_HERE / "browser", "assets/guide")
+    _build.files = read_files(_HERE / "browser", "assets/guide", ("finder",))
     _build.files.link(config, styles=_STYLES, scripts=_SCRIPTS)
-    config.watch += [str(TEXTS), str(_HERE / "browser"), str(_HERE / "templates")]
+    config.watch += [str(TEXTS), str(_HERE / "browser" / "finder"), str(_HERE / "templates")]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the scripts and styles of the finder and the search."""
+    """Add the script and the styles of the finder."""
     _build.files.add_to(files, config)
     return files
 
@@ -91,33 +89,6 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     if file == _FINDER:
         return markdown.replace(_QUESTIONS, _finder(page, files))
     return around(_build.pages[file], markdown) if file in _build.pages else markdown
-
-
-@event_priority(-50)  # after the search has written its index, before it is listed for offline
-def on_post_build(config: MkDocsConfig) -> None:
-    """Give the search what people see and type, for each page that the finder leads to.
-
-    Material's search knows tags, which may weigh more than titles. Titles name the cause, and who
-    searches knows the symptom.
-    """
-    path = Path(config.site_dir) / "search" / "search_index.json"
-    if not path.is_file():
-        return
-    index = json.loads(path.read_text("utf-8"))
-    pages = {
-        file.removesuffix(".md"): (page.symptom.see, tags_of(page))
-        for file, page in _build.pages.items()
-    }
-    for file, article in _build.articles.items():
-        pages[file.removesuffix(".md")] = (article.see, [article.title, *article.see])
-    for entry in index["docs"]:
-        see, tags = pages.get(entry["location"].removesuffix("/"), ((), []))
-        # A word that is everywhere says nothing, and people type it everywhere.
-        entry["tags"] = ["streamlit", *tags]
-        # Below its title, a result shows how its text begins. A pattern's begins with a heading.
-        if see and not entry["text"]:
-            entry["text"] = f"<p>{inline(see[0])}</p>"
-    path.write_text(json.dumps(index, separators=(",", ":")), "utf-8")
 
 
 def _finder(finder: MkDocsPage, files: Files) -> str:

@@ -91,11 +91,6 @@ def around(page: Page, markdown: str) -> str:
     return pattern.render(see=page.see, words=page.words, text=markdown.strip())
 
 
-def tags_of(page: Page) -> list[str]:
-    """Give what the search finds a page by, besides its text."""
-    return [page.description, *page.symptom.see, *page.words]
-
-
 def _read(path: Path, texts: Texts) -> Page:
     _, data = get_data(path.read_text("utf-8"))
     keys = check(PatternKeys, path, data, texts)

@@ -45,9 +45,11 @@ def main(purpose: str) -> None:
         once(f"{lock.stem}-packages", [lock], partial(install, lock))
     projects = [ROOT / "settled" / "pyproject.toml", ROOT / "pyproject.toml"]
     once("this-project", projects, install_this)
+    locks = [ROOT / "package.json", ROOT / "package-lock.json"]
     if purpose == "test":
-        locks = [ROOT / "package.json", ROOT / "package-lock.json"]
         once("node-packages", locks, install_node_packages)
+    elif purpose == "site" and not is_done("node-packages", locks):
+        once("node-packages-of-the-site", locks, partial(install_node_packages, "--omit=dev"))
 
 
 def make_venv() -> None:
@@ -95,23 +97,36 @@ def install_this() -> None:
         pip("install", "--no-deps", "--no-build-isolation", "--editable", str(project))
 
 
-def install_node_packages() -> None:
-    """Install what checks the JavaScript."""
+def install_node_packages(*options: str) -> None:
+    """Install what the search is made with, and, without `--omit=dev`, what checks JavaScript."""
     say("Installing the packages of package-lock.json")
-    run([str(VENV_PYTHON), "-m", "live_demos.node", "ci", "--ignore-scripts"])
+    run([str(VENV_PYTHON), "-m", "live_demos.node", "ci", "--ignore-scripts", *options])
 
 
 def once(name: str, inputs: list[Path], work: Callable[[], None]) -> None:
     """Do the work unless it was done for these contents of the inputs."""
+    if not is_done(name, inputs):
+        work()
+        stamp = _stamp(name)
+        stamp.parent.mkdir(exist_ok=True)
+        stamp.write_text(_digest(inputs))
+
+
+def is_done(name: str, inputs: list[Path]) -> bool:
+    """Say whether the work was done for these contents of the inputs."""
+    stamp = _stamp(name)
+    return stamp.exists() and stamp.read_text() == _digest(inputs)
+
+
+def _stamp(name: str) -> Path:
+    return VENV / "stamps" / name
+
+
+def _digest(inputs: list[Path]) -> str:
     digest = hashlib.sha256()
     for path in inputs:
         digest.update(path.read_bytes())
-    stamp = VENV / "stamps" / name
-    if stamp.exists() and stamp.read_text() == digest.hexdigest():
-        return
-    work()
-    stamp.parent.mkdir(exist_ok=True)
-    stamp.write_text(digest.hexdigest())
+    return digest.hexdigest()
 
 
 def pip(*arguments: str) -> None:

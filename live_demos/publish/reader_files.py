@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +13,13 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from live_demos.errors import SiteError
 from live_demos.module_imports import TEST
 
 _SUFFIXES = (".mjs", ".css")
+_LIBRARIES = "libraries"
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.M)
+"""It names a file that is not shipped."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,12 @@ class ReaderFiles:
             files.append(File.generated(config, f"{self.address}/{name}", content=content))
 
 
-def read_files(folder: Path, address: str, parts: Iterable[str] = (".",)) -> ReaderFiles:
+def read_files(
+    folder: Path,
+    address: str,
+    parts: Iterable[str] = (".",),
+    libraries: Mapping[str, Path] | None = None,
+) -> ReaderFiles:
     """Read the scripts and styles in these parts of a folder, and in the folders below them.
 
     Tests, which stand beside their modules, are left out.
@@ -48,6 +59,12 @@ def read_files(folder: Path, address: str, parts: Iterable[str] = (".",)) -> Rea
         folder: where they are.
         address: the folder of the site below which they get one of their own.
         parts: folders in `folder`. Their names are part of the files' addresses.
+        libraries: the module of each package that the scripts import by its name. Browsers know
+            addresses only, and an import map does not reach into workers: so the names are
+            replaced.
+
+    Raises:
+        SiteError: a library is not installed.
     """
     contents = {
         path.relative_to(folder).as_posix(): path.read_text("utf-8")
@@ -55,7 +72,20 @@ def read_files(folder: Path, address: str, parts: Iterable[str] = (".",)) -> Rea
         for path in sorted((folder / part).rglob("*"))
         if path.suffix in _SUFFIXES and not path.match(TEST)
     }
+    for package, module in (libraries or {}).items():
+        library = f"{_LIBRARIES}/{package}.mjs"
+        for name, content in contents.items():
+            way = posixpath.relpath(library, posixpath.dirname(name) or ".")
+            way = way if way.startswith("../") else f"./{way}"
+            contents[name] = content.replace(f'from "{package}"', f'from "{way}"')
+        contents[library] = _library(module)
     digest = hashlib.sha256()
     for name, content in contents.items():
         digest.update(name.encode() + b"\0" + content.encode())
     return ReaderFiles(f"{address}/{digest.hexdigest()[:16]}", contents)
+
+
+def _library(module: Path) -> str:
+    if not module.is_file():
+        raise SiteError(f"{module}: no such file. Run make site, which installs it.")
+    return _SOURCE_MAP.sub("", module.read_text("utf-8"))

@@ -119,7 +119,7 @@ def test_it_has_the_pair_its_frames_and_its_xray(other_site: Path) -> None:
     (demo,) = json.loads((other_site / "demos" / "index.json").read_text())["demos"]
 
     assert re.search(rf'<live-demo [^>]*slug="{SLUG}"', html)
-    assert "<summary>X-ray: " in html
+    assert '<span class="xray__name">X-ray:</span>' in html
     assert demo["page"] == PAGE
     for variant in ("broken", "fixed"):
         address = demo["apps"][variant]["page"]
@@ -156,7 +156,7 @@ def test_it_has_nothing_of_this_site(other_site: Path) -> None:
         *(choice.answer for choice in texts.finder.did.values()),
         *(cause.about for cause in texts.causes.values()),
         "finder",
-        "search-shortcut",
+        "assets/search",
         "assets/guide",
         "assets/site.css",
         "patterns/",

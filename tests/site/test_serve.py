@@ -86,7 +86,7 @@ def test_a_changed_script_or_style_is_served_at_another_address(
     assert "/* Changed. */" in served.get(after.replace("page/live-demo.mjs", name))
 
 
-@pytest.mark.parametrize("name", ["finder.mjs", "finder.css"])
+@pytest.mark.parametrize("name", ["finder/finder.mjs", "finder/finder.css"])
 def test_a_changed_script_or_style_of_the_guide_is_served(
     project: Path, served: DevServer, name: str
 ) -> None:

@@ -1,0 +1,1 @@
+"""What the site's search knows, and what it is made with. It runs in `guide/browser/search/`."""
