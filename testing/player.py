@@ -26,6 +26,14 @@ _MARKS = f"""(rows) => rows.map((row) =>
 )"""
 
 
+_NEEDED_HEIGHT = """() => {
+  const block = document.querySelector("[data-testid=stMainBlockContainer]");
+  const bottom = document.querySelector("[data-testid=stBottom]")?.clientHeight ?? 0;
+  const { scrollTop } = block.parentElement;
+  return Math.ceil(block.getBoundingClientRect().bottom + scrollTop + bottom);
+}"""
+
+
 class Player:
     """The player of one pair of a page that is open."""
 
@@ -54,6 +62,11 @@ class Player:
     def app(self, variant: Any) -> LiveApp:
         """Give one of the two apps."""
         return LiveApp.of_pair(self.page, self.slug, variant)
+
+    def needed_height(self, variant: Any) -> int:
+        """Give the height that an app needs to be seen whole, in CSS pixels."""
+        height: int = self.app(variant).frame.evaluate(_NEEDED_HEIGHT)
+        return height
 
     def expect_judged(self, number: int, verdict: str) -> None:
         """Wait for a verdict on a row; the start is row 0."""

@@ -67,6 +67,9 @@ def _play(demo: Demo, page: Page) -> None:
     player.press("Play these inputs")
     player.expect_the_end()
     player.expect_marked_as(demo.scenario)
+    room = demo.height or 200
+    needed = player.needed_height("fixed")
+    assert needed <= room, f"{demo.slug}/demo.toml: the fixed app needs height = {needed}"
     for app in demo.apps:
         last = [step for step in demo.scenario.steps() if step.possible(app.variant)][-1]
         seen = player.app(app.variant).seen(demo.scenario.topics())

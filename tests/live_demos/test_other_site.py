@@ -119,7 +119,7 @@ def test_it_has_the_pair_its_frames_and_its_xray(other_site: Path) -> None:
     (demo,) = json.loads((other_site / "demos" / "index.json").read_text())["demos"]
 
     assert re.search(rf'<live-demo [^>]*slug="{SLUG}"', html)
-    assert "<summary>X-ray: " in html
+    assert '<span class="xray__name">X-ray:</span>' in html
     assert demo["page"] == PAGE
     for variant in ("broken", "fixed"):
         address = demo["apps"][variant]["page"]

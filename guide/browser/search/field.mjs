@@ -25,18 +25,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** A field of one line puts lines together without a space: `name` and `key` become `namekey`. */
-document.addEventListener("beforeinput", (event) => {
-  const { target, data } = event;
-  if (isQuery(target) && data?.includes("\n")) {
-    event.preventDefault();
-    const { selectionStart, selectionEnd } = target;
-    const line = data.replaceAll(/\s+/g, " ");
-    target.setRangeText(line, selectionStart ?? 0, selectionEnd ?? target.value.length, "end");
-    target.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-});
-
 /** Material listens to keys alone: not to what is pasted by mouse, dropped, dictated or cut. */
 document.addEventListener("input", ({ target }) => {
   if (isQuery(target)) {

@@ -244,6 +244,7 @@ export class AppFrame {
         break;
       case "used":
         this.used = true;
+        this.stage.classList.add("demo__stage--used");
         this.onUse();
         break;
       case "xray":
@@ -295,7 +296,7 @@ export class AppFrame {
     this.stage.replaceChildren();
     this.stage.style.removeProperty("--app-content");
     this.stage.style.removeProperty("--app-floating");
-    this.stage.classList.remove("demo__stage--live");
+    this.stage.classList.remove("demo__stage--live", "demo__stage--used");
     this.frame = null;
     this.asked = false;
     this.greeted = false;

@@ -90,18 +90,6 @@ def test_text_that_comes_without_a_key_is_searched_for(page: Page, server: SiteS
     expect(first(page)).to_be_visible()
 
 
-def test_lines_of_code_stay_apart_when_they_are_pasted(page: Page, server: SiteServer) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(server.address)
-    page.evaluate("""navigator.clipboard.writeText('st.text_input("a", key="name")\\nkey = 1')""")
-    field(page).focus()
-
-    page.keyboard.press("Control+v")
-
-    expect(field(page)).to_have_value('st.text_input("a", key="name") key = 1')
-    expect(first(page)).to_be_visible()
-
-
 @pytest.mark.errors_expected  # the browser logs the status 404 as an error
 def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(
     page: Page, server: SiteServer

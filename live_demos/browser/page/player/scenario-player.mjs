@@ -27,6 +27,9 @@ import { loadScenario } from "../../shared/scenario.mjs";
 /** From one input to the next, in ms. `data-pace` at the demo sets another. */
 const PACE_MS = 1500;
 
+/** How long a row stands before the next input, as a share of the pace. */
+const BETWEEN = 1 / 3;
+
 /** How long the row stands at which the apps part, unless the reader goes on: as many paces. */
 const HOLD = 5;
 
@@ -181,7 +184,7 @@ export class Play {
     let first;
     for (const [number, step] of [start, ...inputs].entries()) {
       if (number > 0) {
-        await this.pace.turn(parted ? this.paceMs * HOLD : this.paceMs / 2, signal);
+        await this.pace.turn(this.paceMs * (parted ? HOLD : BETWEEN), signal);
       }
       this.view.current(number);
       this.view.say(number === 0 ? "The start." : `Input ${number} of ${inputs.length}: ${step.words}.`);
@@ -200,6 +203,9 @@ export class Play {
         this.pause();
       }
       before = step;
+    }
+    if (parted) {
+      await this.pace.turn(this.paceMs * HOLD, signal);
     }
     if (recorded) {
       await this.leaveRecording(running, signal);

@@ -89,7 +89,7 @@ def test_demos_survive_instant_navigation_away_and_back(
     page.locator(".md-nav--primary").get_by_role("link", name="Home").click()
     page.wait_for_url(address)
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Does your Streamlit"))
-    page.get_by_role("link", name="Read the article").click()
+    page.get_by_role("link", name="I want to understand.").click()
     page.wait_for_url(address + ARTICLE)
 
     expect(pair(page, SLUG)).to_have_attribute(Demo.STATE, "idle")

@@ -86,10 +86,12 @@ def test_the_reader_is_told_each_input_and_where_the_apps_part(
     expect(player.current).to_have_count(0)
 
 
+@pytest.mark.parametrize(("slug", "parting"), [(SLUG, "3"), ("dialog-needs-rerun", "4")])
 def test_the_row_at_which_the_apps_part_stands_for_several_seconds(
-    page: Page, server: SiteServer
+    slug: str, parting: str, page: Page, server: SiteServer
 ) -> None:
-    player = open_player(page, server, pace=1500)
+    """Also where it is the last one."""
+    player = open_player(page, server, slug, pace=1500)
     # The page's waits are noted, by the row that stands meanwhile, and are over at once.
     page.evaluate("""() => {
       const real = window.setTimeout;
@@ -105,7 +107,7 @@ def test_the_row_at_which_the_apps_part_stands_for_several_seconds(
     player.expect_the_end()
 
     waits = page.evaluate("window.waits")
-    assert waits["3"] >= 5000
+    assert waits[parting] >= 5000
     assert waits["2"] <= 1000
 
 
