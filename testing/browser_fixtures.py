@@ -47,7 +47,7 @@ _SCRIPTS = "--no-opt --no-maglev --no-script-streaming"
 """For V8. What runs for seconds is not worth optimizing, and streaming would parse once more, on
 another thread, what the process has compiled already."""
 
-_FIRST_START = ""
+_FIRST_START = "--no-wasm-tier-up --no-wasm-dynamic-tiering"
 """For V8, where Python starts once in a process: to optimize it takes longer than it then runs."""
 
 
