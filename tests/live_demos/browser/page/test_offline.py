@@ -15,13 +15,14 @@ from playwright.sync_api import BrowserType, Page, expect
 from live_demos.catalog import load_catalog
 from live_demos.publish.offline import LIST, WORKER
 from live_demos.scenario import Click
-from testing.build import list_for_offline
+from testing.build import copy_for_address, list_for_offline
 from testing.document_state import App, Stage
 from testing.live_app import START_MS, LiveApp, pair, run_pair
 from testing.paths import ARTICLE, DEMOS
-from testing.server import SiteServer
+from testing.server import SiteServer, serve
 
 SLUG = "nudge-too-late"
+OF_THE_ARTICLE = (SLUG, "value-from-state", "reset-by-variable")
 ALONE = f"demos/{SLUG}/fixed/"
 REFUSED = "The site is not stored, and will not be until you ask for it here."
 
@@ -39,12 +40,29 @@ def anywhere(request: pytest.FixtureRequest, servers: dict[str, SiteServer]) -> 
     return server
 
 
+@pytest.fixture(scope="module")
+def few_demos(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """Give a site with only the article's demos. To store all of them is ten seconds of work."""
+    folder = tmp_path_factory.mktemp("few-demos")
+    with serve(folder) as server:
+        copy_for_address(site, folder, server.address)
+        for path in (*folder.glob("demos/*/"), *folder.glob("patterns/*/")):
+            if path.name not in OF_THE_ARTICLE:
+                shutil.rmtree(path)
+        list_for_offline(folder)
+        yield server
+
+
 @pytest.fixture
-def release(
-    servers: dict[str, SiteServer], tmp_path: Path
-) -> Iterator[Callable[[SiteServer, str], None]]:
+def server(few_demos: SiteServer) -> SiteServer:
+    few_demos.well()
+    return few_demos
+
+
+@pytest.fixture
+def release(server: SiteServer, tmp_path: Path) -> Iterator[Callable[[SiteServer, str], None]]:
     """Serve another release of a site: another app, another heading in the article."""
-    old = {prefix: server.folder for prefix, server in servers.items()}
+    old = server.folder
 
     def make(server: SiteServer, app: str) -> None:
         folder = tmp_path / "release"
@@ -60,8 +78,7 @@ def release(
         server.folder = folder
 
     yield make
-    for prefix, server in servers.items():
-        server.folder = old[prefix]
+    server.folder = old
 
 
 def visit_and_store(page: Page, server: SiteServer) -> None:
@@ -304,7 +321,8 @@ def test_a_full_device_is_said(page: Page, server: SiteServer) -> None:
     LiveApp(page.main_frame).wait_until_running()
 
 
-def test_the_list_names_every_page_and_no_map(server: SiteServer) -> None:
+def test_the_list_names_every_page_and_no_map(servers: dict[str, SiteServer]) -> None:
+    server = servers["/"]
     files = [f["address"] for f in json.loads((server.folder / LIST).read_text())["files"]]
 
     pages = [
