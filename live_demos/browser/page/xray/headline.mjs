@@ -134,7 +134,7 @@ export function liveHeadline(live) {
 /** @type {TellLive} */
 function liveLoss({ name, moment, number }) {
   const { settled, why = [] } = moment;
-  const more = settled ? " One more rerun would not bring it back." : "";
+  const more = settled ? " One more rerun would not bring back what was lost." : "";
   const rest = settled === false ? ` In one more rerun, ${why[0]}.` : more;
   const lost = lossWords(moment);
   return lost && `at ${inputsWords([number])}, the ${name} app lost ${lost}.${rest}`;

@@ -108,7 +108,7 @@ test("live, a loss comes first, then whether the app is settled", () => {
   const live = { broken: [START, UNSETTLED, lost(SLIDER, "7")], fixed: [START, KEPT, KEPT] };
   const told = "at input 2, the broken app lost the 7 sent for the slider “Volume”.";
 
-  assert.equal(liveHeadline(live), `${told} One more rerun would not bring it back.`);
+  assert.equal(liveHeadline(live), `${told} One more rerun would not bring back what was lost.`);
   Object.assign(live.broken[2] ?? {}, WHY);
   assert.equal(liveHeadline(live), `${told} In one more rerun, the text “3” would become the text “4”.`);
 });

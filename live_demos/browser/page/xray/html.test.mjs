@@ -145,7 +145,7 @@ test("why the second input is lost can be read", () => {
     "No line has drawn the slider “Volume” no. 1 in this run, so no line gets the 7 sent to it.",
     "Streamlit forgets the slider “Volume” no. 1, and what was sent to it.",
     "The page now shows the slider “Volume” no. 2 at 5 and “Stored: 5”.",
-    "Lost: the 7 sent for the slider “Volume”. One more rerun would not bring it back.",
+    "Lost: the 7 sent for the slider “Volume”. One more rerun would not bring back what was lost.",
   ]) {
     includes(text, sentence);
   }
@@ -204,7 +204,7 @@ test("where the apps show different pages, the broken one says what the other sh
 
   inThisOrder(
     text,
-    "The page now shows “Stored: 5”. The fixed app shows “Stored: 7”. One more rerun would not change that.",
+    "The page now shows “Stored: 5”. The fixed app shows “Stored: 7”. One more rerun would not change what the page shows.",
     "The page now shows “Stored: 7”. Settled: one more rerun would change nothing.",
   );
 });
