@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,9 @@ def build(folder: Path, **settings: str) -> str:
     """Build a site of one page with this site's theme and its setting; give the page."""
     (folder / "docs").mkdir(parents=True)
     (folder / "docs" / "index.md").write_text("# Home\n")
-    theme = {"name": "material", "custom_dir": str(ROOT / "docs" / "overrides"), "font": False}
+    # What else stands in that folder needs this site's hooks.
+    shutil.copytree(ROOT / "docs" / "overrides" / "partials", folder / "theme" / "partials")
+    theme = {"name": "material", "custom_dir": str(folder / "theme"), "font": False}
     lines = (ROOT / "mkdocs.yml").read_text("utf-8").splitlines()
     own = [line for line in lines if line.startswith("repo_")]
     config = yaml.safe_dump({"site_name": "Some site", "theme": theme})
