@@ -34,7 +34,6 @@ def main() -> None:
         for scheme in schemes:
             context = browser.new_context(
                 viewport=_WINDOW,
-                device_scale_factor=_SHARPNESS,
                 color_scheme=scheme,
                 service_workers="block",
             )
@@ -70,7 +69,7 @@ def _write(page: Page, box: dict[str, float], path: Path) -> None:
     # Playwright writes no WebP, which has half the bytes of PNG here. Source:
     # https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-captureScreenshot
     session = page.context.new_cdp_session(page)
-    picture = {"format": "webp", "quality": _QUALITY, "clip": {**box, "scale": 1}}
+    picture = {"format": "webp", "quality": _QUALITY, "clip": {**box, "scale": _SHARPNESS}}
     taken = session.send("Page.captureScreenshot", picture)
     path.write_bytes(base64.b64decode(taken["data"]))
 

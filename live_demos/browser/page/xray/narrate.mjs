@@ -300,7 +300,9 @@ function verdictWords({ settled, why = [], meant }) {
 function outcomeWords(moment, unlike) {
   const loss = lossWords(moment);
   // "Settled" would sound like good news.
-  const stays = loss ? "One more rerun would not bring back what was lost." : "One more rerun would not change what the page shows.";
+  const stays = loss
+    ? "One more rerun would not bring back what was lost."
+    : "One more rerun would not change what the page shows.";
   const rest = moment.settled && (loss || unlike) ? stays : verdictWords(moment);
   return loss ? `Lost: ${loss}. ${rest}`.trim() : rest;
 }
