@@ -106,11 +106,14 @@ export function liveHeadline(live) {
     const moment = live[name].at(-1);
     return moment ? [{ name, moment, number: numberOf(live[name], live[name].length - 1) }] : [];
   });
-  for (const tell of [liveLoss, liveUnsettled, liveException]) {
-    const words = newest.map(tell).find(Boolean);
-    if (words) {
-      return words;
-    }
+  const loss = newestLoss(live);
+  const state = [liveUnsettled, liveException].map((tell) => newest.map(tell).find(Boolean)).find(Boolean);
+  if (loss) {
+    const words = liveLoss(loss);
+    return loss.isNewest || !state ? words : `${words} ${state[0]?.toUpperCase()}${state.slice(1)}`;
+  }
+  if (state) {
+    return state;
   }
   const known = newest.filter(({ moment }) => moment.settled);
   const number = Math.max(...newest.map((one) => one.number));
@@ -129,15 +132,37 @@ export function liveHeadline(live) {
     : "one more rerun would change neither app.";
 }
 
+/**
+ * Gives where the headline of live apps points: the place of the last loss in its app's moments.
+ * @param {Record<Variant, Moment[]>} live
+ */
+export function liveMoment(live) {
+  return newestLoss(live)?.index ?? Infinity;
+}
+
+/**
+ * Finds what was lost last, though other inputs may have come since.
+ * @param {Record<Variant, Moment[]>} live
+ */
+function newestLoss(live) {
+  return /** @type {const} */ (["broken", "fixed"])
+    .flatMap((name) => {
+      const index = live[name].findLastIndex((one) => lossWords(one) !== "");
+      const moment = live[name][index];
+      const isNewest = index === live[name].length - 1;
+      return moment ? [{ name, moment, index, isNewest, number: numberOf(live[name], index) }] : [];
+    })
+    .sort((one, other) => other.number - one.number)[0];
+}
+
 /** @typedef {(newest: {name: Variant, moment: Moment, number: number}) => string} TellLive */
 
-/** @type {TellLive} */
-function liveLoss({ name, moment, number }) {
+/** @param {{name: Variant, moment: Moment, number: number, isNewest: boolean}} loss */
+function liveLoss({ name, moment, number, isNewest }) {
   const { settled, why = [] } = moment;
   const more = settled ? " One more rerun would not bring back what was lost." : "";
   const rest = settled === false ? ` In one more rerun, ${why[0]}.` : more;
-  const lost = lossWords(moment);
-  return lost && `at ${inputsWords([number])}, the ${name} app lost ${lost}.${rest}`;
+  return `at ${inputsWords([number])}, the ${name} app lost ${lossWords(moment)}.${isNewest ? rest : ""}`;
 }
 
 /** @type {TellLive} */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headline, liveHeadline } from "./headline.mjs";
+import { headline, liveHeadline, liveMoment } from "./headline.mjs";
 
 /** @import { Moment, Run, Widget } from "./types.mjs" */
 
@@ -111,6 +111,17 @@ test("live, a loss comes first, then whether the app is settled", () => {
   assert.equal(liveHeadline(live), `${told} One more rerun would not bring back what was lost.`);
   Object.assign(live.broken[2] ?? {}, WHY);
   assert.equal(liveHeadline(live), `${told} In one more rerun, the text “3” would become the text “4”.`);
+});
+
+test("live, a loss is still told after further inputs, and pointed at", () => {
+  const live = { broken: [START, lost(SLIDER, "7"), KEPT], fixed: [START, KEPT, KEPT] };
+  const told = "at input 1, the broken app lost the 7 sent for the slider “Volume”.";
+
+  assert.equal(liveHeadline(live), told);
+  assert.equal(liveMoment(live), 1);
+  const unsettled = { ...live, broken: [START, lost(SLIDER, "7"), UNSETTLED] };
+  assert.match(liveHeadline(unsettled), /Volume”\. After input 2, the broken app is not settled: /);
+  assert.equal(liveMoment({ broken: [START, KEPT], fixed: [START, KEPT] }), Infinity);
 });
 
 test("live, a loss is told before it is known whether the app is settled", () => {

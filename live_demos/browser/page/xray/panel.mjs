@@ -4,7 +4,7 @@ import { make } from "../dom.mjs";
 import { DEMO } from "../../shared/document-state.mjs";
 import { SITE } from "../../shared/site-root.mjs";
 import { align } from "./align.mjs";
-import { headline } from "./headline.mjs";
+import { headline, liveMoment } from "./headline.mjs";
 import { escape, itemsOf, momentHtml, stateHtml, termsHtml } from "./html.mjs";
 import { isNumbered } from "./names.mjs";
 import { narrate } from "./narrate.mjs";
@@ -107,7 +107,8 @@ export class XrayPanel {
 
   /** Where to begin: at what the headline speaks of. */
   first() {
-    return this.source === "recorded" && this.trace ? headline(this.trace).moment : Infinity;
+    const { live } = this.disclosure;
+    return this.source === "recorded" && this.trace ? headline(this.trace).moment : liveMoment(live);
   }
 
   build() {
@@ -135,11 +136,10 @@ export class XrayPanel {
       this.source = hasLive ? "live" : "recorded";
       this.moment = this.first();
       this.step = 0;
-    }
-    if (this.source === "recorded" && !this.trace && hasLive) {
+    } else if (this.source === "recorded" && !this.trace && hasLive) {
       this.source = "live";
-    }
-    if (this.source === "live" && wasLast) {
+      this.moment = this.first();
+    } else if (this.source === "live" && wasLast) {
       this.moment = Infinity;
       this.step = 0;
     }
