@@ -183,8 +183,12 @@ def test_an_app_does_not_wait_for_a_busy_python(page: Page, server: SiteServer) 
     alert = fixed.frame.locator("#failure")
     expect(alert).to_contain_text("Python is busy")
 
+    before = fixed.frame.frame_element()
+
     alert.get_by_role("button", name="Try again").click()
 
+    # The app that waits is still there for a moment, and it runs.
+    page.wait_for_function("(frame) => !frame.isConnected", arg=before)
     again = LiveApp.of_pair(page, SLUG, "fixed").wait_until_running()
     again.perform(Click("Run"))
     assert snapshots(server) == 2
