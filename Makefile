@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BENCH ?=
-# Tests wait more than they compute: two for each core keep it busy.
+# Two for each core keep it busy while some tests wait. Most compute: two or three on two cores take about as long.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
