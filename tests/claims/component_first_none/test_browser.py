@@ -25,6 +25,8 @@ RUNS = """
 st.session_state.setdefault("widths", []).append(f"{width}")
 st.text(", ".join(st.session_state.widths))
 """
+SEND = 'setStateValue("width", innerWidth)'
+WAITS = f"(window.sendWidth = () => {SEND})"
 
 
 @contextmanager
@@ -76,8 +78,17 @@ def test_what_was_decided_in_the_first_run_stays(
 ) -> None:
     # Above the line that stops the fixed app in its first run.
     noted = source.replace(").width\n", ").width\n" + RUNS)
-    with streamlit_server(tmp_path, noted) as address:
+    # What a component sends at once may interrupt the first run before it has decided anything.
+    waits = noted.replace(SEND, WAITS)
+    assert waits != noted
+    with streamlit_server(tmp_path, waits) as address:
         page.goto(address)
+        expect(page.get_by_text("None", exact=True)).to_be_visible()
+        expect(page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning"
+        )
+        page.wait_for_function("window.sendWidth")
+        page.evaluate("sendWidth()")
         expect(page.get_by_text("None, 1280", exact=True)).to_be_visible()
         expect(page.get_by_text(f"Columns: {columns}", exact=True)).to_be_visible()
         page.get_by_role("button", name="Any other input").click()
