@@ -23,6 +23,7 @@ from live_demos.pictures import pictures_of
 from live_demos.publish.addresses import (
     INDEX,
     app_file,
+    challenge_file,
     code_file,
     picture_file,
     scenario_file,
@@ -38,7 +39,7 @@ from live_demos.publish.offline import write_offline
 from live_demos.publish.pair import OFFLINE_PAGE
 from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
-from live_demos.scenario import to_json
+from live_demos.scenario import challenge_to_json, to_json
 from live_demos.templates import render
 from live_demos.xray.arrow_keys import unreachable_sliders
 from live_demos.xray.record import Trace, traces_of
@@ -126,6 +127,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         for slug, demo in self._catalog.items():
             scenario = to_json(demo.scenario)
             contents[scenario_file(slug)] = json.dumps(scenario, indent=1, ensure_ascii=False)
+            challenge = challenge_to_json(demo.scenario, demo.challenge)
+            contents[challenge_file(slug)] = json.dumps(challenge, indent=1, ensure_ascii=False)
             if trace := self._traces.get(slug):
                 contents[trace_file(slug)] = json.dumps(trace, ensure_ascii=False)
             for app in demo.apps:

@@ -34,6 +34,11 @@ def scenario_file(slug: str) -> str:
     return f"demos/{slug}/scenario.json"
 
 
+def challenge_file(slug: str) -> str:
+    """Give the file of what a check of a reader's code needs beside the scenario."""
+    return f"demos/{slug}/challenge.json"
+
+
 def picture_file(slug: str, name: str) -> str:
     """Give the file of a picture, by the name that it has beside its demo."""
     return f"demos/{slug}/{FOLDER}/{name}"
