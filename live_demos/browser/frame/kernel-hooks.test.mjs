@@ -36,6 +36,7 @@ class Noting {
     hookKernel(kernel, {
       onSend: () => this.noted.push("sending"),
       onRunAsked: () => this.noted.push("run asked for"),
+      onRunOver: () => this.noted.push("run over"),
       onRunDrawn: () => this.noted.push("run drawn"),
       onRecord: (told) => this.noted.push(told),
     });
