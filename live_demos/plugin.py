@@ -30,6 +30,7 @@ from live_demos.publish.addresses import (
     scenario_file,
     trace_file,
 )
+from live_demos.publish.bundle import Bundle, bundle
 from live_demos.publish.cors import with_cors
 from live_demos.publish.demo_pages import DemoPages
 from live_demos.publish.frames import SCRIPT as FRAME_SCRIPT
@@ -54,6 +55,8 @@ _SIDES = ("page", "frame", "shared")
 
 _STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/print.css", "page/licenses.css")
 _SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
+_BUNDLES = ("page/editor/codemirror.mjs", "page/editor/codemirror-merge.mjs")
+"""What is loaded when a reader wants to change an app's code, and to see what they changed."""
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
 _THEME, _THEME_PACKAGE = "mkdocs-material", "material"
 """The distribution of the one theme whose colors and layout the styles go with, and its package."""
@@ -76,6 +79,8 @@ class LiveDemosConfig(base.Config):
     """How Python starts in the browser: from a snapshot, plainly, or as the line suggests."""
     xray = c.Type(bool, default=True)
     """Whether readers can see what each script run did."""
+    editor = c.Type(bool, default=False)
+    """Whether readers can change an app's code. It needs npm packages in `node_modules`."""
 
 
 class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
@@ -87,6 +92,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._traces: dict[str, Trace] = {}
         self._pages = DemoPages()
         self._files = ReaderFiles("", {})
+        self._editor = Bundle({})
         self._page = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -101,10 +107,12 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             if self.config.xray:
                 self._traces = traces_of(self._catalog, here / self.config.cache_dir)
             panels = make_panels(self._catalog, self._traces) if self._traces else {}
+            if self.config.editor:
+                self._editor = bundle(_BROWSER, _BUNDLES, here, here / self.config.cache_dir)
         except SiteError as error:
             raise PluginError(str(error)) from error
         self._pages = DemoPages()
-        self._files = read_files(_BROWSER, "assets/live-demos", _SIDES)
+        self._files = read_files(_BROWSER, "assets/live-demos", _SIDES, bundles=self._editor.files)
         self._files.link(config, styles=_STYLES, scripts=_SCRIPTS)
         if _EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(_EXTENSION)
@@ -115,6 +123,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "runtime": f"{self._runtime_address}/" if self._runtime else "",
             "start_mode": self.config.start_mode,
             "xray": self.config.xray,
+            "editor": self.config.editor,
             "panels": panels,
             "unreachable_sliders": {
                 slug: unreachable_sliders(trace) for slug, trace in self._traces.items()
@@ -141,7 +150,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                     files.append(File.generated(config, address, abs_src_path=str(path)))
         if self._runtime is not None:
             contents[OFFLINE_PAGE] = render(OFFLINE_PAGE)
-            contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME)
+            contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME, self._editor.licenses())
         for address, content in contents.items():
             if files.get_file_from_path(address) is not None:
                 raise PluginError(
