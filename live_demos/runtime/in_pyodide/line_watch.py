@@ -67,4 +67,3 @@ def install(tell: Callable[[str, int], object]) -> None:
     on.register_callback(tool, events.PY_START, start)
     on.register_callback(tool, events.LINE, line)
     on.set_events(tool, events.PY_START)
-
