@@ -87,6 +87,7 @@ class DemoExtension(BlocksExtension):
             "runtime": ["", "The folder of the runtime, from the site's root."],
             "start_mode": ["auto", "How Python starts: auto, snapshot or plain."],
             "xray": [False, "Whether readers can see what each script run did."],
+            "editor": [False, "Whether readers can change an app's code."],
             "panels": [{}, "The recorded X-rays, as HTML, by the slugs of the demos."],
             "unreachable_sliders": [{}, "Sliders that arrow keys cannot set, by the slugs."],
         }
