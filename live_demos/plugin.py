@@ -10,6 +10,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -22,13 +23,16 @@ from live_demos.packages import package_folder
 from live_demos.pictures import pictures_of
 from live_demos.publish.addresses import (
     INDEX,
+    READERS_APP,
     app_file,
+    challenge_file,
     code_file,
     picture_file,
     scenario_file,
     trace_file,
 )
 from live_demos.publish.bundle import Bundle, bundle
+from live_demos.publish.cors import with_cors
 from live_demos.publish.demo_pages import DemoPages
 from live_demos.publish.frames import SCRIPT as FRAME_SCRIPT
 from live_demos.publish.frames import Frames
@@ -39,7 +43,7 @@ from live_demos.publish.offline import write_offline
 from live_demos.publish.pair import OFFLINE_PAGE
 from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
-from live_demos.scenario import to_json
+from live_demos.scenario import challenge_to_json, to_json
 from live_demos.templates import render
 from live_demos.xray.arrow_keys import unreachable_sliders
 from live_demos.xray.record import Trace, traces_of
@@ -131,10 +135,12 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the frames, the apps' files, the reader's files and the pages of the plugin's own."""
-        contents = {INDEX: ""}
+        contents = {INDEX: "", self._readers_app: ""}
         for slug, demo in self._catalog.items():
             scenario = to_json(demo.scenario)
             contents[scenario_file(slug)] = json.dumps(scenario, indent=1, ensure_ascii=False)
+            challenge = challenge_to_json(demo.scenario, demo.challenge)
+            contents[challenge_file(slug)] = json.dumps(challenge, indent=1, ensure_ascii=False)
             if trace := self._traces.get(slug):
                 contents[trace_file(slug)] = json.dumps(trace, ensure_ascii=False)
             for app in demo.apps:
@@ -192,6 +198,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             runtime=self._runtime,
             runtime_address=self._runtime_address,
         )
+        contents[self._readers_app] = frames.readers_html()
         for slug, demo in self._catalog.items():
             page = self._pages.page_of(slug)
             if page is None:
@@ -223,6 +230,17 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         """Turn an author's mistake, met while a page is rendered, into one line."""
         if isinstance(error, SiteError):
             raise PluginError(f"{self._page}: {error}") from error
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Let isolated frames, whose origin is none of the site's, load its files."""
+        app = server.get_app()
+        assert app is not None, "MkDocs has made the server with its application"  # noqa: S101
+        server.set_app(with_cors(app))
+        return server
+
+    @property
+    def _readers_app(self) -> str:
+        return f"{self._files.address}/{READERS_APP}"
 
     @property
     def _versions(self) -> dict[str, str]:

@@ -107,9 +107,16 @@ export class LiveDemo extends HTMLElement {
         this.show();
       };
       const used = () => this.player?.interrupted();
-      const app = new AppFrame(stage, link.href, release, title, changed, used, (record) =>
-        this.tellRecord(app.variant, record),
-      );
+      const app = new AppFrame({
+        stage,
+        address: link.href,
+        release,
+        title,
+        runtime: this.runtime,
+        changed,
+        used,
+        recorded: (record) => this.tellRecord(app.variant, record),
+      });
       app.onStart = () => this.startPython();
       this.apps.push(app);
     }
@@ -189,11 +196,16 @@ export class LiveDemo extends HTMLElement {
     }
   }
 
+  /** What the apps run on. @returns {Runtime | null} */
+  get runtime() {
+    const { [DEMO.runtime]: runtime, [DEMO.startMode]: startMode, [DEMO.xray]: xray } = this.dataset;
+    return runtime ? /** @type {Runtime} */ ({ root: SITE + runtime, startMode, xray: xray === "on" }) : null;
+  }
+
   /** Starts Python, which takes longest, before there is an app for it. */
   startPython() {
-    const { [DEMO.runtime]: runtime, [DEMO.startMode]: startMode, [DEMO.xray]: xray } = this.dataset;
-    if (runtime) {
-      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, startMode, xray: xray === "on" }));
+    if (this.runtime) {
+      startEarly(this.runtime);
     }
   }
 
