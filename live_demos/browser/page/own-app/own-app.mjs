@@ -27,6 +27,9 @@ const VARIANT = "own";
 /** How long the reader has to stop typing before the code is kept and looked at. */
 const PAUSE_MS = 400;
 
+/** Around what is scrolled to, in CSS pixels. */
+const MARGIN = 8;
+
 const WORDS = {
   app: "Your app",
   run: "Run",
@@ -262,6 +265,7 @@ export class OwnApp extends HTMLElement {
     } else if (this.frame) {
       act(this.frame);
       this.pane?.editor?.ran();
+      bringIntoView(this.frame.stage);
     }
   }
 
@@ -372,6 +376,20 @@ export class OwnApp extends HTMLElement {
   say(words, undo) {
     const back = undo && quiet(WORDS.undo, undo);
     this.said?.replaceChildren(make("span", { textContent: words }), ...(back ? [back] : []));
+  }
+}
+
+/**
+ * Scrolls no further than it takes to see the whole app, or its beginning.
+ * @param {HTMLElement} stage
+ */
+function bringIntoView(stage) {
+  const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+  const { top, bottom } = stage.getBoundingClientRect();
+  const hidden = Math.min(bottom + MARGIN - window.innerHeight, top - MARGIN - header);
+  if (hidden > 0) {
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    window.scrollBy({ top: hidden, behavior: calm ? "instant" : "smooth" });
   }
 }
 
