@@ -15,7 +15,7 @@ from typing import Any
 
 from live_demos.errors import SiteError
 from live_demos.importable import IMPORTABLE
-from live_demos.scenario import Scenario, Variant, to_json
+from live_demos.scenario import Challenge, Scenario, Variant, to_json
 from live_demos.scenario.parse import parse_demo
 from live_demos.scenario.problems import ScenarioError
 from live_demos.scenario.source_lines import find_line
@@ -49,6 +49,7 @@ class Demo:
     broken: App
     fixed: App
     scenario: Scenario = field(repr=False)
+    challenge: Challenge = field(repr=False, default_factory=Challenge)
     height: int | None = None
     """The height that its apps need at most, in CSS pixels, where it is more than usual."""
 
@@ -120,6 +121,7 @@ def _load_demo(folder: Path) -> Demo:
         broken=_load_app(folder, "broken", file.broken),
         fixed=_load_app(folder, "fixed", file.fixed),
         scenario=scenario,
+        challenge=file.challenge,
         height=file.height,
     )
 

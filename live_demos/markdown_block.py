@@ -65,14 +65,21 @@ class DemoBlock(Block):
 
 
 class OwnAppBlock(Block):
-    """`/// own-app`: an editor and a place for a reader's own app."""
+    """`/// own-app`: an editor and a place for a reader's own app.
+
+    Raises:
+        SiteError: readers cannot change code on this site.
+    """
 
     NAME = "own-app"
     CONFIG = {"options": PairOptions()}  # noqa: RUF012 - pymdownx's way
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Make the whole element; the block has no content of its own."""
-        element = etree.fromstring(own_app_html(self.config["options"]))  # noqa: S314 - our own template, escaped
+        options = self.config["options"]
+        if not options.editor:
+            raise SiteError("the block own-app has an editor. Set the option editor: true.")
+        element = etree.fromstring(own_app_html(options))  # noqa: S314 - our own template, escaped
         element.set("data-words", _words(element))
         parent.append(element)
         return element
@@ -113,6 +120,7 @@ class DemoExtension(BlocksExtension):
             "runtime": ["", "The folder of the runtime, from the site's root."],
             "start_mode": ["auto", "How Python starts: auto, snapshot or plain."],
             "xray": [False, "Whether readers can see what each script run did."],
+            "editor": [False, "Whether readers can change an app's code."],
             "panels": [{}, "The recorded X-rays, as HTML, by the slugs of the demos."],
             "unreachable_sliders": [{}, "Sliders that arrow keys cannot set, by the slugs."],
         }

@@ -48,6 +48,7 @@ class Demo(_Attribute):
     RUNTIME = "data-runtime"
     START_MODE = "data-start-mode"
     XRAY = "data-xray"
+    EDITOR = "data-editor"
     STATE = "data-state"
     PLAY = "data-play"
     PACE = "data-pace"

@@ -2,6 +2,7 @@
 
 import { AppFrame } from "./app-frame.mjs";
 import { make, makeButton } from "./dom.mjs";
+import { DRAFT, readNote } from "./local-notes.mjs";
 import { DEMO } from "../shared/document-state.mjs";
 import { releaseOf } from "../shared/frame-channel.mjs";
 import { Player } from "./player/play-button.mjs";
@@ -11,6 +12,7 @@ import { keepForOffline, onInterest, startEarly } from "./python-session.mjs";
 import { XrayDisclosure } from "./xray/disclosure.mjs";
 
 /** @import { AppState } from "./app-frame.mjs" */
+/** @import { EditListing } from "./editor/edit-listing.mjs" */
 /** @import { XrayRecord } from "../shared/frame-messages.d.mts" */
 /** @import { Variant } from "../shared/scenario-types.d.mts" */
 /** @import { Runtime } from "../shared/worker-messages.d.mts" */
@@ -19,6 +21,8 @@ const WORDS = {
   run: "Run both apps",
   restart: "Restart both apps",
   stop: "Stop",
+  change: "Change this code",
+  noEditor: "The editor could not be loaded. Reload the page to try again. You can still read the code.",
 };
 
 /** Around what is scrolled to, in CSS pixels. */
@@ -33,9 +37,11 @@ const STATUS = {
 };
 
 /** `<live-demo>`: the static HTML is complete without this; it adds the buttons that run it. */
-class LiveDemo extends HTMLElement {
+export class LiveDemo extends HTMLElement {
   /** @type {AppFrame[]} */
   apps = [];
+  /** The listings that the reader changes. @type {Partial<Record<Variant, EditListing>>} */
+  edits = {};
   palette = new MutationObserver(() => {
     for (const app of this.apps) {
       app.paint();
@@ -101,15 +107,55 @@ class LiveDemo extends HTMLElement {
         this.show();
       };
       const used = () => this.player?.interrupted();
-      const app = new AppFrame(stage, link.href, release, title, changed, used, (record) =>
-        this.tellRecord(app.variant, record),
-      );
+      const app = new AppFrame({
+        stage,
+        address: link.href,
+        release,
+        title,
+        runtime: this.runtime,
+        changed,
+        used,
+        recorded: (record) => this.tellRecord(app.variant, record),
+      });
       app.onStart = () => this.startPython();
       this.apps.push(app);
     }
     /** @type {HTMLDetailsElement | null} */
     const xray = this.querySelector(".xray");
     this.xray = xray ? new XrayDisclosure(this, xray) : undefined;
+    if (this.dataset[DEMO.editor]) {
+      this.apps.forEach((app) => this.offerEditor(app));
+    }
+  }
+
+  /** @param {AppFrame} app */
+  offerEditor(app) {
+    const source = /** @type {HTMLElement} */ (this.querySelector(`[data-code=${app.variant}]`));
+    const load = async () => {
+      const { editListing } = await import("./editor/edit-listing.mjs");
+      return (this.edits[app.variant] ??= editListing(this, /** @type {any} */ (app), source, button));
+    };
+    const button = makeButton(WORDS.change, () =>
+      load().then(
+        (edit) => edit.open(),
+        () => this.status && (this.status.textContent = WORDS.noEditor),
+      ),
+    );
+    button.classList.add("demo__button--quiet", "demo__change");
+    source.append(button);
+    if (readNote(`${DRAFT}${this.getAttribute("slug")}/${app.variant}`)) {
+      load().then((edit) => edit.offer());
+    }
+  }
+
+  /**
+   * Gives the text that an app runs, or would run: the reader's edit where that was run.
+   * @param {Variant} variant
+   */
+  sourceOf(variant) {
+    const { entrypoint = "", files } =
+      /** @type {any} */ (this.apps.find((app) => app.variant === variant))?.code ?? {};
+    return files?.[entrypoint] ?? this.querySelector(`[data-code=${variant}] code`)?.textContent ?? "";
   }
 
   /**
@@ -150,11 +196,16 @@ class LiveDemo extends HTMLElement {
     }
   }
 
+  /** What the apps run on. @returns {Runtime | null} */
+  get runtime() {
+    const { [DEMO.runtime]: runtime, [DEMO.startMode]: startMode, [DEMO.xray]: xray } = this.dataset;
+    return runtime ? /** @type {Runtime} */ ({ root: SITE + runtime, startMode, xray: xray === "on" }) : null;
+  }
+
   /** Starts Python, which takes longest, before there is an app for it. */
   startPython() {
-    const { [DEMO.runtime]: runtime, [DEMO.startMode]: startMode, [DEMO.xray]: xray } = this.dataset;
-    if (runtime) {
-      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, startMode, xray: xray === "on" }));
+    if (this.runtime) {
+      startEarly(this.runtime);
     }
   }
 

@@ -42,6 +42,8 @@ export const DEMO = /** @type {const} */ ({
   startMode: "startMode",
   /** `on` if apps tell of their script runs. Set and read likewise. */
   xray: "xray",
+  /** `on` if readers can change the code. Set and read likewise. */
+  editor: "editor",
   /** `idle`, or the worse state of its two apps. Set and read: page/live-demo. Read: tests. */
   state: "state",
   /** `idle`, `playing` or `paused`. Set: player/play-button. Read: live-demo.css. */

@@ -1,6 +1,6 @@
 /** The files of a reader's own app: their names, and what can be done with them. Nothing here is changed in place. */
 
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 
 /** How many files an app may have, and how long a name may be. */
 export const MOST_FILES = 50;

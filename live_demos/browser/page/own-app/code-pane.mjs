@@ -5,7 +5,7 @@ import { openEditor } from "../editor/code-editor.mjs";
 import { emptyApp, renamed, startingWith, withFile, without } from "./app-files.mjs";
 import { FileBar } from "./file-bar.mjs";
 
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { CodeEditor } from "../editor/code-editor.mjs" */
 /** @import { Found } from "./read-files.mjs" */
 

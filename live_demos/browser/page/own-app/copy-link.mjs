@@ -3,7 +3,7 @@
 import { make } from "../dom.mjs";
 import { LINK_WORDS, LinkError, linkTo } from "./link.mjs";
 
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 
 const WORDS = {
   copied: "The link is copied. It holds the code itself: whoever has the link has the code.",

@@ -1,6 +1,6 @@
 /** An app as a file to keep: one script as it is, several files as a ZIP archive. */
 
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 
 /**
  * @param {Pick<AppCode, "files">} app

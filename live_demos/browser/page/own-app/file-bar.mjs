@@ -3,7 +3,7 @@
 import { make, makeButton } from "../dom.mjs";
 import { isPython, MOST_FILES, nameTrouble } from "./app-files.mjs";
 
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 
 const WORDS = {
   files: "Files of the app",
@@ -44,14 +44,13 @@ export class FileBar {
     this.list = make("div", { className: "own-app__tabs" });
     this.list.setAttribute("role", "group");
     this.list.setAttribute("aria-label", WORDS.files);
-    this.chooser = make("input", { type: "file", multiple: true, hidden: true });
+    this.chooser = document.createElement("input");
+    Object.assign(this.chooser, { type: "file", multiple: true, hidden: true });
     this.chooser.addEventListener("change", () => {
       const files = [...(this.chooser.files ?? [])];
       this.chooser.value = ""; // So that the same files can be chosen again.
       acts.take(files.map((file) => ({ path: file.name, file })));
     });
-    const quiet = (/** @type {string} */ words, /** @type {() => void} */ act) =>
-      Object.assign(makeButton(words, act), { className: "own-app__quiet" });
     this.addButton = quiet(WORDS.add, () =>
       this.ask(WORDS.newName, WORDS.addIt, this.freeName(), [], acts.add, this.addButton),
     );
@@ -65,7 +64,8 @@ export class FileBar {
     const openButton = quiet(WORDS.open, () => this.chooser.click());
     this.question = make("div", {});
     const buttons = [this.addButton, openButton, this.renameButton, this.deleteButton, this.firstButton];
-    const row = make("div", { className: "own-app__file-acts" }, ...buttons, this.chooser);
+    const row = make("div", { className: "own-app__file-acts" });
+    row.append(...buttons, this.chooser);
     this.element = make("div", { className: "own-app__files" }, this.list, row, this.question);
   }
 
@@ -115,24 +115,17 @@ export class FileBar {
    * @param {HTMLElement} asker gets the focus back
    */
   ask(words, button, name, own, act, asker) {
-    const field = make("input", {
-      className: "own-app__field",
-      value: name,
-      autocomplete: "off",
-      spellcheck: false,
-    });
-    field.autocapitalize = "off";
+    const field = document.createElement("input");
+    Object.assign(field, { className: "own-app__field", value: name, spellcheck: false });
+    Object.assign(field, { autocomplete: "off", autocapitalize: "off" });
     const trouble = make("p", { className: "own-app__trouble" });
     trouble.setAttribute("role", "alert");
     const cancel = () => {
       this.answered();
       asker.focus();
     };
-    const send = Object.assign(
-      makeButton(button, () => {}),
-      { type: "submit", className: "own-app__quiet" },
-    );
-    const leave = Object.assign(makeButton(WORDS.cancel, cancel), { className: "own-app__quiet" });
+    const send = make("button", { className: "own-app__quiet", textContent: button });
+    const leave = quiet(WORDS.cancel, cancel);
     const label = make("label", { textContent: `${words} ` }, field);
     const form = make("form", { className: "own-app__question" }, label, send, leave, trouble);
     form.addEventListener("submit", (event) => {
@@ -165,4 +158,14 @@ export class FileBar {
   answered() {
     this.question.replaceChildren();
   }
+}
+
+/**
+ * @param {string} words
+ * @param {() => void} act
+ */
+function quiet(words, act) {
+  const button = makeButton(words, act);
+  button.className = "own-app__quiet";
+  return button;
 }

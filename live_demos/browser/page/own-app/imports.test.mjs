@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parser } from "@lezer/python";
+import { pythonLanguage } from "@codemirror/lang-python";
 import { readCode } from "./imports.mjs";
 
 /** @param {string} text */
-const read = (text) => readCode(parser.parse(text), text);
+const read = (text) => readCode(pythonLanguage.parser.parse(text), text);
 
 /** @param {string} text */
 const optional = (text) => read(text).imports.map((one) => one.optional);

@@ -6,7 +6,7 @@
 import { hashOf, keepDraft, readDraft } from "../editor/drafts.mjs";
 import { emptyApp, startingWith } from "./app-files.mjs";
 
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 
 const OWN = "your-app";
 const FROM_LINK = "your-app/link";

@@ -8,7 +8,7 @@
 import { SITE } from "../../shared/site-root.mjs";
 import { isPython, MOST_FILES, nameTrouble } from "./app-files.mjs";
 
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 
 /** The page that opens such links: it has the block `/// own-app`. */
 const PAGE = "your-app/";

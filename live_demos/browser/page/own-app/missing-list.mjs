@@ -3,7 +3,7 @@
 import { make } from "../dom.mjs";
 import { missingOf } from "./missing.mjs";
 
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 
 const WORDS = { before: "This does not work here:", line: "line" };
 

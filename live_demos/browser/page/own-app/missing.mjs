@@ -7,7 +7,7 @@ import { isPython } from "./app-files.mjs";
 import { readCode } from "./imports.mjs";
 
 /** @import { Tree } from "@lezer/common" */
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 
 /**
  * @typedef {object} Missing

@@ -2,14 +2,16 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parser } from "@lezer/python";
+import { pythonLanguage } from "@codemirror/lang-python";
 import { missingOf } from "./missing.mjs";
 
 const THERE = new Set(["streamlit", "os", "threading", "concurrent", "urllib"]);
 
 /** @param {Record<string, string>} files the first one runs */
 const missing = (files) =>
-  missingOf({ files, entrypoint: Object.keys(files)[0] ?? "" }, THERE, (text) => parser.parse(text));
+  missingOf({ files, entrypoint: Object.keys(files)[0] ?? "" }, THERE, (text) =>
+    pythonLanguage.parser.parse(text),
+  );
 
 /** @param {string} text */
 const names = (text) => missing({ "app.py": text }).map(({ name }) => name);

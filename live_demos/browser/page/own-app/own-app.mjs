@@ -16,7 +16,7 @@ import { isLink, LINK_WORDS, LinkError, openLink } from "./link.mjs";
 import { MissingList } from "./missing-list.mjs";
 import { filesIn, readFiles } from "./read-files.mjs";
 
-/** @import { AppCode } from "./app-code.d.mts" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { Found } from "./read-files.mjs" */
 /** @import { XrayRecord } from "../../shared/frame-messages.d.mts" */
 /** @import { Runtime } from "../../shared/worker-messages.d.mts" */
