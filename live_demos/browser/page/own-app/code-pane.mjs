@@ -96,7 +96,7 @@ export class CodePane {
     this.current = path;
     this.bar.update(this.code, path);
     this.close();
-    const place = make("div", { className: "own-app__file" });
+    const place = make("div", { className: "editor__place own-app__file" });
     this.place.replaceChildren(place);
     try {
       const editor = await openEditor(place, {

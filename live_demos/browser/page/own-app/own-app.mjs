@@ -124,7 +124,9 @@ export class OwnApp extends HTMLElement {
     live.setAttribute("aria-label", WORDS.app);
     const sides = make("div", { className: "own-app__sides" }, this.pane.element, live);
     const parts = [this.notice, bar, this.start, this.missing.element, this.said, sides];
-    this.querySelector("own-app-loader")?.replaceWith(...parts);
+    const bench = make("div", { className: "own-app__bench" });
+    bench.append(...parts);
+    this.querySelector("own-app-loader")?.replaceWith(bench);
     this.frame = this.makeFrame(stage);
     this.addEventListener("xray-lit", this.light);
     for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
@@ -375,7 +377,8 @@ export class OwnApp extends HTMLElement {
    */
   say(words, undo) {
     const back = undo && quiet(WORDS.undo, undo);
-    this.said?.replaceChildren(make("span", { textContent: words }), ...(back ? [back] : []));
+    const said = words ? [make("span", { textContent: words })] : [];
+    this.said?.replaceChildren(...said, ...(back ? [back] : []));
   }
 }
 
