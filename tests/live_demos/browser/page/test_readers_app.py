@@ -56,6 +56,7 @@ def test_saving_keeps_the_session_and_restarting_begins_another(
     assert app.value("Volume") == 3
 
 
+@pytest.mark.errors_expected
 def test_a_file_that_is_gone_cannot_be_imported_any_more(page: Page, server: SiteServer) -> None:
     reader = ReadersApp(page, server)
     app = reader.run(COUNTS, {"helper.py": "WORD = 'one'"})
