@@ -9,10 +9,9 @@ import { makeNextReady, makeReady } from "./preload-next.mjs";
 import { SITE } from "../shared/site-root.mjs";
 import { keepForOffline, onInterest, startEarly } from "./python-session.mjs";
 import { XrayDisclosure } from "./xray/disclosure.mjs";
+import { tellRecord } from "./xray/tell-record.mjs";
 
 /** @import { AppState } from "./app-frame.mjs" */
-/** @import { XrayRecord } from "../shared/frame-messages.d.mts" */
-/** @import { Variant } from "../shared/scenario-types.d.mts" */
 /** @import { Runtime } from "../shared/worker-messages.d.mts" */
 
 const WORDS = {
@@ -102,31 +101,14 @@ class LiveDemo extends HTMLElement {
       };
       const used = () => this.player?.interrupted();
       const app = new AppFrame(stage, link.href, release, title, changed, used, (record) =>
-        this.tellRecord(app.variant, record),
+        tellRecord(this, app.variant, record, /** @type {any} */ (app).code ?? null),
       );
       app.onStart = () => this.startPython();
       this.apps.push(app);
     }
     /** @type {HTMLDetailsElement | null} */
     const xray = this.querySelector(".xray");
-    this.xray = xray ? new XrayDisclosure(this, xray) : undefined;
-  }
-
-  /**
-   * Tells whoever shows them what an app's script runs did.
-   * @param {Variant} variant
-   * @param {XrayRecord | null} record
-   */
-  tellRecord(variant, record) {
-    const tell = (/** @type {string} */ name, /** @type {object} */ detail) =>
-      this.dispatchEvent(new CustomEvent(name, { detail: { variant, ...detail } }));
-    if (record === null) {
-      tell("xray-start", {});
-    } else if ("runs" in record) {
-      record.runs.forEach((run) => tell("xray-run", { run }));
-    } else {
-      tell("xray-verdict", record.verdict);
-    }
+    this.xray = xray ? new XrayDisclosure(this, xray, ["broken", "fixed"]) : undefined;
   }
 
   /** @returns {NodeListOf<LiveDemo>} all of the page, in their order */
