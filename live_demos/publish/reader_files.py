@@ -50,6 +50,7 @@ def read_files(
     address: str,
     parts: Iterable[str] = (".",),
     libraries: Mapping[str, Path] | None = None,
+    bundles: Mapping[str, str] | None = None,
 ) -> ReaderFiles:
     """Read the scripts and styles in these parts of a folder, and in the folders below them.
 
@@ -62,6 +63,7 @@ def read_files(
         libraries: the module of each package that the scripts import by its name. Browsers know
             addresses only, and an import map does not reach into workers: so the names are
             replaced.
+        bundles: what takes the place of modules, by their addresses; and what these import.
 
     Raises:
         SiteError: a library is not installed.
@@ -79,6 +81,7 @@ def read_files(
             way = way if way.startswith("../") else f"./{way}"
             contents[name] = content.replace(f'from "{package}"', f'from "{way}"')
         contents[library] = _library(module)
+    contents |= bundles or {}
     digest = hashlib.sha256()
     for name, content in contents.items():
         digest.update(name.encode() + b"\0" + content.encode())

@@ -96,6 +96,19 @@ def of_installed(distribution: str) -> License:
     )
 
 
+def of_npm_folder(folder: Path) -> License:
+    """Give the license of an npm package that is installed in a folder.
+
+    Raises:
+        SiteError: it carries no text of its license.
+    """
+    about = json.loads((folder / "package.json").read_text("utf-8"))
+    text = next((path for path in sorted(folder.iterdir()) if _holds_license(path.name)), None)
+    if text is None:
+        raise SiteError(f"{folder}: it carries no license. Find out before you ship it.")
+    return License(about["name"], about["version"], about["license"], text.read_text("utf-8"))
+
+
 def bundled_in(tarball: Path) -> dict[str, list[str]]:
     """Give the npm packages inside a bundle and the notices in their sources, from source maps.
 

@@ -2,12 +2,13 @@
 
 from live_demos.scenario.compare import REST, common, differences, matches
 from live_demos.scenario.contrast import outcome_parts, say_difference
-from live_demos.scenario.export import to_json
+from live_demos.scenario.export import challenge_to_json, to_json
 from live_demos.scenario.model import (
     LINES,
     MARKS,
     VARIANTS,
     Action,
+    Challenge,
     Click,
     Fill,
     Go,
@@ -22,6 +23,7 @@ from live_demos.scenario.model import (
     Upload,
     Value,
     Variant,
+    WrongWay,
 )
 from live_demos.scenario.wording import say_action, say_outcome, say_seen, say_step, say_value
 
@@ -31,6 +33,7 @@ __all__ = [
     "REST",
     "VARIANTS",
     "Action",
+    "Challenge",
     "Click",
     "Fill",
     "Go",
@@ -45,6 +48,8 @@ __all__ = [
     "Upload",
     "Value",
     "Variant",
+    "WrongWay",
+    "challenge_to_json",
     "common",
     "differences",
     "matches",

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
 from live_demos.scenario.field_types import ByKind, Must, Text
-from live_demos.scenario.model import Action, Added, Input, Seen, Whole
+from live_demos.scenario.model import Action, Added, Challenge, Input, Seen, Whole
 
 _HOW_TO_SAY_WHAT_IS_SEEN = "KEY: write { label = value, text = [lines] }"
 
@@ -56,6 +56,14 @@ class Row(Sides, Added):
     """One `[[input]]`: what is done, and what is seen after it."""
 
     action: Annotated[Action | DoubleClick, ByKind()]
+    also: Annotated[
+        tuple[SeenTable, ...],
+        Field(
+            description="What other right solutions show here, in place of what the fixed app "
+            "shows. For *Fix it yourself*.",
+            examples=[[{"Fruit": "cherry"}]],
+        ),
+    ] = ()
 
 
 def _gather_action(table: object) -> object:
@@ -99,3 +107,7 @@ class DemoFile(Whole):
         SeenTable,
         Field(description="What must not be seen in the fixed app, whatever is done to it."),
     ] = field(default_factory=Seen)
+    challenge: Annotated[
+        Challenge,
+        Field(description="What helps a reader who mends the broken app."),
+    ] = field(default_factory=Challenge)

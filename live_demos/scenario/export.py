@@ -12,7 +12,16 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from typing_extensions import TypedDict
 
 from live_demos.scenario.contrast import say_difference
-from live_demos.scenario.model import Action, Scenario, Seen, Step, Topics, Variant
+from live_demos.scenario.model import (
+    Action,
+    Challenge,
+    Scenario,
+    Seen,
+    Step,
+    Topics,
+    Variant,
+    WrongWay,
+)
 from live_demos.scenario.wording import say_seen, say_step
 
 
@@ -58,14 +67,49 @@ class ExportedScenario:
     topics: Topics
 
 
+@dataclass(frozen=True, kw_only=True)
+class ExportedWrongWay:
+    """A change that people make to the broken app, and that does not help."""
+
+    __pydantic_config__: ClassVar = ConfigDict(title="WrongWay")
+
+    does: Annotated[str, Field(description='What the code does, after "Your code".')]
+    why: str
+    has: Annotated[
+        tuple[str, ...], Field(description="Features of the code: see code-features.mjs.")
+    ]
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportedChallenge:
+    """What a check of a reader's code needs beside the scenario: `/demos/<slug>/challenge.json`."""
+
+    __pydantic_config__: ClassVar = ConfigDict(title="Challenge")
+
+    unsettled: Annotated[
+        str, Field(description="Why the fixed app is rightly unsettled, or nothing.")
+    ]
+    also: Annotated[
+        tuple[tuple[Expected, ...], ...],
+        Field(description="For the start and each input: what other right solutions show."),
+    ]
+    lost: Annotated[str, Field(description="The hints. Nothing: it is made from the scenario.")]
+    lines: str
+    fix: str
+    wrong_ways: tuple[ExportedWrongWay, ...]
+
+
 class Types(TypedDict):
     """What a page loads, and what the frame of an app says that it sees."""
 
     scenario: ExportedScenario
+    challenge: ExportedChallenge
     seen: Seen
 
 
 _SCENARIO = TypeAdapter(ExportedScenario)
+_CHALLENGE = TypeAdapter(ExportedChallenge)
 
 
 def to_json(scenario: Scenario) -> dict[str, Any]:
@@ -77,6 +121,20 @@ def to_json(scenario: Scenario) -> dict[str, Any]:
         topics=scenario.topics(),
     )
     written: dict[str, Any] = _SCENARIO.dump_python(exported, mode="json")
+    return written
+
+
+def challenge_to_json(scenario: Scenario, challenge: Challenge) -> dict[str, Any]:
+    """Give what a check of a reader's code needs, in the shape of `ExportedChallenge`."""
+    exported = ExportedChallenge(
+        unsettled=scenario.unsettled,
+        also=tuple(tuple(_expected(seen) for seen in step.also) for step in scenario.steps()),
+        lost=challenge.lost or "",
+        lines=challenge.lines or "",
+        fix=challenge.fix or "",
+        wrong_ways=tuple(_wrong_way(way) for way in challenge.wrong_way),
+    )
+    written: dict[str, Any] = _CHALLENGE.dump_python(exported, mode="json")
     return written
 
 
@@ -100,6 +158,10 @@ def _step(step: Step) -> ExportedStep:
         broken=_expected(step.broken),
         fixed=_expected(step.fixed),
     )
+
+
+def _wrong_way(way: WrongWay) -> ExportedWrongWay:
+    return ExportedWrongWay(does=way.does, why=way.why, has=way.has, lacks=way.lacks)
 
 
 def _expected(seen: Seen) -> Expected:

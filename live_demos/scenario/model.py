@@ -276,6 +276,8 @@ class Step(Added):
     action: Action | None
     broken: Seen
     fixed: Seen
+    also: tuple[Seen, ...] = ()
+    """What other right solutions than the fixed app show."""
 
     def seen(self, variant: Variant) -> Seen:
         """Give what the app of this variant shows after the step."""
@@ -289,6 +291,81 @@ class Step(Added):
     def parts_ways(self) -> bool:
         """Whether a reader sees a difference between the two apps after this step."""
         return self.broken != self.fixed
+
+
+_Words = Annotated[Text, Field(pattern=r"\S"), Must('KEY must be a text: KEY = "…"')]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongWay:
+    """A change that people make to the broken app, and that does not help."""
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+
+    does: Annotated[
+        _Words,
+        Field(
+            description='What the reader\'s code does, after "Your code".',
+            examples=["gives the slider a key and still assigns to it"],
+        ),
+    ]
+    why: Annotated[
+        _Words,
+        Field(
+            description="Why that does not help, in a sentence or two.",
+            examples=["Below the slider, its key cannot be set."],
+        ),
+    ]
+    has: Annotated[
+        Lines,
+        Field(
+            description="What this way is known by: all of it is in the reader's code, and not all "
+            "in the broken app.",
+            examples=[["st.slider(key=)"]],
+        ),
+    ] = ()
+    lacks: Annotated[
+        Lines,
+        Field(
+            description="The same, for what is not in the reader's code.",
+            examples=[["st.session_state.* ="]],
+        ),
+    ] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Challenge:
+    """What helps a reader who mends the broken app: *Fix it yourself*."""
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+
+    lost: Annotated[
+        _Words | None,
+        Field(
+            description="The first hint: what goes wrong, and at which input. Without it, it is "
+            "made from the scenario.",
+            examples=["Every second choice is lost."],
+        ),
+    ] = None
+    lines: Annotated[
+        _Words | None,
+        Field(
+            description="The second hint: which lines matter. Without it, it names the lines that "
+            "only the broken app has.",
+            examples=["Look at the line that draws the slider."],
+        ),
+    ] = None
+    fix: Annotated[
+        _Words | None,
+        Field(
+            description="The third hint: the fix in words.",
+            examples=["Give the slider a key, and drop its default."],
+        ),
+    ] = None
+    wrong_way: Annotated[
+        tuple[WrongWay, ...],
+        Field(description="Changes that do not help, the most telling first."),
+    ] = ()
 
 
 @dataclass(frozen=True)

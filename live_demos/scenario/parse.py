@@ -72,6 +72,7 @@ def _step(row: Row, number: int, *, before: Step, apptest: str) -> Step:
         apptest=row.apptest,
         broken=seen["broken"],
         fixed=seen["fixed"],
+        also=row.also,
     )
     if (beyond := _beyond_apptest(step)) and not (apptest or step.apptest):
         raise _wrong(
@@ -115,12 +116,12 @@ def _require_every_topic(scenario: Scenario) -> None:
     topics = scenario.topics()
     for number, step in enumerate(scenario.steps()):
         place: Place = ("input", number) if number else ("start",)
-        for variant in VARIANTS:
-            seen = step.seen(variant)
+        sides = [(str(variant), step.seen(variant)) for variant in VARIANTS]
+        for name, seen in [*sides, *(("also", seen) for seen in step.also)]:
             for label in sorted(topics.widgets - seen.widgets.keys() - seen.missing):
                 raise _wrong(
                     place,
-                    f"{variant} says nothing of {label!r}. Write its value, or missing = [labels] "
+                    f"{name} says nothing of {label!r}. Write its value, or missing = [labels] "
                     "if it is not on the page",
                 )
 

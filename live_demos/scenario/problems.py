@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from live_demos.scenario.demo_file import DemoFile, DoubleClick, Row, Sides
 from live_demos.scenario.field_types import classes_in
-from live_demos.scenario.model import Action, Input
+from live_demos.scenario.model import Action, Challenge, Input, WrongWay
 from live_demos.scenario.source_lines import Place
 from live_demos.scenario.toml_keys import keys_of
 
@@ -76,11 +76,24 @@ def _field_problem(error: ErrorDetails, table: Place, inside: Sequence[int | str
     place = (*table, *around)
     where = f"{name_of(place)}: " if place else ""
     if error["type"] == _UNKNOWN:
-        known = keys_of(Sides if place else DemoFile)
+        known = keys_of(_model_of(place))
         return _unknown_key(where, str(key), place, known)
     if error["type"] == "missing":
         return ScenarioError(f'no {key}. Add the line {key} = "…"', (str(key),))
     return ScenarioError(where + error["msg"].replace("KEY", str(key)), _near((*place, key)))
+
+
+def _model_of(place: Place) -> type:
+    """Give the model of a table by its place."""
+    match place:
+        case ():
+            return DemoFile
+        case ("challenge", "wrong_way", *_):
+            return WrongWay
+        case ("challenge", *_):
+            return Challenge
+        case _:
+            return Sides
 
 
 def _action_problem(

@@ -27,6 +27,8 @@ class Sabotage:
         """Files whose connection breaks in the middle."""
         self.slow: set[str] = set()
         """Files that stop coming after their first 100 kB, until all is well again."""
+        self.cors = True
+        """Whether other origins may have the files, and so isolated frames: most hosts say so."""
         self.policy = ""
         """The Content-Security-Policy."""
         self.caching = ""
@@ -43,6 +45,7 @@ class Sabotage:
         self.altered.clear()
         self.dropped.clear()
         self.slow.clear()
+        self.cors = True
         self.policy = ""
         self.caching = ""
         self.awake.set()

@@ -166,6 +166,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_head(self, status: HTTPStatus, found: Content, body: bytes | None = None) -> None:
         self.send_response(status)
         self.send_header("Cache-Control", self.server.caching or found.cache_control)
+        if self.server.cors:
+            self.send_header("Access-Control-Allow-Origin", "*")
         if self.server.policy:
             self.send_header("Content-Security-Policy", self.server.policy)
         if found.etag:

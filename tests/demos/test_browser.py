@@ -9,21 +9,27 @@ import pytest
 from playwright.sync_api import Page
 
 from live_demos.catalog import Demo
+from live_demos.challenge.observe import Observation
 from live_demos.scenario import Variant, common, differences, say_step
 from live_demos.xray.record import Moment, trace_of
 from testing.catalog import IN_A_BROWSER
+from testing.challenge import Judge, judge
 from testing.live_app import LiveApp, run_pair
 from testing.paths import CACHE
 from testing.player import Player
 from testing.records import Records, steady, unordered
 from testing.server import SiteServer
 
+__all__ = ["judge"]
+
 GO_THROUGH_SESSION_STATE = {"sticky-button-keep-all"}
 """Streamlit gives its keys in the order of a set, which differs from one Python to another."""
 
 
 @pytest.mark.parametrize("demo", IN_A_BROWSER)
-def test_both_apps_show_what_the_scenario_says(demo: Demo, page: Page, server: SiteServer) -> None:
+def test_both_apps_show_what_the_scenario_says(
+    demo: Demo, page: Page, server: SiteServer, judge: Judge
+) -> None:
     page.goto(server.page_of(demo.slug))
     page.wait_for_load_state("networkidle")
     assert not [path for path in server.requested if "/runtime/" in path], "before it is asked for"
@@ -32,7 +38,9 @@ def test_both_apps_show_what_the_scenario_says(demo: Demo, page: Page, server: S
     records = Records(page, demo.slug)
     for app, live in zip(demo.apps, run_pair(page, demo.slug), strict=True):
         moments = trace[app.variant]
-        _follow(demo, app.variant, live, records, moments)
+        observed = _follow(demo, app.variant, live, records, moments)
+        # A reader who has come as far as the fixed app has mended it, and not before.
+        assert judge(demo, app.source, observed).passed is (app.variant == "fixed")
         recorded = [run for moment in moments for run in moment.get("runs", [])]
         told = records.runs(app.variant, moments)
         if demo.slug in GO_THROUGH_SESSION_STATE:
@@ -43,11 +51,15 @@ def test_both_apps_show_what_the_scenario_says(demo: Demo, page: Page, server: S
 
 def _follow(
     demo: Demo, variant: Variant, live: LiveApp, records: Records, moments: list[Moment]
-) -> None:
+) -> list[Observation]:
+    """See what the scenario says, and give it as somebody sees it who checks this app."""
+    observed = []
     scenario = demo.scenario
     topics = scenario.topics()
     for step, moment in zip(scenario.steps(), moments, strict=True):
         if not step.possible(variant):
+            trouble = "It cannot be made." if step.possible("fixed") else ""
+            observed.append(Observation(trouble=trouble))
             continue
         if step.action is not None:
             live.perform_step(step)
@@ -59,6 +71,8 @@ def _follow(
             verdict = {name: moment[name] for name in ("settled", "why")}
             told = steady(records.verdict(variant))
             assert told == steady(verdict), f"{variant}: {say_step(step)}"
+        observed.append(Observation(seen=seen, settled=moment.get("settled")))
+    return observed
 
 
 def _play(demo: Demo, page: Page) -> None:

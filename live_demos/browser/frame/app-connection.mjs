@@ -2,10 +2,12 @@
 
 import { Python, WORKER, connectShared, spoken } from "../shared/python-client.mjs";
 
+/** @import { Whose } from "../shared/frame-messages.d.mts" */
+
 /**
  * Connects to the shared worker, or to one of its own where that does not work.
  * @param {string} root of the runtime
- * @param {"shared" | "own"} whose
+ * @param {Whose} whose
  * @returns {Promise<Python>}
  * @throws {Error} if there is no worker to be had
  */
@@ -17,8 +19,26 @@ export async function connectPython(root, whose) {
       console.info(`No shared worker: ${error}`);
     }
   }
-  const worker = new Worker(`${root}${WORKER}`, { type: "module", name: "Python" });
+  const worker = whose === "isolated" ? isolatedWorker(root) : ownWorker(root);
   return spoken(worker, new Python(worker, false));
+}
+
+/** @param {string} root */
+function ownWorker(root) {
+  return new Worker(`${root}${WORKER}`, { type: "module", name: "Python" });
+}
+
+/**
+ * Makes a worker in an opaque origin. There a script of the site's cannot be one, and a module of
+ * a blob's fails without a word (Chromium 156); a classic script that imports the module works.
+ * @param {string} root
+ */
+function isolatedWorker(root) {
+  const script = `import(${JSON.stringify(root + WORKER)}).catch((error) => setTimeout(() => { throw error; }));`;
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const worker = new Worker(address, { name: "Python" });
+  worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+  return worker;
 }
 
 /**

@@ -25,12 +25,16 @@ import { fieldOf } from "./protobuf.mjs";
  * @property {() => void} onSend The front end sends something: the reader has made an input, say.
  * @property {() => void} onRunAsked It asks for a script run. Python may be busy with another app
  *   then, and the front end shows nothing of the run before it begins.
+ * @property {() => void} onRunOver A script run is over, and no other one follows that it has asked for.
  * @property {() => void} onRunDrawn A script run is over, and the front end has drawn it.
  * @property {(record: XrayRecord) => void} onRecord What a script run did.
  */
 
 /** The number of `script_finished` in Streamlit's `ForwardMsg.proto`. */
 const SCRIPT_FINISHED = 6;
+
+/** `FINISHED_EARLY_FOR_RERUN` there: st.rerun() has ended it. */
+const FOR_RERUN = 2;
 
 /** The number of `rerun_script` in Streamlit's `BackMsg.proto`. */
 const RERUN_SCRIPT = 11;
@@ -48,7 +52,7 @@ const RECORD = 1000;
  * @param {Kernel} kernel
  * @param {Listeners} listeners
  */
-export function hookKernel(kernel, { onSend, onRunAsked, onRunDrawn, onRecord }) {
+export function hookKernel(kernel, { onSend, onRunAsked, onRunOver, onRunDrawn, onRecord }) {
   const send = kernel.sendWebSocketMessage.bind(kernel);
   kernel.sendWebSocketMessage = (payload) => {
     if (fieldOf(payload, RERUN_SCRIPT)) {
@@ -68,7 +72,11 @@ export function hookKernel(kernel, { onSend, onRunAsked, onRunDrawn, onRecord })
         return;
       }
       handler(payload);
-      if (message && fieldOf(message, SCRIPT_FINISHED)) {
+      const finished = message && fieldOf(message, SCRIPT_FINISHED);
+      if (finished) {
+        if (finished[0] !== FOR_RERUN) {
+          onRunOver();
+        }
         afterPaint(onRunDrawn);
       }
     });

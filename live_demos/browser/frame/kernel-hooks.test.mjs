@@ -10,6 +10,7 @@ import { hookKernel } from "./kernel-hooks.mjs";
 const RERUN_SCRIPT = Uint8Array.of(90, 0);
 const LOAD_GIT_INFO = Uint8Array.of(98, 0);
 const SCRIPT_FINISHED = Uint8Array.of(48, 0).buffer;
+const FOR_RERUN = Uint8Array.of(48, 2).buffer;
 const DELTA = Uint8Array.of(42, 0).buffer;
 const record = (/** @type {object} */ content) => {
   const bytes = new TextEncoder().encode(JSON.stringify(content));
@@ -36,6 +37,7 @@ class Noting {
     hookKernel(kernel, {
       onSend: () => this.noted.push("sending"),
       onRunAsked: () => this.noted.push("run asked for"),
+      onRunOver: () => this.noted.push("run over"),
       onRunDrawn: () => this.noted.push("run drawn"),
       onRecord: (told) => this.noted.push(told),
     });
@@ -77,7 +79,15 @@ test("a run counts as over when the front end has its end and the page is drawn"
   app.noted.push("-");
   draw();
 
-  assert.deepEqual(app.noted, ["handled", "handled", "-", "run drawn"]);
+  assert.deepEqual(app.noted, ["handled", "handled", "run over", "-", "run drawn"]);
+});
+
+test("a run that ends for st.rerun() is drawn, and the app is not done", () => {
+  const app = new Noting();
+  app.fromServer(FOR_RERUN);
+  draw();
+
+  assert.deepEqual(app.noted, ["handled", "run drawn"]);
 });
 
 test("a record is told and kept from the front end, which does not know it", () => {

@@ -2,22 +2,26 @@
 
 import { APP } from "../shared/document-state.mjs";
 import { followHeight } from "./report-height.mjs";
-import { listen, post, releaseOf } from "../shared/frame-channel.mjs";
+import { channelToPage, releaseOf } from "../shared/frame-channel.mjs";
+import { startModeForThisLine } from "../shared/network-quality.mjs";
+import { HandedFiles } from "./handed-files.mjs";
 import { Palette } from "./theme.mjs";
-import { loadFrontEnd, startApp } from "./start.mjs";
+import { codeOf, loadFrontEnd, startApp, startPython } from "./start.mjs";
 import { StartFailure } from "./start-failure.mjs";
 import { StartView } from "./start-progress.mjs";
 
-/** @import { Answer, Ask, FromFrame, FromPage, Whose } from "../shared/frame-messages.d.mts" */
-/** @import { AppConfig } from "./start.mjs" */
+/** @import { Answer, AppCode, Ask, FromFrame, FromPage, Whose } from "../shared/frame-messages.d.mts" */
+/** @import { AppConfig, Started } from "./start.mjs" */
+/** @import { Call, Runtime, StartMode } from "../shared/worker-messages.d.mts" */
 
 const embedded = document.documentElement.dataset[APP.embedded] === "true";
 
+/** Whether this document has an opaque origin: what runs in it is no part of the site. */
+const isolated = window.origin === "null";
+
 /** @param {FromFrame} message */
 function tell(message) {
-  if (embedded) {
-    post(window.parent, message);
-  }
+  post?.(message);
 }
 
 /**
@@ -37,8 +41,25 @@ function noteUse(event) {
  * @returns {Promise<Answer>}
  */
 async function answer(ask) {
+  if (ask.what === "call") {
+    return call(ask.call);
+  }
   const played = await import("./automation/driver.mjs").catch(() => null);
   return played?.answer(ask) ?? { trouble: "a file of this site is missing or could not be loaded." };
+}
+
+/**
+ * Has Python call a function, once the app runs.
+ * @param {Call} what
+ * @returns {Promise<Answer>}
+ */
+async function call(what) {
+  try {
+    const { python } = await /** @type {Started} */ (started).connection;
+    return { returned: await python.call(what) };
+  } catch (error) {
+    return { trouble: String(error) };
+  }
 }
 
 if (embedded) {
@@ -74,8 +95,23 @@ function receive(message) {
     case "palette":
       palette.show(message.scheme);
       break;
+    case "warm":
+      warm(message.whose, message.startMode);
+      break;
     case "begin":
-      begin(message.whose);
+      begin(message.whose, message.code);
+      break;
+    case "save":
+      save(message.code);
+      break;
+    case "handing":
+      handed?.expect(message.files);
+      break;
+    case "news":
+      started?.files.take(message.news);
+      break;
+    case "file":
+      handed?.take(message.file, message.bytes);
       break;
     case "refresh":
       view.again();
@@ -87,28 +123,89 @@ function receive(message) {
   }
 }
 
+/** What the page hands over. */
+const handed = isolated ? new HandedFiles() : null;
+
 /** @type {ReturnType<typeof loadFrontEnd> | undefined} */
 let frontEnd;
 
+/** @type {Started | undefined} */
+let started;
+
+/**
+ * Starts Python, once.
+ * @param {Whose} whose
+ * @param {StartMode} [startMode]
+ * @throws {StartFailure} if this browser cannot
+ */
+function warm(whose, startMode) {
+  const runtime = /** @type {Runtime} */ (config.runtime);
+  const mode = startMode ?? startModeForThisLine(runtime.startMode);
+  started ??= startPython(runtime, view, whose, mode, handed);
+  return started;
+}
+
 let begun = false;
+
+/** @type {Awaited<ReturnType<typeof startApp>>} */
+let clock;
+
+/** The paths of the reader's files, as they are in the running app. @type {string[]} */
+let paths = [];
 
 /**
  * Starts the app. The page says so when it wants the app, and again when the frame says hello: it
  * cannot know whether the frame listened before.
  * @param {Whose} whose
+ * @param {AppCode} [code] of a reader's app
  */
-function begin(whose) {
-  if (frontEnd && !begun) {
-    begun = true;
-    view.begin();
-    startApp(config, frontEnd, palette, view, whose, (record) => tell({ type: "xray", record })).catch(
-      (error) => view.fail(error),
+async function begin(whose, code) {
+  if (!frontEnd || begun) {
+    return;
+  }
+  begun = true;
+  view.begin();
+  try {
+    if (config.runtime === null) {
+      await frontEnd; // Which says so.
+      return;
+    }
+    paths = Object.keys(code?.files ?? {});
+    clock = await startApp(
+      config.runtime,
+      code ? Promise.resolve(code) : codeOf(config),
+      code !== undefined,
+      warm(whose),
+      frontEnd,
+      palette,
+      view,
+      {
+        onRecord: (record) => tell({ type: "xray", record }),
+        onRunTime: (now) => tell({ type: "runtime", now }),
+      },
     );
+  } catch (error) {
+    view.fail(error);
   }
 }
 
+/**
+ * Puts a reader's code into the running app.
+ * @param {AppCode} code
+ */
+function save({ files }) {
+  const gone = paths.filter((path) => !(path in files));
+  paths = Object.keys(files);
+  clock?.runAsked();
+  call({ module: "edited_app", name: "save", argument: JSON.stringify({ files, gone }) }).then(
+    ({ trouble }) => trouble && console.error(`The changed app was not taken over: ${trouble}`),
+  );
+}
+
+/** The way to the page, if there is one. */
+const post = embedded ? channelToPage(isolated, receive) : undefined;
+
 if (embedded) {
-  listen(() => window.parent, receive);
   for (const type of ["mousedown", "keydown", "click"]) {
     window.addEventListener(type, noteUse, true);
   }
@@ -128,7 +225,7 @@ window.addEventListener("ownfilemissing", ownFileMissing);
 if (document.documentElement.dataset[APP.state] === "unstarted") {
   ownFileMissing();
 } else {
-  frontEnd = loadFrontEnd(config);
+  frontEnd = loadFrontEnd(config, handed);
   const loaded = () => tell({ type: "loaded" });
   frontEnd.then(loaded, loaded); // Whoever begins meets the error.
   if (!embedded) {

@@ -6,7 +6,7 @@ import { whenIdle } from "../shared/idle.mjs";
 
 /** @import { StartView } from "./start-progress.mjs" */
 /** @import { Python } from "../shared/python-client.mjs" */
-/** @import { StartMode, WorkerFailure } from "../shared/worker-messages.d.mts" */
+/** @import { FileNews, StartMode, WorkerFailure } from "../shared/worker-messages.d.mts" */
 
 /** @typedef {Exclude<StartMode, "auto">} FilesOf a start from snapshot, or a plain one */
 
@@ -118,24 +118,31 @@ export class StartFiles {
    */
   followWorker(python) {
     python.follow((message) => {
-      if (message.type === "file") {
-        this.#noteModules();
-      }
       if (message.type === "left") {
         this.fallBack(message.failure);
       } else if (message.type === "failed") {
         this.view.fail(new StartFailure(message.failure, message.failure.detail));
-      } else if (message.type === "missed") {
-        this.miss(`pyodide/${message.file}`, message.detail);
-      } else if (message.type === "file") {
-        const file = `pyodide/${message.file}`;
-        this.note(file, message.bytes);
-        const expected = this.sizes[file];
-        if (message.ended && expected !== undefined && message.bytes !== expected) {
-          this.miss(file, `${message.bytes} bytes came instead of ${expected}`);
-        }
+      } else if (message.type === "missed" || message.type === "file") {
+        this.#noteModules();
+        this.take({ ...message, file: `pyodide/${message.file}` });
       }
     });
+  }
+
+  /**
+   * Notes how a file comes.
+   * @param {FileNews} news its file by the path in the runtime
+   */
+  take(news) {
+    if (news.type === "missed") {
+      this.miss(news.file, news.detail);
+      return;
+    }
+    this.note(news.file, news.bytes);
+    const expected = this.sizes[news.file];
+    if (news.ended && expected !== undefined && news.bytes !== expected) {
+      this.miss(news.file, `${news.bytes} bytes came instead of ${expected}`);
+    }
   }
 
   /** Notes the worker's own modules, once it speaks: a browser need not tell of them. */

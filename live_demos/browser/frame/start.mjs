@@ -7,22 +7,30 @@ import { hookKernel } from "./kernel-hooks.mjs";
 import { StartFailure, fileMissing } from "./start-failure.mjs";
 import { StartFiles, load } from "./start-files.mjs";
 import { APP } from "../shared/document-state.mjs";
-import { startModeForThisLine } from "../shared/network-quality.mjs";
+import { RunClock } from "./run-clock.mjs";
 
 /** @import { Kernel } from "./kernel-hooks.mjs" */
 /** @import { StartView, Stage } from "./start-progress.mjs" */
 /** @import { Palette } from "./theme.mjs" */
-/** @import { Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
+/** @import { HandedFiles } from "./handed-files.mjs" */
+/** @import { AppCode, RunTime, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
 /** @import { Python } from "../shared/python-client.mjs" */
-/** @import { Runtime } from "../shared/worker-messages.d.mts" */
+/** @import { Runtime, StartMode } from "../shared/worker-messages.d.mts" */
 
 /**
  * What the frame's page says about its app.
  * @typedef {object} AppConfig
- * @property {string} demo the hash of the demo
- * @property {string} entrypoint the script's name
- * @property {string} source the script's address
+ * @property {string} demo the hash of the demo, or a word for what is none
+ * @property {string} [entrypoint] the script's name; none where the reader brings the app
+ * @property {string} [source] the script's address
  * @property {Runtime | null} runtime
+ */
+
+/**
+ * A Python that starts, or has started.
+ * @typedef {object} Started
+ * @property {Promise<{python: Python, port: MessagePort & {terminate: () => void}}>} connection
+ * @property {StartFiles} files
  */
 
 /**
@@ -52,13 +60,15 @@ const STREAMLIT_CONFIG = {
 /**
  * Loads Streamlit's front end into this document.
  * @param {AppConfig} config
+ * @param {HandedFiles | null} handed what the page hands over
  * @returns {Promise<Stlite>}
  * @throws {StartFailure} if it does not come
  */
-export async function loadFrontEnd({ runtime }) {
+export async function loadFrontEnd({ runtime }, handed) {
   if (runtime === null) {
     throw new StartFailure({ kind: "no-runtime" });
   }
+  await handed?.mapModules(rootOf(runtime));
   const folder = `${rootOf(runtime)}stlite/`;
   const [stlite] = await Promise.all([
     importStlite(`${folder}stlite.js`),
@@ -68,30 +78,25 @@ export async function loadFrontEnd({ runtime }) {
 }
 
 /**
- * Starts the app. Resolves when the app has run for the first time and is on the page.
- * @param {AppConfig} config
- * @param {Promise<Stlite>} frontEnd
- * @param {Palette} palette
+ * Starts Python for the app.
+ * @param {Runtime} runtime
  * @param {StartView} view
  * @param {Whose} whose the Python that runs it
- * @param {(record: XrayRecord) => void} recorded is called with what each script run did
- * @throws {StartFailure} if it cannot start
+ * @param {StartMode} startMode
+ * @param {HandedFiles | null} handed what the page hands over
+ * @returns {Started}
+ * @throws {StartFailure} if this browser cannot
  */
-export async function startApp(config, frontEnd, palette, view, whose, recorded) {
-  if (config.runtime === null) {
-    await frontEnd;
-    return;
-  }
+export function startPython(runtime, view, whose, startMode, handed) {
   if (typeof Worker === "undefined") {
     throw new StartFailure({ kind: "no-workers" });
   }
   if (!hasWebAssembly()) {
     throw new StartFailure({ kind: "no-webassembly" });
   }
-  const root = rootOf(config.runtime);
+  const root = rootOf(runtime);
   view.enter("frontEnd");
-  const startMode = startModeForThisLine(config.runtime.startMode);
-  const { xray } = config.runtime;
+  const { xray } = runtime;
   const files = new StartFiles(root, startMode === "plain" ? "plain" : "snapshot", view);
   files.followDocument();
   let workersBlocked = false;
@@ -102,7 +107,8 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
     async (connected) => {
       files.followWorker(connected);
       view.abandon = () => connected.abandon();
-      connected.start({ startMode, xray });
+      await handed?.passOn(connected);
+      connected.start({ startMode, xray, followed: whose !== "shared" });
       return { python: connected, port: await openApp(connected) };
     },
     async (error) => {
@@ -112,22 +118,73 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
       throw fileMissing(await files.missingModule("pyodide/main.mjs"), error);
     },
   );
-  const [source, stlite, { python, port }] = await Promise.all([
-    load(config.source).then((response) => response.text()),
+  connection.catch(() => {}); // Met by the app that is to run there.
+  return { connection, files };
+}
+
+/**
+ * Gives the code of the app that the frame's page speaks of.
+ * @param {AppConfig} config
+ * @returns {Promise<AppCode>}
+ * @throws {StartFailure} if it does not come
+ */
+export async function codeOf({ entrypoint = "", source = "" }) {
+  const response = await load(source);
+  return { entrypoint, files: { [entrypoint]: await response.text() }, trust: "typed" };
+}
+
+/**
+ * What is told of an app that runs.
+ * @typedef {object} AppListeners
+ * @property {(record: XrayRecord) => void} onRecord what each script run did
+ * @property {(now: RunTime | null) => void} onRunTime how long the code has run by now, if that is long
+ */
+
+/**
+ * Starts the app. Resolves when the app has run for the first time and is on the page, with the
+ * clock of its runs if it is a reader's.
+ * @param {Runtime} runtime
+ * @param {Promise<AppCode>} promisedCode
+ * @param {boolean} readers whether the code is a reader's, and may be changed while it runs
+ * @param {Started} started
+ * @param {Promise<Stlite>} frontEnd
+ * @param {Palette} palette
+ * @param {StartView} view
+ * @param {AppListeners} listeners
+ * @throws {StartFailure} if it cannot start
+ */
+export async function startApp(
+  runtime,
+  promisedCode,
+  readers,
+  { connection, files },
+  frontEnd,
+  palette,
+  view,
+  listeners,
+) {
+  const root = rootOf(runtime);
+  const [code, stlite, { python, port }] = await Promise.all([
+    promisedCode,
     frontEnd,
     connection,
     files.readSizes(),
   ]);
+  const clock = readers ? new RunClock(python, listeners.onRunTime) : undefined;
   view.enter("python");
   setEmbedParameters(palette);
   const controller = stlite.mount(
     {
-      entrypoint: config.entrypoint,
-      files: { [config.entrypoint]: source },
+      entrypoint: code.entrypoint,
+      files: code.files,
       worker: port,
       pyodideUrl: `${root}pyodide/pyodide-loader.mjs`,
       // With it, Streamlit keeps what AppTest needs to read a select box (elements/lib/utils.py).
-      streamlitConfig: { ...STREAMLIT_CONFIG, "global.appTest": xray },
+      streamlitConfig: {
+        ...STREAMLIT_CONFIG,
+        "global.appTest": runtime.xray,
+        "server.runOnSave": readers,
+      },
       hostConfig: { allowedOrigins: [window.location.origin] },
       disableProgressToasts: true,
       disableErrorToasts: true,
@@ -153,9 +210,11 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
     });
     let runs = 0;
     hookKernel(kernel, {
-      onRecord: recorded,
-      onSend: makeBusyMonitor(python, (busy) => view.busy(busy)),
+      onRecord: listeners.onRecord,
+      onSend: readers ? () => {} : makeBusyMonitor(python, (busy) => view.busy(busy)),
+      onRunOver: () => clock?.runOver(),
       onRunAsked() {
+        clock?.runAsked();
         // How many there will have been when this one is over; several may become one.
         document.documentElement.dataset[APP.scriptRunsAwaited] = String(runs + 1);
       },
@@ -170,6 +229,7 @@ export async function startApp(config, frontEnd, palette, view, whose, recorded)
   palette.apply();
   view.done();
   files.judgeFrontEnd();
+  return clock;
 }
 
 /**
@@ -209,8 +269,8 @@ function hasWebAssembly() {
   }
 }
 
-/** @param {NonNullable<AppConfig["runtime"]>} runtime */
-function rootOf(runtime) {
+/** @param {Runtime} runtime */
+export function rootOf(runtime) {
   return new URL(runtime.root, document.baseURI).href;
 }
 
@@ -226,7 +286,9 @@ async function importStlite(address) {
 /** @param {string} address */
 function loadStyleSheet(address) {
   return new Promise((resolve, reject) => {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+    const link = document.createElement("link");
+    // In an isolated frame it is another origin's, and nobody may know whether it came.
+    Object.assign(link, { rel: "stylesheet", href: address, crossOrigin: "anonymous" });
     link.addEventListener("load", resolve);
     link.addEventListener("error", () => reject(fileMissing("stlite.css", "The style sheet did not load.")));
     document.head.append(link);

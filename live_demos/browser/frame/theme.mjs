@@ -32,9 +32,10 @@ export class Palette {
     document.documentElement.dataset[APP.scheme] = this.scheme;
     // Streamlit takes host messages from its own window too, if its hostConfig allows the origin:
     // receiveHostMessage in stlite's bundle.
-    window.postMessage(
-      { stCommVersion: 1, type: "SET_CUSTOM_THEME_CONFIG", themeName: THEME_NAMES[this.scheme] },
-      window.location.origin,
+    // Not postMessage(): what that brings from an isolated frame has the origin "null".
+    const data = { stCommVersion: 1, type: "SET_CUSTOM_THEME_CONFIG", themeName: THEME_NAMES[this.scheme] };
+    window.dispatchEvent(
+      new MessageEvent("message", { data, origin: window.location.origin, source: window }),
     );
   }
 }

@@ -2,11 +2,14 @@
 
 import { make, makeButton } from "./dom.mjs";
 import { APP, STAGE } from "../shared/document-state.mjs";
-import { listen, post } from "../shared/frame-channel.mjs";
-import { forgetPython, freePython } from "./python-session.mjs";
+import { channelToFrame, releaseOf } from "../shared/frame-channel.mjs";
+import { READERS_APP, READERS_APP_PATH, canIsolate, noteBlocked } from "./isolation/isolation.mjs";
+import { forgetPython, freePython, startModeOfVisit } from "./python-session.mjs";
 
-/** @import { Answer, RunState, Ask, FromFrame, Scheme, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
+/** @import { Answer, AppCode, RunState, RunTime, Ask, FromFrame, FromPage, Scheme, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
+/** @import { Post } from "../shared/frame-channel.mjs" */
 /** @import { Variant } from "../shared/scenario-types.d.mts" */
+/** @import { LineSeen, Runtime } from "../shared/worker-messages.d.mts" */
 
 /** @typedef {RunState | "idle"} AppState */
 
@@ -17,10 +20,15 @@ const WORDS = {
   updated:
     "The app could not start: it belongs to another release of this site than the page that you read. Reload the page to have both from one.",
   offline: "The app could not start: you are offline. You can still read the whole article.",
+  notIsolated:
+    "This code came with a link, and it does not run here: the host of this site does not let it run apart from the site (it sends no Access-Control-Allow-Origin header). You can read it, and copy it to run it yourself.",
 };
 
 /** How long a frame may say nothing at all before it counts as lost. */
 const SILENCE_MS = 25_000;
+
+/** How long an isolated frame may take to speak once its document is there: it does so in another process. */
+const GRACE_MS = 3000;
 
 /** How long one app's front end may keep the next one waiting. */
 const TURN_MS = 1500;
@@ -30,27 +38,47 @@ function pageScheme() {
   return document.body.dataset.mdColorScheme === "slate" ? "dark" : "light";
 }
 
+/**
+ * What an app's place is made for.
+ * @typedef {object} Place
+ * @property {HTMLElement} stage where the frame goes
+ * @property {string} [address] of the demo's own app; none where readers bring one
+ * @property {string} [release] of the page; see `releaseOf`
+ * @property {string} title of the frame, for screen readers
+ * @property {Runtime | null} runtime what apps run on
+ * @property {() => void} changed is called at another state
+ * @property {() => void} used is called when the reader uses the app
+ * @property {(record: XrayRecord | null) => void} recorded is called with what each script run did,
+ *   and with nothing when the app starts anew
+ * @property {(now: RunTime | null) => void} [runTime] is called each second that a run of a reader's
+ *   code takes longer than three, and with nothing when it is over
+ */
+
 /** The place, empty at first. Its frame can be there, unseen, before its app is asked for. */
 export class AppFrame {
-  /**
-   * @param {HTMLElement} stage where the frame goes
-   * @param {string} address of the app's own page
-   * @param {string} release of the page; see `releaseOf`
-   * @param {string} title of the frame, for screen readers
-   * @param {() => void} changed is called at another state
-   * @param {() => void} used is called when the reader uses the app
-   * @param {(record: XrayRecord | null) => void} recorded is called with what each script run did,
-   *   and with nothing when the app starts anew
-   */
-  constructor(stage, address, release, title, changed, used, recorded) {
+  /** @param {Place} place */
+  constructor({ stage, address, release, title, runtime, changed, used, recorded, runTime }) {
     this.stage = stage;
     this.variant = /** @type {Variant} */ (stage.dataset[STAGE.variant]);
     this.address = address;
     this.release = release;
     this.title = title;
+    this.runtime = runtime;
     this.changed = changed;
     this.onUse = used;
     this.onRecord = recorded;
+    this.onRunTime = runTime ?? (() => {});
+    /** A reader's app, which runs in the place of the demo's own. @type {AppCode | null} */
+    this.code = null;
+    /** Where its code was last seen. It stays when the app is stopped. @type {LineSeen | null} */
+    this.lastLine = null;
+    /** Whether the frame that is there is for a reader's app, and whether it is isolated. */
+    this.readers = false;
+    this.isolated = false;
+    /** Whether what the browser has kept of the runtime may be bad. */
+    this.anew = false;
+    /** The way to the frame. @type {Post<FromPage>} */
+    this.post = () => {};
     /** @type {AppState} */
     this.state = "idle";
     /** Whether an input was made since the app started. */
@@ -87,9 +115,40 @@ export class AppFrame {
 
   /** Loads what the app needs beside Python, so that it starts at once when it is asked for. */
   prepare() {
-    if (!this.asked && this.frame === null) {
+    if (!this.asked && this.frame === null && this.code === null) {
       this.load();
     }
+  }
+
+  /** Loads what a reader's app needs, Python too, so that it starts at once when it is asked for. */
+  warm() {
+    if (!this.asked && canIsolate() && !(this.frame && this.readers)) {
+      this.clear();
+      this.load(true);
+    }
+  }
+
+  /**
+   * Puts a reader's code into the running app, which keeps its session; starts it if it does not run.
+   * @param {AppCode} code
+   */
+  run(code) {
+    this.code = code;
+    if (this.readers && this.state === "running") {
+      this.lastLine = null;
+      this.post({ type: "save", code });
+    } else {
+      this.start();
+    }
+  }
+
+  /**
+   * Starts the app in a new session, of which nothing is older: no session state, cache, module.
+   * @param {AppCode | null} code the reader's; none for the demo's own
+   */
+  restart(code) {
+    this.code = code;
+    this.start();
   }
 
   /** Takes back what was prepared for nobody. */
@@ -106,7 +165,8 @@ export class AppFrame {
    * @param {Promise<unknown>} [turn] what to wait for before
    */
   async start(focus = false, turn = undefined) {
-    if (this.state === "failed") {
+    this.anew = this.state === "failed";
+    if (this.anew && !this.readers) {
       const { signal } = this.listening;
       const refreshed = this.refresh(signal);
       this.report("starting");
@@ -115,20 +175,31 @@ export class AppFrame {
         return;
       }
     }
-    if (this.asked) {
+    const { code } = this;
+    const isolated = code !== null && canIsolate();
+    if (this.asked || (this.frame && (this.readers !== (code !== null) || this.isolated !== isolated))) {
       this.clear();
     }
     this.asked = true;
+    this.lastLine = null;
     this.onRecord(null);
+    if (code?.trust === "link" && !isolated) {
+      this.#say(WORDS.notIsolated);
+      return;
+    }
     this.report("starting");
-    this.onStart();
+    if (code === null) {
+      this.onStart();
+    }
     const { signal } = this.listening;
-    const [whose] = await Promise.all([freePython(), turn]);
+    /** @type {Whose} */
+    const apart = isolated ? "isolated" : "own";
+    const [whose] = await Promise.all([code === null ? freePython() : apart, turn]);
     if (signal.aborted) {
       return;
     }
     this.whose = whose;
-    const frame = this.frame ?? this.load();
+    const frame = this.frame ?? this.load(code !== null);
     frame.classList.remove("demo__frame--waiting");
     frame.inert = false;
     this.stage.classList.add("demo__stage--live");
@@ -153,32 +224,41 @@ export class AppFrame {
    * @param {AbortSignal} signal
    */
   async refresh(signal) {
-    const target = this.frame?.contentWindow;
-    if (target) {
+    if (this.frame) {
       await new Promise((resolve) => {
         this.onRefreshed = () => resolve(undefined);
         signal.addEventListener("abort", resolve);
-        post(target, { type: "refresh" });
+        this.post({ type: "refresh" });
       });
     }
   }
 
-  /** Puts a frame in its place, unseen. */
-  load() {
+  /**
+   * Puts a frame in its place, unseen.
+   * @param {boolean} [readers] whether it is for a reader's app
+   */
+  load(readers = false) {
     const { signal } = this.listening;
+    this.readers = readers;
+    this.isolated = readers && canIsolate();
     const frame = make("iframe", {
       className: "demo__frame demo__frame--waiting",
       title: this.title,
       name: pageScheme(), // So its document is dark from its first moment, where the page is.
-      src: this.address,
       inert: true,
     });
-    listen(
-      () => frame.contentWindow,
-      (/** @type {FromFrame} */ message) => this.receive(frame, message),
-      signal,
-    );
+    if (this.isolated) {
+      // Never with allow-same-origin: what runs in it could do whatever the site can.
+      frame.sandbox.add("allow-scripts", "allow-downloads");
+    }
+    frame.src = readers ? READERS_APP : (this.address ?? "");
+    const receive = (/** @type {FromFrame} */ message) => this.receive(frame, message);
+    this.post = channelToFrame(frame, this.isolated, receive, signal);
     frame.addEventListener("load", () => {
+      if (this.isolated) {
+        setTimeout(() => signal.aborted || this.greeted || this.explain(), GRACE_MS);
+        return;
+      }
       // The frame's page marks its document. Without the mark, what has come is another page: the site's
       // 404, or the browser's own error page. Its script, which runs before the load event, may not have come.
       const { [APP.embedded]: embedded, [APP.state]: state } =
@@ -194,9 +274,32 @@ export class AppFrame {
 
   /** Lets the frame start its app. It may not listen yet: then it says hello later. */
   begin() {
-    const target = this.frame?.contentWindow;
-    if (target && this.whose) {
-      post(target, { type: "begin", whose: this.whose });
+    if (this.frame && this.whose) {
+      this.post({ type: "begin", whose: this.whose, ...(this.code && { code: this.code }) });
+    }
+  }
+
+  /** Gives an isolated frame what it cannot have by itself, and lets it start Python. */
+  async #equip() {
+    const { runtime, post } = this;
+    const { signal } = this.listening;
+    if (runtime) {
+      const startMode = await startModeOfVisit(runtime.startMode);
+      post({ type: "warm", whose: "isolated", startMode });
+      const { handOver } = await import("./isolation/runtime-files.mjs");
+      await handOver(runtime.root, startMode, post, signal, this.anew);
+    }
+  }
+
+  /** Finds out why an isolated frame has not all of its files, and goes on as far as one can. */
+  async #unblock() {
+    const { signal } = this.listening;
+    if (!(await noteBlocked()) || signal.aborted) {
+      this.explain();
+    } else if (this.asked) {
+      this.start();
+    } else {
+      this.clear();
     }
   }
 
@@ -209,19 +312,28 @@ export class AppFrame {
       case "hello":
         this.giveUpAnswers(); // Another document of the same frame was asked.
         this.greeted = true;
-        if (message.release !== this.release) {
+        if (message.release !== (this.readers ? releaseOf(READERS_APP_PATH) : this.release)) {
           this.#say(WORDS.updated, WORDS.reload, () => window.location.reload());
           break;
         }
         this.paint();
+        if (this.isolated) {
+          this.#equip();
+        }
         this.begin();
+        break;
+      case "blocked":
+        this.#unblock();
+        break;
+      case "runtime":
+        this.#noteRunTime(message.now);
         break;
       case "loaded":
         this.onProgress();
         break;
       case "height":
-        this.stage.style.setProperty("--app-content", `${message.content}px`);
-        this.stage.style.setProperty("--app-floating", `${message.floating}px`);
+        this.stage.style.setProperty("--app-content", `${Number(message.content)}px`);
+        this.stage.style.setProperty("--app-floating", `${Number(message.floating)}px`);
         break;
       case "state":
         if (this.asked) {
@@ -234,7 +346,7 @@ export class AppFrame {
         }
         break;
       case "retry":
-        if (message.abandoned) {
+        if (message.abandoned && !this.readers) {
           forgetPython();
         }
         this.start(true);
@@ -266,15 +378,26 @@ export class AppFrame {
   ask(ask) {
     this.used ||= ask.what === "make";
     return new Promise((resolve) => {
-      const target = this.frame?.contentWindow;
-      if (target) {
+      if (this.frame) {
         this.questions += 1;
         this.answers.set(this.questions, resolve);
-        post(target, { type: "ask", id: this.questions, ask });
+        this.post({ type: "ask", id: this.questions, ask });
       } else {
         resolve({ gone: true });
       }
     });
+  }
+
+  /**
+   * What an isolated frame says may be anything.
+   * @param {RunTime | null} now
+   */
+  #noteRunTime(now) {
+    const line = Number(now?.line);
+    if (now && line > 0) {
+      this.lastLine = { file: String(now.file).slice(0, 200), line };
+    }
+    this.onRunTime(now && { seconds: Number(now.seconds), ...this.lastLine });
   }
 
   /** Answers what the frame cannot answer any more. */
@@ -298,6 +421,10 @@ export class AppFrame {
     this.stage.style.removeProperty("--app-floating");
     this.stage.classList.remove("demo__stage--live", "demo__stage--used");
     this.frame = null;
+    this.post = () => {};
+    this.readers = false;
+    this.isolated = false;
+    this.onRunTime(null);
     this.asked = false;
     this.greeted = false;
     this.whose = undefined;
@@ -307,10 +434,7 @@ export class AppFrame {
 
   /** Tells the app which palette the page shows. */
   paint() {
-    const target = this.frame?.contentWindow;
-    if (target) {
-      post(target, { type: "palette", scheme: pageScheme() });
-    }
+    this.post({ type: "palette", scheme: pageScheme() });
   }
 
   /** Says that the frame itself did not come, and offers to try again. */
@@ -321,8 +445,8 @@ export class AppFrame {
   /**
    * Speaks in the frame's place, if the app was asked for.
    * @param {string} sentence
-   * @param {string} label of the button
-   * @param {() => void} act
+   * @param {string} [label] of the button, if there is one
+   * @param {() => void} [act]
    */
   #say(sentence, label, act) {
     const { asked } = this;
@@ -334,7 +458,7 @@ export class AppFrame {
       "div",
       { className: "demo__failure" },
       make("p", { textContent: sentence }),
-      makeButton(label, act),
+      ...(label && act ? [makeButton(label, act)] : []),
     );
     failure.setAttribute("role", "alert");
     this.asked = true;

@@ -2,6 +2,7 @@
 
 import { AppFrame } from "./app-frame.mjs";
 import { make, makeButton } from "./dom.mjs";
+import { DRAFT, readNote } from "./local-notes.mjs";
 import { DEMO } from "../shared/document-state.mjs";
 import { releaseOf } from "../shared/frame-channel.mjs";
 import { Player } from "./player/play-button.mjs";
@@ -12,12 +13,16 @@ import { XrayDisclosure } from "./xray/disclosure.mjs";
 import { tellRecord } from "./xray/tell-record.mjs";
 
 /** @import { AppState } from "./app-frame.mjs" */
+/** @import { EditListing } from "./editor/edit-listing.mjs" */
+/** @import { Variant } from "../shared/scenario-types.d.mts" */
 /** @import { Runtime } from "../shared/worker-messages.d.mts" */
 
 const WORDS = {
   run: "Run both apps",
   restart: "Restart both apps",
   stop: "Stop",
+  change: "Change this code",
+  noEditor: "The editor could not be loaded. Reload the page to try again. You can still read the code.",
 };
 
 /** Around what is scrolled to, in CSS pixels. */
@@ -27,14 +32,17 @@ const MARGIN = 8;
 const STATUS = {
   idle: "",
   starting: "Starting Streamlit in your browser.",
+  one: "One app is running. Press Run both apps to compare it with the other.",
   running: "Both apps are running. Make the same inputs in both, or play them.",
   failed: "One app or both could not start. You can read why below.",
 };
 
 /** `<live-demo>`: the static HTML is complete without this; it adds the buttons that run it. */
-class LiveDemo extends HTMLElement {
+export class LiveDemo extends HTMLElement {
   /** @type {AppFrame[]} */
   apps = [];
+  /** The listings that the reader changes. @type {Partial<Record<Variant, EditListing>>} */
+  edits = {};
   palette = new MutationObserver(() => {
     for (const app of this.apps) {
       app.paint();
@@ -100,15 +108,54 @@ class LiveDemo extends HTMLElement {
         this.show();
       };
       const used = () => this.player?.interrupted();
-      const app = new AppFrame(stage, link.href, release, title, changed, used, (record) =>
-        tellRecord(this, app.variant, record, /** @type {any} */ (app).code ?? null),
-      );
+      const app = new AppFrame({
+        stage,
+        address: link.href,
+        release,
+        title,
+        runtime: this.runtime,
+        changed,
+        used,
+        recorded: (record) => tellRecord(this, app.variant, record, app.code),
+      });
       app.onStart = () => this.startPython();
       this.apps.push(app);
     }
     /** @type {HTMLDetailsElement | null} */
     const xray = this.querySelector(".xray");
     this.xray = xray ? new XrayDisclosure(this, xray, ["broken", "fixed"]) : undefined;
+    if (this.dataset[DEMO.editor]) {
+      this.apps.forEach((app) => this.offerEditor(app));
+    }
+  }
+
+  /** @param {AppFrame} app */
+  offerEditor(app) {
+    const source = /** @type {HTMLElement} */ (this.querySelector(`[data-code=${app.variant}]`));
+    const load = async () => {
+      const { editListing } = await import("./editor/edit-listing.mjs");
+      return (this.edits[app.variant] ??= editListing(this, app, source, button));
+    };
+    const button = makeButton(WORDS.change, () =>
+      load().then(
+        (edit) => edit.open(),
+        () => this.status && (this.status.textContent = WORDS.noEditor),
+      ),
+    );
+    button.classList.add("demo__button--quiet", "demo__change");
+    source.append(button);
+    if (readNote(`${DRAFT}${this.getAttribute("slug")}/${app.variant}`)) {
+      load().then((edit) => edit.offer());
+    }
+  }
+
+  /**
+   * Gives the text that an app runs, or would run: the reader's edit where that was run.
+   * @param {Variant} variant
+   */
+  sourceOf(variant) {
+    const { entrypoint = "", files } = this.apps.find((app) => app.variant === variant)?.code ?? {};
+    return files?.[entrypoint] ?? this.querySelector(`[data-code=${variant}] code`)?.textContent ?? "";
   }
 
   /** @returns {NodeListOf<LiveDemo>} all of the page, in their order */
@@ -132,11 +179,16 @@ class LiveDemo extends HTMLElement {
     }
   }
 
+  /** What the apps run on. @returns {Runtime | null} */
+  get runtime() {
+    const { [DEMO.runtime]: runtime, [DEMO.startMode]: startMode, [DEMO.xray]: xray } = this.dataset;
+    return runtime ? /** @type {Runtime} */ ({ root: SITE + runtime, startMode, xray: xray === "on" }) : null;
+  }
+
   /** Starts Python, which takes longest, before there is an app for it. */
   startPython() {
-    const { [DEMO.runtime]: runtime, [DEMO.startMode]: startMode, [DEMO.xray]: xray } = this.dataset;
-    if (runtime) {
-      startEarly(/** @type {Runtime} */ ({ root: SITE + runtime, startMode, xray: xray === "on" }));
+    if (this.runtime) {
+      startEarly(this.runtime);
     }
   }
 
@@ -179,10 +231,11 @@ class LiveDemo extends HTMLElement {
     const state = order.find((one) => all.includes(one)) ?? "idle";
     this.dataset[DEMO.state] = state;
     if (this.run && this.halt && this.status) {
-      this.run.textContent = state === "idle" ? WORDS.run : WORDS.restart;
+      const one = state === "running" && all.includes("idle");
+      this.run.textContent = state === "idle" || one ? WORDS.run : WORDS.restart;
       this.halt.hidden = state === "idle";
       if (!this.player?.speaks) {
-        this.status.textContent = STATUS[state];
+        this.status.textContent = STATUS[one ? "one" : state];
       }
     }
     if (state === "running") {

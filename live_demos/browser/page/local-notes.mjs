@@ -6,6 +6,9 @@
 /** The reader's wish not to have the site stored. */
 export const OFFLINE_REFUSED = "live-demos.offline-refused";
 
+/** What the name of each draft begins with: see editor/drafts.mjs. */
+export const DRAFT = "live-demos.draft ";
+
 /**
  * @param {string} name
  * @returns {string | null | undefined} nothing (`undefined`) where the reader lets no site store anything
@@ -19,15 +22,17 @@ export function readNote(name) {
 }
 
 /**
- * Notes something, unless the reader lets no site do so.
+ * Notes something, unless the reader lets no site do so, or there is no room.
  * @param {string} name
  * @param {string} value
+ * @returns {boolean} whether it is noted
  */
 export function writeNote(name, value) {
   try {
     localStorage.setItem(name, value);
+    return true;
   } catch {
-    // Then it is not noted.
+    return false;
   }
 }
 

@@ -10,7 +10,7 @@ import { Store } from "./offline/store.mjs";
 
 /** @import { Whose } from "../shared/frame-messages.d.mts" */
 /** @import { Python } from "../shared/python-client.mjs" */
-/** @import { Runtime } from "../shared/worker-messages.d.mts" */
+/** @import { Runtime, StartMode } from "../shared/worker-messages.d.mts" */
 
 /** @type {Promise<Python | undefined> | undefined} */
 let held;
@@ -61,6 +61,17 @@ export async function pythonRuns() {
 export async function freePython() {
   const python = await Promise.race([held, undefined]);
   return python?.ready && !(await python.answers(BUSY_MS)) ? "own" : "shared";
+}
+
+/**
+ * How a Python of its own should start for an app: as the visit's did, if that has started.
+ * @param {StartMode} wanted by the site
+ * @returns {Promise<StartMode>}
+ */
+export async function startModeOfVisit(wanted) {
+  const python = await Promise.race([held, undefined]);
+  const left = python?.said.some(({ type }) => type === "left");
+  return left ? "plain" : startModeForThisLine(wanted);
 }
 
 let kept = false;

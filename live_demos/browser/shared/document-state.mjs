@@ -42,6 +42,8 @@ export const DEMO = /** @type {const} */ ({
   startMode: "startMode",
   /** `on` if apps tell of their script runs. Set and read likewise. */
   xray: "xray",
+  /** `on` if readers can change the code. Set and read likewise. */
+  editor: "editor",
   /** `idle`, or the worse state of its two apps. Set and read: page/live-demo. Read: tests. */
   state: "state",
   /** `idle`, `playing` or `paused`. Set: player/play-button. Read: live-demo.css. */
@@ -52,9 +54,23 @@ export const DEMO = /** @type {const} */ ({
   replay: "replay",
 });
 
-/** At the place of an app in a `<live-demo>`. */
+/** At an `<own-app>`, in a page. */
+export const OWN_APP = /** @type {const} */ ({
+  /** Starting points, and the modules that an app can import: JSON. Set: templates/own-app.html. Read: own-app. */
+  given: "given",
+  /** Where the runtime is. Set and read likewise. */
+  runtime: "runtime",
+  /** How Python starts: a StartMode. Set and read likewise. */
+  startMode: "startMode",
+  /** `on` if the app tells of its script runs. Set and read likewise. */
+  xray: "xray",
+  /** `idle`, or how far the app is. Set: own-app/own-app. Read: tests. */
+  state: "state",
+});
+
+/** At the place of an app in a `<live-demo>` or an `<own-app>`. */
 export const STAGE = /** @type {const} */ ({
-  /** `broken` or `fixed`. Set: templates/pair.html. Read: page/app-frame, tests, bench. */
+  /** `broken`, `fixed` or `own`. Set: templates/pair.html, own-app/own-app. Read: page/app-frame, tests, bench. */
   variant: "variant",
 });
 

@@ -1,6 +1,16 @@
 /** What a page and the frame of an app say to each other; `frame-channel.mjs` carries it. */
 
 import type { Action, Seen, Topics } from "./scenario-types.d.mts";
+import type { Call, FileNews, LineSeen, StartMode } from "./worker-messages.d.mts";
+
+/** What a reader wrote, or somebody else: text files by their paths, `pages/…` too. */
+export interface AppCode {
+  /** The path of the script that runs. */
+  entrypoint: string;
+  files: Record<string, string>;
+  /** `typed` by the reader in this browser, or brought by a `link`: that one runs only isolated. */
+  trust: "typed" | "link";
+}
 
 /** What the page asks of the frame while it plays a scenario. */
 export type Ask =
@@ -9,11 +19,15 @@ export type Ask =
   /** Make the input, and another one before it is answered; `beat` is the hand's stay at each part, in ms. */
   | { what: "make"; action: Action; meanwhile: Action | null; beat: number }
   /** Say what is seen now. */
-  | { what: "look"; topics: Topics };
+  | { what: "look"; topics: Topics }
+  /** Have Python call a function of the runtime's own, beside the reader's app. */
+  | { what: "call"; call: Call };
 
 /** The frame's answer to it. */
 export interface Answer {
   seen?: Seen;
+  /** What the function has returned. */
+  returned?: string;
   /** Why an input could not be made: a part of a sentence for the reader. */
   trouble?: string;
   /** There is no answer: the frame is gone, or its document is another one by now. The page says this. */
@@ -30,6 +44,8 @@ export type XrayRecord = { runs: object[] } | { verdict: { settled: boolean; why
 export type FromFrame =
   /** The frame's script runs; it wants to know the palette. */
   | { type: "hello"; release: string }
+  /** Of the frame's own files, one did not come: the host may not let an isolated frame have any. */
+  | { type: "blocked" }
   /** Streamlit's front end is there. */
   | { type: "loaded" }
   | { type: "state"; state: RunState }
@@ -42,19 +58,37 @@ export type FromFrame =
   /** The reader has pressed something in the app. */
   | { type: "used" }
   | { type: "answer"; id: number; answer: Answer }
-  | { type: "xray"; record: XrayRecord };
+  | { type: "xray"; record: XrayRecord }
+  /** How long the reader's code has run by now, if that is long, and where it is. */
+  | { type: "runtime"; now: RunTime | null };
+
+/** How long code has run, in seconds, and the line that it was last seen at. */
+export type RunTime = { seconds: number } & Partial<LineSeen>;
 
 /** The palette of a page. */
 export type Scheme = "light" | "dark";
 
-/** On which Python an app runs: the visit's, or one for this app alone. */
-export type Whose = "shared" | "own";
+/**
+ * On which Python an app runs: the visit's, one for this app alone, or one for this app alone in a
+ * frame that is isolated.
+ */
+export type Whose = "shared" | "own" | "isolated";
 
 /** From the page to the frame. */
 export type FromPage =
   | { type: "palette"; scheme: Scheme }
-  /** Start the app. */
-  | { type: "begin"; whose: Whose }
+  /** Start the app: a reader's own, or that which the frame's page speaks of. */
+  | { type: "begin"; whose: Whose; code?: AppCode }
+  /** Start Python, for an app that will come. */
+  | { type: "warm"; whose: Whose; startMode: StartMode }
+  /** These files of the runtime will be handed over. */
+  | { type: "handing"; files: string[] }
+  /** How one of them comes. */
+  | { type: "news"; news: FileNews }
+  /** One of them, by its path in the runtime; none if it is better asked for in the ordinary way. */
+  | { type: "file"; file: string; bytes: ArrayBuffer | null }
+  /** Put the reader's code into the running app, and run it. */
+  | { type: "save"; code: AppCode }
   /** The app could not start: ask for its files again, and say when that is done. */
   | { type: "refresh" }
   | { type: "ask"; id: number; ask: Ask };

@@ -9,6 +9,7 @@ export type Value = boolean | number | string | (boolean | number | string)[];
  */
 export interface Types {
   scenario: Scenario;
+  challenge: Challenge;
   seen: Seen;
 }
 /**
@@ -196,6 +197,41 @@ export interface Topics {
   missing: string[];
   disabled: string[];
   open: string[];
+}
+/**
+ * What a check of a reader's code needs beside the scenario: `/demos/<slug>/challenge.json`.
+ */
+export interface Challenge {
+  /**
+   * Why the fixed app is rightly unsettled, or nothing.
+   */
+  unsettled: string;
+  /**
+   * For the start and each input: what other right solutions show.
+   */
+  also: Expected[][];
+  /**
+   * The hints. Nothing: it is made from the scenario.
+   */
+  lost: string;
+  lines: string;
+  fix: string;
+  wrong_ways: WrongWay[];
+}
+/**
+ * A change that people make to the broken app, and that does not help.
+ */
+export interface WrongWay {
+  /**
+   * What the code does, after "Your code".
+   */
+  does: string;
+  why: string;
+  /**
+   * Features of the code: see code-features.mjs.
+   */
+  has: string[];
+  lacks: string[];
 }
 /**
  * What a reader sees in one app at one moment.

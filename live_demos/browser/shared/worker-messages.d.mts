@@ -7,6 +7,21 @@ export interface StartOptions {
   startMode: StartMode;
   /** Whether each app's page is told what its script runs did. */
   xray: boolean;
+  /** Whether the app's lines are told of while they run: it is a reader's, and may not end. */
+  followed?: boolean;
+}
+
+/** A function of the runtime's own (runtime/in_pyodide/), and its one argument. */
+export interface Call {
+  module: "edited_app";
+  name: string;
+  argument: string;
+}
+
+/** A line of an app's own code that is about to run: its file, from the app's folder, and its number. */
+export interface LineSeen {
+  file: string;
+  line: number;
 }
 
 /** Where the runtime is, and how it starts. */
@@ -42,7 +57,12 @@ export type ToWorker =
   | { type: "end" }
   /** Give up a start that is not over: a reader wants another attempt. */
   | { type: "abandon" }
-  | { type: "ping" };
+  | { type: "ping" }
+  /** These files will be handed over: wait for them. */
+  | { type: "handing"; files: string[] }
+  /** One of them; none if it is better fetched. */
+  | { type: "handed"; file: string; bytes: ArrayBuffer | null }
+  | { type: "call"; id: number; call: Call };
 
 /** How a file of the worker's folder comes. */
 export type FileNews =
@@ -59,4 +79,6 @@ export type FromWorker =
   | { type: "ready" }
   /** Python has not started. The worker ends. */
   | { type: "failed"; failure: WorkerFailure }
-  | { type: "pong" };
+  | { type: "pong" }
+  | ({ type: "line" } & LineSeen)
+  | { type: "returned"; id: number; value?: string; error?: string };

@@ -7,7 +7,7 @@
  */
 
 import { connect } from "./stlite-worker.mjs";
-import { followFiles } from "./tracked-fetch.mjs";
+import { expectFiles, followFiles, takeFile } from "./tracked-fetch.mjs";
 import { failureOf } from "./start-error.mjs";
 import { startPython } from "./start-python.mjs";
 import { Turn } from "./start-queue.mjs";
@@ -21,7 +21,8 @@ import "./stlite-globals.mjs";
 import "./fetch-wasm.mjs";
 import "./zstd.mjs";
 
-/** @import { FromWorker, WorkerFailure, StartOptions, ToWorker } from "../shared/worker-messages.d.mts" */
+/** @import { Pyodide } from "./pyodide.mjs" */
+/** @import { Call, FromWorker, WorkerFailure, StartOptions, ToWorker } from "../shared/worker-messages.d.mts" */
 
 /** @typedef {{postMessage: (message: FromWorker) => void, onmessage: ((event: MessageEvent) => void) | null}} Endpoint */
 
@@ -39,8 +40,9 @@ function tellAll(message) {
   }
 }
 
-/** @type {(value: unknown) => void} */
+/** @type {(python: Pyodide) => void} */
 let tellThatPythonRuns = () => {};
+/** @type {Promise<Pyodide>} */
 const pythonRuns = new Promise((resolve) => {
   tellThatPythonRuns = resolve;
 });
@@ -51,12 +53,35 @@ let starting;
 /** @param {StartOptions} options */
 function start(options) {
   starting ??= startPython(options, (failure) => tellAll({ type: "left", failure })).then(
-    () => {
-      tellThatPythonRuns(undefined);
+    (python) => {
+      if (options.followed) {
+        python.pyimport("line_watch").install(tellLine);
+      }
+      tellThatPythonRuns(python);
       tellAll({ type: "ready" });
     },
     (error) => fail(failureOf(error)),
   );
+}
+
+/**
+ * Tells where the app of this worker is. It arrives while Python goes on computing.
+ * @param {string} file
+ * @param {number} line
+ */
+function tellLine(file, line) {
+  for (const endpoint of endpoints) {
+    endpoint.postMessage({ type: "line", file, line });
+  }
+}
+
+/**
+ * @param {Call} call
+ * @returns {Promise<string>}
+ */
+async function callPython({ module, name, argument }) {
+  const python = await pythonRuns;
+  return (await python.pyimport(module)[name]?.(argument)) ?? "";
 }
 
 /** @param {WorkerFailure} failure */
@@ -154,6 +179,18 @@ function accept(endpoint) {
         break;
       case "ping":
         endpoint.postMessage({ type: "pong" });
+        break;
+      case "handing":
+        expectFiles(message.files);
+        break;
+      case "handed":
+        takeFile(message.file, message.bytes);
+        break;
+      case "call":
+        callPython(message.call).then(
+          (value) => endpoint.postMessage({ type: "returned", id: message.id, value }),
+          (error) => endpoint.postMessage({ type: "returned", id: message.id, error: String(error) }),
+        );
         break;
     }
   };

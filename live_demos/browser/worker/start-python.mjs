@@ -123,6 +123,8 @@ async function fromLibrary(promisedAbout, wasm) {
  */
 async function load({ info }, library, wasm, options) {
   const stdLibURL = URL.createObjectURL(library);
+  // Where it has not come yet, Pyodide asks for it once more, in a classic worker in another way.
+  await loadGlue().catch(() => {});
   const loaded = loadPyodide({
     ...options,
     indexURL: here,

@@ -42,6 +42,47 @@ function nameOf(address) {
 const fetchFromLine = globalThis.fetch;
 
 /**
+ * Files that whoever started this worker hands over. In an isolated frame nothing is in the
+ * browser's cache, whoever has asked for it before.
+ * @type {Map<string, {come: Promise<ArrayBuffer | null>, take: (bytes: ArrayBuffer | null) => void}>}
+ */
+const handed = new Map();
+
+/** @param {string[]} files that will be handed over */
+export function expectFiles(files) {
+  for (const file of files) {
+    /** @type {(bytes: ArrayBuffer | null) => void} */
+    let take = () => {};
+    /** @type {Promise<ArrayBuffer | null>} */
+    const come = new Promise((resolve) => {
+      take = resolve;
+    });
+    handed.set(file, { come, take });
+  }
+}
+
+/**
+ * Takes a file that was handed over.
+ * @param {string} file
+ * @param {ArrayBuffer | null} bytes none if it is better fetched
+ */
+export function takeFile(file, bytes) {
+  handed.get(file)?.take(bytes);
+}
+
+/**
+ * @param {string} file
+ * @param {RequestInit} [init]
+ */
+async function getResponse(file, init) {
+  const bytes = await handed.get(file)?.come;
+  handed.delete(file); // It is used once, and is large.
+  return bytes
+    ? new Response(bytes, { headers: { "Content-Length": String(bytes.byteLength) } })
+    : fetchFromLine(here + file, init);
+}
+
+/**
  * Fetches a file of this folder, telling how much of it has come.
  * @param {string} file
  * @param {RequestInit} [init]
@@ -49,7 +90,7 @@ const fetchFromLine = globalThis.fetch;
  */
 export async function get(file, init) {
   try {
-    const response = await fetchFromLine(here + file, init);
+    const response = await getResponse(file, init);
     if (response.ok && response.body !== null) {
       count(file, response.clone(), init?.signal);
       return response;

@@ -79,6 +79,23 @@ _handles: dict[str | None, _Handle] = {}
 """The handle of each app, by its folder."""
 
 
+def forget() -> None:
+    """Forget every app: what a warm-up has served is nobody's."""
+    _handles.clear()
+
+
+def only_app() -> tuple[str, Any]:
+    """Give the folder and the runtime of the one app of this Python.
+
+    Raises:
+        RuntimeError: there are more, or none.
+    """
+    if len(_handles) != 1:
+        raise RuntimeError(f"{len(_handles)} apps")
+    [(home, handle)] = _handles.items()
+    return str(home), handle._runtime
+
+
 def _ending(start: Callable[..., Any]) -> Callable[..., Any]:
     async def start_resident_app(script_path: str, home_dir: str | None = None) -> Any:
         if pathlib.PurePath(script_path).name != END:

@@ -152,7 +152,7 @@ _IN_A_BROWSER_ONLY = ("pyodide_http", "pyodide.http", "micropip")
 """Modules that look for a browser on import. Under Node they find none, and would remember."""
 
 
-_FOR_DEMOS = ("_strptime", "lazy_library", "live_xray")
+_FOR_DEMOS = ("_strptime", "edited_app", "lazy_library", "line_watch", "live_xray")
 """Modules that an input or the start imports, and that nothing else here does."""
 
 
@@ -197,6 +197,7 @@ async def serve(script: pathlib.Path) -> None:
         await run(slider)
         await run(slider, {"id": client.widgets["Button"], "trigger_value": True})
     await asgi_app.run_lifespan_shutdown(lifespan)
+    importlib.import_module("separate_apps").forget()
 
 
 @contextlib.contextmanager

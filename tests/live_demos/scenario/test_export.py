@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import tomllib
 
-from live_demos.scenario import to_json
+from live_demos.scenario import challenge_to_json, to_json
 from live_demos.scenario.parse import parse_demo
 
 SCENARIO = """
@@ -51,3 +51,33 @@ def test_the_export_is_json_and_says_everything() -> None:
         "disabled": [],
         "open": [],
     }
+
+
+CHALLENGE = """
+[challenge]
+fix = "Give it a key."
+
+[[challenge.wrong_way]]
+does = "waits"
+why = "It is the same later."
+has = "time.sleep()"
+"""
+
+
+def test_what_a_check_needs_is_json_too() -> None:
+    other = 'both = { Volume = 3 }\nalso = [{ Volume = 4 }]\n\n[[input]]\nset = "Day"'
+    text = SCENARIO.replace('both = { Volume = 3 }\n\n[[input]]\nset = "Day"', other)
+    file, scenario = parse_demo(tomllib.loads(text + CHALLENGE))
+    exported = json.loads(json.dumps(challenge_to_json(scenario, file.challenge)))
+
+    assert [len(also) for also in exported["also"]] == [0, 0, 1, 0]
+    assert exported["also"][2][0]["words"] == ["Volume shows 4"]
+    assert (exported["lost"], exported["fix"]) == ("", "Give it a key.")
+    assert exported["wrong_ways"] == [
+        {
+            "does": "waits",
+            "why": "It is the same later.",
+            "has": ["time.sleep()"],
+            "lacks": [],
+        }
+    ]

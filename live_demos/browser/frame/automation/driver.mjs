@@ -7,8 +7,8 @@ import { Trouble } from "./wait.mjs";
 /** @import { Answer, Ask } from "../../shared/frame-messages.d.mts" */
 
 /**
- * Does what the page asks.
- * @param {Ask} ask
+ * Does what the page asks of the app as a reader sees it.
+ * @param {Exclude<Ask, {what: "call"}>} ask
  * @returns {Promise<Answer>}
  */
 export async function answer(ask) {

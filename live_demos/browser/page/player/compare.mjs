@@ -42,10 +42,11 @@ export function differences(expected, actual) {
 }
 
 /**
+ * Whether two values of a widget are the same to a reader.
  * @param {Value} expected
  * @param {Value} actual
  */
-function sameValue(expected, actual) {
+export function sameValue(expected, actual) {
   if (typeof expected === "string" && typeof actual === "string") {
     return matches(expected, actual);
   }
@@ -55,11 +56,12 @@ function sameValue(expected, actual) {
 }
 
 /**
+ * Whether a line of this kind is the one that a scenario speaks of.
  * @param {string} kind
  * @param {string} expected
  * @param {string} actual
  */
-function sameLine(kind, expected, actual) {
+export function sameLine(kind, expected, actual) {
   if (kind !== "exception") {
     return matches(expected, actual);
   }

@@ -18,7 +18,7 @@ import { run as runShape } from "./record-shape.mjs";
 
 /** @import { DefaultTreeAdapterTypes as Tree } from "parse5" */
 /** @import { Arbitrary } from "fast-check" */
-/** @import { AppCode } from "./live-app.mjs" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { Run } from "./types.mjs" */
 
 const HOSTILE = [
@@ -176,7 +176,7 @@ function show(records, lines) {
  * @param {string[]} lines
  * @returns {AppCode}
  */
-const codeOf = (lines) => ({ entrypoint: "app.py", files: { "app.py": lines.join("\n") } });
+const codeOf = (lines) => ({ entrypoint: "app.py", files: { "app.py": lines.join("\n") }, trust: "typed" });
 
 /**
  * @param {string[]} lines

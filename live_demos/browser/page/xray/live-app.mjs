@@ -3,12 +3,8 @@
 import { checksum } from "./checksum.mjs";
 import { stepsIn } from "./moments.mjs";
 
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { Moment, Run, Side } from "./types.mjs" */
-
-/**
- * What a reader wrote: text files by their paths.
- * @typedef {{entrypoint: string, files: Record<string, string>}} AppCode
- */
 
 /** How much is kept: whoever goes on and on reads the end. */
 const MOST_MOMENTS = 20;

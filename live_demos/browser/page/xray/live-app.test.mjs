@@ -7,7 +7,7 @@ import { isCurrent, ranCode } from "./app-code.mjs";
 import { checksum } from "./checksum.mjs";
 import { LiveApp } from "./live-app.mjs";
 
-/** @import { AppCode } from "./live-app.mjs" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { Run } from "./types.mjs" */
 
 const BEFORE = 'import streamlit as st\nst.write("a")\n';
@@ -18,7 +18,11 @@ const AFTER = 'import streamlit as st\n\nst.write("b")\n';
  * @param {Record<string, string>} [more]
  * @returns {AppCode}
  */
-const codeOf = (text, more = {}) => ({ entrypoint: "app.py", files: { "app.py": text, ...more } });
+const codeOf = (text, more = {}) => ({
+  entrypoint: "app.py",
+  files: { "app.py": text, ...more },
+  trust: "typed",
+});
 
 /**
  * @param {string | null} text that ran
@@ -131,7 +135,11 @@ test("the demo's own app has the lines of its listing again", () => {
 
 test("texts of other files are known by their names from the folder of the script", () => {
   const app = new LiveApp("own");
-  const code = { entrypoint: "src/app.py", files: { "src/app.py": BEFORE, "src/pages/more.py": "x = 1\n" } };
+  const code = /** @type {const} */ ({
+    entrypoint: "src/app.py",
+    files: { "src/app.py": BEFORE, "src/pages/more.py": "x = 1\n" },
+    trust: "typed",
+  });
   app.start(code);
   app.add(runOf(BEFORE, { sources: { "": checksum(BEFORE), "pages/more.py": checksum("x = 1\n") } }), code);
 

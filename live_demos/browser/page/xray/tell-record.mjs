@@ -1,7 +1,6 @@
 /** Tells whoever shows them what an app's script runs did: as events at its element. */
 
-/** @import { XrayRecord } from "../../shared/frame-messages.d.mts" */
-/** @import { AppCode } from "./live-app.mjs" */
+/** @import { AppCode, XrayRecord } from "../../shared/frame-messages.d.mts" */
 /** @import { Side } from "./types.mjs" */
 
 /** Records are told in the order in which they came, whatever each has to pass. */

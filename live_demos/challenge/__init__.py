@@ -1,0 +1,1 @@
+"""Whether a reader has mended a broken app: what its scenario says is seen, and nothing else."""
