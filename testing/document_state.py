@@ -55,8 +55,18 @@ class Demo(_Attribute):
     REPLAY = "data-replay"
 
 
+class OwnApp(_Attribute):
+    """At an `<own-app>`."""
+
+    GIVEN = "data-given"
+    RUNTIME = "data-runtime"
+    START_MODE = "data-start-mode"
+    XRAY = "data-xray"
+    STATE = "data-state"
+
+
 class Stage(_Attribute):
-    """At the place of an app in a `<live-demo>`."""
+    """At the place of an app in a `<live-demo>` or an `<own-app>`."""
 
     VARIANT = "data-variant"
 
@@ -68,5 +78,12 @@ class Row(_Attribute):
     PARTING = "data-parting"
 
 
-GROUPS = {"APP": App, "OWN_FILE": OwnFile, "DEMO": Demo, "STAGE": Stage, "ROW": Row}
+GROUPS = {
+    "APP": App,
+    "OWN_FILE": OwnFile,
+    "DEMO": Demo,
+    "OWN_APP": OwnApp,
+    "STAGE": Stage,
+    "ROW": Row,
+}
 """The groups, by the names of their constants in JavaScript."""

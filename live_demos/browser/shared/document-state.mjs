@@ -54,9 +54,23 @@ export const DEMO = /** @type {const} */ ({
   replay: "replay",
 });
 
-/** At the place of an app in a `<live-demo>`. */
+/** At an `<own-app>`, in a page. */
+export const OWN_APP = /** @type {const} */ ({
+  /** Starting points, and the modules that an app can import: JSON. Set: templates/own-app.html. Read: own-app. */
+  given: "given",
+  /** Where the runtime is. Set and read likewise. */
+  runtime: "runtime",
+  /** How Python starts: a StartMode. Set and read likewise. */
+  startMode: "startMode",
+  /** `on` if the app tells of its script runs. Set and read likewise. */
+  xray: "xray",
+  /** `idle`, or how far the app is. Set: own-app/own-app. Read: tests. */
+  state: "state",
+});
+
+/** At the place of an app in a `<live-demo>` or an `<own-app>`. */
 export const STAGE = /** @type {const} */ ({
-  /** `broken` or `fixed`. Set: templates/pair.html. Read: page/app-frame, tests, bench. */
+  /** `broken`, `fixed` or `own`. Set: templates/pair.html, own-app/own-app. Read: page/app-frame, tests, bench. */
   variant: "variant",
 });
 
