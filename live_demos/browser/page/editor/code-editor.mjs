@@ -5,12 +5,14 @@ import { marksOf } from "./line-marks.mjs";
 import { firstMistake } from "./syntax-mistake.mjs";
 
 /** @import { EditorView as View } from "@codemirror/view" */
-/** @import { LineMarks, Lit } from "./line-marks.mjs" */
+/** @import { LineMarks } from "./line-marks.mjs" */
+/** @import { Lit } from "../xray/lit-lines.mjs" */
 /** @import { Mistake } from "./python-scan.mjs" */
 
 /**
  * @typedef {object} EditorOptions
  * @property {string} text
+ * @property {string} [runs] the text whose lines `light` and `mark` speak of, if that is another one
  * @property {string} label for screen readers
  * @property {(text: string) => void} [onChange] is called at each change
  * @property {() => void} [onRun] is called when the reader presses Ctrl+Enter, or Cmd+Enter
@@ -61,11 +63,15 @@ export class CodeEditor {
     this.codemirror = codemirror;
     this.options = options;
     this.marks = marksOf(codemirror);
-    const { EditorState, EditorView } = codemirror;
-    this.view = new EditorView({
-      parent: place,
-      state: EditorState.create({ doc: options.text, extensions: this.extensions() }),
+    const { EditorState, EditorView, Transaction } = codemirror;
+    const { text, runs = text } = options;
+    const state = EditorState.create({ doc: runs, extensions: this.extensions() });
+    // As if the reader had typed it since, but nothing that could be undone.
+    const typed = state.update({
+      changes: replacement(runs, text),
+      annotations: Transaction.addToHistory.of(false),
     });
+    this.view = new EditorView({ parent: place, state: text === runs ? state : typed.state });
     this.check(0);
   }
 

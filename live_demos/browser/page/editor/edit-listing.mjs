@@ -13,7 +13,7 @@ import { watchRunTime } from "./run-notice.mjs";
 /** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { CodeEditor } from "./code-editor.mjs" */
 /** @import { Draft } from "./drafts.mjs" */
-/** @import { Lit } from "./line-marks.mjs" */
+/** @import { Lit } from "../xray/lit-lines.mjs" */
 /** @import { Mistake } from "./python-scan.mjs" */
 
 /** @typedef {import("../live-demo.mjs").LiveDemo} LiveDemo */
@@ -144,6 +144,7 @@ export class EditListing {
     try {
       this.editor = await openEditor(this.place, {
         text,
+        runs: withoutEnd(this.demo.sourceOf(this.app.variant)),
         label: `Code of the ${this.app.variant} app, ${this.file}`,
         onChange: () => this.changed(),
         onRun: () => this.run(),
@@ -158,6 +159,7 @@ export class EditListing {
     this.listing.hidden = true;
     this.listing.after(this.place);
     this.button.replaceWith(this.verbs);
+    this.editor.light(this.litLines());
     this.demo.addEventListener("xray-lit", this.light, { signal: this.closing.signal });
     watchRunTime(this.app, () => this.restart());
     if (!lineIsPoor()) {
@@ -272,6 +274,18 @@ export class EditListing {
   /** @param {Mistake | null} mistake */
   sayMistake(mistake) {
     this.said.textContent = mistake ? `Line ${mistake.line}: ${mistake.message}` : "";
+  }
+
+  /**
+   * Gives the lines of the listing that X-ray has lit before.
+   * @returns {Lit[]}
+   */
+  litLines() {
+    const lines = /** @type {NodeListOf<HTMLElement>} */ (this.listing.querySelectorAll("code > span"));
+    return [...lines].flatMap(({ dataset: { xray, value, later } }, index) => {
+      const kind = /** @type {Lit["kind"] | undefined} */ (xray);
+      return kind ? [{ line: index + 1, kind, value, isLater: later !== undefined }] : [];
+    });
   }
 
   /** @param {Event} event */
