@@ -152,7 +152,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                     address = picture_file(slug, path.name)
                     files.append(File.generated(config, address, abs_src_path=str(path)))
         if self._runtime is not None:
-            contents[OFFLINE_PAGE] = render(OFFLINE_PAGE)
+            contents[OFFLINE_PAGE] = render(OFFLINE_PAGE, editor=self.config.editor)
             contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME, self._editor.licenses())
         for address, content in contents.items():
             if files.get_file_from_path(address) is not None:

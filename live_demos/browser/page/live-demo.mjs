@@ -32,6 +32,7 @@ const MARGIN = 8;
 const STATUS = {
   idle: "",
   starting: "Starting Streamlit in your browser.",
+  one: "One app is running. Press Run both apps to compare it with the other.",
   running: "Both apps are running. Make the same inputs in both, or play them.",
   failed: "One app or both could not start. You can read why below.",
 };
@@ -133,7 +134,7 @@ export class LiveDemo extends HTMLElement {
     const source = /** @type {HTMLElement} */ (this.querySelector(`[data-code=${app.variant}]`));
     const load = async () => {
       const { editListing } = await import("./editor/edit-listing.mjs");
-      return (this.edits[app.variant] ??= editListing(this, /** @type {any} */ (app), source, button));
+      return (this.edits[app.variant] ??= editListing(this, app, source, button));
     };
     const button = makeButton(WORDS.change, () =>
       load().then(
@@ -153,8 +154,7 @@ export class LiveDemo extends HTMLElement {
    * @param {Variant} variant
    */
   sourceOf(variant) {
-    const { entrypoint = "", files } =
-      /** @type {any} */ (this.apps.find((app) => app.variant === variant))?.code ?? {};
+    const { entrypoint = "", files } = this.apps.find((app) => app.variant === variant)?.code ?? {};
     return files?.[entrypoint] ?? this.querySelector(`[data-code=${variant}] code`)?.textContent ?? "";
   }
 
@@ -248,10 +248,11 @@ export class LiveDemo extends HTMLElement {
     const state = order.find((one) => all.includes(one)) ?? "idle";
     this.dataset[DEMO.state] = state;
     if (this.run && this.halt && this.status) {
-      this.run.textContent = state === "idle" ? WORDS.run : WORDS.restart;
+      const one = state === "running" && all.includes("idle");
+      this.run.textContent = state === "idle" || one ? WORDS.run : WORDS.restart;
       this.halt.hidden = state === "idle";
       if (!this.player?.speaks) {
-        this.status.textContent = STATUS[state];
+        this.status.textContent = STATUS[one ? "one" : state];
       }
     }
     if (state === "running") {

@@ -34,7 +34,8 @@ export function diff(before, after) {
   /** @type {Line[][]} */
   const parts = [];
   let told = 0;
-  for (const { fromA, toA, fromB, toB } of Chunk.build(old, now)) {
+  const chunks = Chunk.build(old, now);
+  for (const [index, { fromA, toA, fromB, toB }] of chunks.entries()) {
     const [removed, added] = [linesIn(old, fromA, toA), linesIn(now, fromB, toB)];
     const first = Math.max(added.first - AROUND, told + 1);
     if (first > told + 1 || parts.length === 0) {
@@ -45,7 +46,9 @@ export function diff(before, after) {
     part.push(...take(old, removed.first, removed.end, "removed"));
     part.push(...take(now, added.first, added.end, "added"));
     told = added.end - 1;
-    const next = take(now, added.end, Math.min(added.end + AROUND, now.lines), "same");
+    const following = chunks[index + 1];
+    const end = following ? linesIn(now, following.fromB, following.toB).first : now.lines;
+    const next = take(now, added.end, Math.min(added.end + AROUND, end), "same");
     part.push(...next);
     told += next.length;
   }

@@ -8,7 +8,8 @@ import { loadStyles, openEditor } from "./code-editor.mjs";
 import { dropDraft, hashOf, keepDraft, readDraft, whenWords } from "./drafts.mjs";
 import { watchRunTime } from "./run-notice.mjs";
 
-/** @import { AppCode, ReadersApp } from "./readers-app.d.mts" */
+/** @import { AppFrame } from "../app-frame.mjs" */
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { CodeEditor } from "./code-editor.mjs" */
 /** @import { Draft } from "./drafts.mjs" */
 /** @import { Lit } from "./line-marks.mjs" */
@@ -38,7 +39,10 @@ const WORDS = {
 };
 
 const HELP = [
-  ["Run", ` (${COMMAND}+Enter) puts your code into the running app, which keeps its session.`],
+  [
+    "Run",
+    ` (${COMMAND}+Enter) starts your code. From then on, it puts it into the running app, which keeps its session.`,
+  ],
   ["Restart", " begins a new session with everything fresh."],
   ["", "Tab indents. To leave the editor by keyboard, press Escape, then Tab."],
 ];
@@ -46,7 +50,7 @@ const HELP = [
 /**
  * Makes a listing ready to be changed.
  * @param {LiveDemo} demo
- * @param {ReadersApp} app
+ * @param {AppFrame} app
  * @param {HTMLElement} source the listing, `.demo__source`
  * @param {HTMLButtonElement} button by which the reader asks for the editor
  */
@@ -62,7 +66,7 @@ export class EditListing {
 
   /**
    * @param {LiveDemo} demo
-   * @param {ReadersApp} app
+   * @param {AppFrame} app
    * @param {HTMLElement} source
    * @param {HTMLButtonElement} button
    */
@@ -154,6 +158,7 @@ export class EditListing {
     this.button.replaceWith(this.verbs);
     this.demo.addEventListener("xray-lit", this.light, { signal: this.closing.signal });
     watchRunTime(this.app, () => this.restart());
+    this.app.warm();
     this.show();
     this.editor.focus();
   }
@@ -269,12 +274,12 @@ export class EditListing {
   };
 }
 
-/** What an app's place was called before the reader's edit ran there. @type {WeakMap<ReadersApp, string>} */
+/** What an app's place was called before the reader's edit ran there. @type {WeakMap<AppFrame, string>} */
 const titles = new WeakMap();
 
 /**
  * Says at an app, which is about to begin, whether it is the reader's edit.
- * @param {ReadersApp} app
+ * @param {AppFrame} app
  * @param {string} file of which it is an edit; empty if it is none
  */
 export function nameApp(app, file) {

@@ -11,7 +11,13 @@
  * @property {true} [indented] further than the line before, which may be for want of a colon there
  */
 
-/** @typedef {{opener: string, line: number, text?: Quoted}} Open a bracket; one with `text` is within a string */
+/**
+ * @typedef {object} Open a bracket
+ * @property {string} opener
+ * @property {number} line
+ * @property {Quoted} [text] the string that it stands in, as the beginning of a replacement field
+ * @property {boolean} [format] whether it stands in the format of another field
+ */
 
 /** @typedef {{quote: string, formatted: boolean, line: number}} Quoted */
 
@@ -174,7 +180,7 @@ class Scan {
       return mistakeAt(this.line, `“${character}” does not close “${last.opener}”${where}.`);
     }
     this.open.pop();
-    return last.text ? this.string(last.text) : null;
+    return last.text ? this.string(last.text, last.format) : null;
   }
 
   /**
@@ -196,7 +202,7 @@ class Scan {
       }
       if (formatted && character === "{" && !doubled) {
         this.at += 1;
-        this.open.push({ opener: "{", line: this.line, text: quoted });
+        this.open.push({ opener: "{", line: this.line, text: quoted, format });
         return null;
       }
       if (formatted && character === "}" && !doubled) {
@@ -207,8 +213,7 @@ class Scan {
           );
         }
         this.at += 1;
-        this.open.pop();
-        format = this.open.at(-1)?.text === quoted;
+        format = this.open.pop()?.format ?? false;
         continue;
       }
       const pair = character === "\\" || (formatted && /[{}]/.test(character));

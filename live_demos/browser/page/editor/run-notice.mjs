@@ -5,13 +5,14 @@
 
 import { make, makeButton } from "../dom.mjs";
 
-/** @import { ReadersApp, RunTime } from "./readers-app.d.mts" */
+/** @import { AppFrame } from "../app-frame.mjs" */
+/** @import { RunTime } from "../../shared/frame-messages.d.mts" */
 
 const WORDS = { stop: "Stop", restart: "Restart" };
 
 /**
  * Watches an app from now on.
- * @param {ReadersApp} app
+ * @param {AppFrame} app
  * @param {() => void} restart begins a new session of the reader's code
  */
 export function watchRunTime(app, restart) {
@@ -24,7 +25,7 @@ class RunNotice {
   stopped = false;
 
   /**
-   * @param {ReadersApp} app
+   * @param {AppFrame} app
    * @param {() => void} restart
    */
   constructor(app, restart) {
@@ -44,17 +45,15 @@ class RunNotice {
 
   /** @param {RunTime | null} now */
   show(now) {
-    if (this.stopped && now === null) {
-      return; // What was stopped stays said.
-    }
-    this.stopped = false;
-    this.box.hidden = now === null;
     if (now === null) {
-      this.aloud.textContent = "";
-      this.seconds = 0;
+      if (!this.stopped) {
+        this.clear();
+      }
       return;
     }
-    this.say(`Your code has run for ${now.seconds} s.${whereWords(now)}`);
+    this.stopped = false;
+    this.box.hidden = false;
+    this.words.textContent = `Your code has run for ${Math.round(now.seconds)} s.${whereWords("is", now.line)}`;
     if (this.seconds === 0) {
       this.aloud.textContent = `${this.words.textContent} You can stop it.`;
     }
@@ -63,37 +62,40 @@ class RunNotice {
   }
 
   end() {
-    this.app.stop();
     this.stopped = true;
-    this.box.hidden = false;
+    this.app.stop();
     const { lastLine } = this.app;
-    this.say(
-      `You stopped your code after ${this.seconds} s.${lastLine ? ` It was at line ${lastLine.line}.` : ""}`,
-    );
+    this.words.textContent = `You stopped your code after ${Math.round(this.seconds)} s.${whereWords("was", lastLine?.line)}`;
     this.aloud.textContent = this.words.textContent;
     this.offer(this.again);
     this.again.focus();
   }
 
   beginAnew() {
-    this.stopped = false;
-    this.show(null);
+    this.clear();
     this.restart();
   }
 
-  /** @param {string} words */
-  say(words) {
-    this.words.textContent = words;
+  /** Takes away what was said. */
+  clear() {
+    this.stopped = false;
+    this.box.hidden = true;
+    this.aloud.textContent = "";
+    this.seconds = 0;
   }
 
   /** @param {HTMLButtonElement} button */
   offer(button) {
+    this.box.classList.toggle("editor__notice--stopped", this.stopped);
     this.stop.hidden = button !== this.stop;
     this.again.hidden = button !== this.again;
   }
 }
 
-/** @param {RunTime} now */
-function whereWords({ line }) {
-  return line === undefined ? "" : ` It is at line ${line}.`;
+/**
+ * @param {string} verb
+ * @param {number} [line]
+ */
+function whereWords(verb, line) {
+  return line === undefined ? "" : ` It ${verb} at line ${line}.`;
 }

@@ -17,6 +17,9 @@ class SiteStorage extends HTMLElement {
   failed = false;
 
   connectedCallback() {
+    if (document.querySelector("kept-drafts")) {
+      import("../editor/kept-drafts.mjs");
+    }
     this.status = document.createElement("p");
     this.status.setAttribute("role", "status");
     this.keep = this.makeButton("Store the site", () => this.store.keep());

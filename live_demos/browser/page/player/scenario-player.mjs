@@ -21,6 +21,7 @@ import { loadScenario } from "../../shared/scenario.mjs";
  * @typedef {object} App
  * @property {Variant} variant
  * @property {AppState} state
+ * @property {object | null} code the reader's edit, if that runs
  * @property {boolean} used whether an input was made since it started
  * @property {(ask: Ask) => Promise<Answer>} ask
  */
@@ -179,6 +180,7 @@ export class Play {
     /** @type {Step | undefined} */
     let before;
     let unlike = 0;
+    const edited = this.apps.some((app) => app.code);
     /** Whether the apps have just parted. */
     let parted = false;
     /** At which row they parted first. @type {number | undefined} */
@@ -197,11 +199,14 @@ export class Play {
         await this.make(step, signal);
         asExpected = await this.judge(number, step, before, topics, signal);
       }
-      parted = asExpected && partsHere(step, before);
+      parted = asExpected && !edited && partsHere(step, before);
       first ??= parted ? number : undefined;
       if (!asExpected) {
         unlike += 1;
-        this.pause();
+        // Of an edit, every row is worth seeing.
+        if (!edited) {
+          this.pause();
+        }
       }
       before = step;
     }
@@ -210,6 +215,10 @@ export class Play {
     }
     if (recorded) {
       await this.leaveRecording(running, signal);
+      return;
+    }
+    if (edited) {
+      this.view.say(`The end: ${editWords(unlike, 1 + inputs.length)}`);
       return;
     }
     const rows = unlike === 1 ? "one row was" : `${unlike} rows were`;
@@ -286,14 +295,19 @@ export class Play {
     let asExpected = true;
     for (const [index, app] of this.apps.entries()) {
       const { seen } = answers[index] ?? {};
-      const found = seen ? differences(step[app.variant], seen) : [];
+      // An edit is to be right, whatever it is an edit of.
+      const wanted = app.code && step.only === null ? "fixed" : app.variant;
+      const found = seen ? differences(step[wanted], seen) : [];
       if (found.length > 0 && (step.only === null || step.only === app.variant)) {
         asExpected = false;
-        this.view.add(`The ${app.variant} app ${found.join("; it ")}.`);
+        this.view.add(`${app.code ? "Your edit" : `The ${app.variant} app`} ${found.join("; it ")}.`);
         this.view.contradict(number, app.variant, `It ${found.join("; it ")}.`);
       }
     }
-    if (asExpected) {
+    if (asExpected && this.apps.some((app) => app.code)) {
+      this.view.add("Your edit shows what the fixed app shows.");
+      this.view.judge(number, "same", false);
+    } else if (asExpected) {
       this.judgeAsSaid(number, step, before);
     } else {
       this.view.judge(number, "unlike", false);
@@ -381,6 +395,16 @@ export class Play {
       promise.then(resolve, reject);
     });
   }
+}
+
+/**
+ * @param {number} unlike in how many rows an edit shows something else than the fixed app
+ * @param {number} all
+ */
+function editWords(unlike, all) {
+  return unlike === 0
+    ? "your edit has shown what the fixed app shows, in every row."
+    : `your edit has shown something else than the fixed app in ${unlike} of ${all} rows.`;
 }
 
 /** @param {App} app that went while its inputs were played, and not because of the buttons */
