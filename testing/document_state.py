@@ -53,6 +53,7 @@ class Demo(_Attribute):
     PLAY = "data-play"
     PACE = "data-pace"
     REPLAY = "data-replay"
+    CHALLENGE = "data-challenge"
 
 
 class Stage(_Attribute):

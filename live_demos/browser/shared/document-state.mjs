@@ -52,7 +52,12 @@ export const DEMO = /** @type {const} */ ({
   pace: "pace",
   /** Empty: pictures are played in the place of the apps. Set: player/recording. Read: live-demo.css, tests. */
   replay: "replay",
+  /** A CHALLENGE, while the reader fixes the app. Set: challenge/challenge. Read: challenge.css, tests. */
+  challenge: "challenge",
 });
+
+/** How far a reader is who fixes an app: its solution is hidden, or shown. */
+export const CHALLENGE = /** @type {const} */ ({ open: "open", solved: "solved" });
 
 /** At the place of an app in a `<live-demo>`. */
 export const STAGE = /** @type {const} */ ({

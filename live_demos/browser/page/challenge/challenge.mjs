@@ -21,27 +21,30 @@ import { wrongWay } from "./wrong-ways.mjs";
 
 const WORDS = {
   title: "Fix it yourself",
-  task: "Change the code until the app does what the table says. *Check* starts it anew, makes these inputs in it, and compares. Any way that works is right.",
+  task: "*Fix it yourself.* Change the code until the app does what the table says. *Check* starts it anew, makes these inputs in it, and compares. Any way that works is right.",
   check: "Check",
   stop: "Stop checking",
   startOver: "Start over",
-  leave: "Leave",
+  leave: "Back to both apps",
   solution: "Show a solution",
   starting: "Starting your app, to make the inputs in it.",
   stopped: "The check was stopped.",
   passed: "Solved. Every row is as it should be, and another rerun would change nothing.",
-  broken: "Something of the check itself went wrong, which says nothing about your code. You can check again.",
+  broken:
+    "Something of the check itself went wrong, which says nothing about your code. You can check again.",
   missing: "The inputs could not be loaded. Leave, and try again.",
   unchanged: "You have changed nothing yet.",
   yours: "From the broken app to the fixed one of this page. Yours may look different.",
   difference: "From your solution to the fixed app of this page:",
+  same: "The fixed app of this page is the same.",
+  unsettled: "not settled",
 };
 
 /** What a row says beside the color: a sign, and a word for who hears it. @type {Record<Row["outcome"], [string, string]>} */
 const SIGNS = {
   right: ["✓", "as it should be"],
   wrong: ["✗", "wrong"],
-  unsettled: ["✗", "not settled"],
+  unsettled: ["✗", ""],
   unknown: ["·", "not known"],
   untried: ["", ""],
   "left out": ["·", "not needed"],
@@ -68,6 +71,9 @@ export async function begin(demo, edit, button) {
     throw new TypeError(WORDS.missing);
   }
   await edit.open();
+  if (!edit.editor) {
+    throw new TypeError("the editor did not come"); // It has said so itself.
+  }
   return new Challenge(demo, edit, button, scenario, about);
 }
 
@@ -98,11 +104,10 @@ class Challenge {
     this.hintButton = quiet(makeButton("", () => this.hint()));
     this.hintList = make("ol", { className: "challenge__hints" });
     this.solution = make("div", { className: "challenge__solution" });
+    this.task = make("p", { className: "challenge__task" }, ...inMarks(WORDS.task));
     this.panel = make(
       "section",
       { className: "challenge" },
-      make("h3", { className: "challenge__title", textContent: WORDS.title }),
-      make("p", {}, ...inMarks(WORDS.task)),
       make(
         "div",
         { className: "challenge__buttons" },
@@ -117,9 +122,11 @@ class Challenge {
       this.solution,
     );
     this.panel.setAttribute("aria-label", WORDS.title);
+    this.clear();
     demo.player?.end();
     demo.stop();
     demo.dataset[DEMO.challenge] = CHALLENGE.open;
+    demo.querySelector(".demo__live")?.before(this.task);
     demo.querySelector(".demo__listings")?.after(this.panel);
     this.showHintButton();
     edit.editor?.focus();
@@ -186,7 +193,9 @@ class Challenge {
           break;
         }
         const next = this.steps[observations.length];
-        this.status.textContent = next ? `Input ${observations.length} of ${this.steps.length - 1}: ${next.words}.` : "";
+        this.status.textContent = next
+          ? `Input ${observations.length} of ${this.steps.length - 1}: ${next.words}.`
+          : "";
       }
       await this.conclude(verdict, source);
     } catch (error) {
@@ -213,7 +222,7 @@ class Challenge {
         const [sign, word] = SIGNS[row.outcome];
         shown.row.dataset["outcome"] = row.outcome;
         shown.sign.replaceChildren(sign && hidden(sign), word && unseen(` (${word}) `));
-        shown.was.textContent = row.outcome === "left out" ? "" : row.actual.join(", ");
+        shown.was.replaceChildren(...seenWords(row));
       }
     });
   }
@@ -236,11 +245,19 @@ class Challenge {
       throw new TypeError("nothing was observed");
     }
     const where = failed === 0 ? "At the start" : `At input ${failed}, “${row.words}”`;
-    const problem = row.problems.join("; ");
-    const said = [/\.$/.test(problem) ? `${where}: ${problem}` : `${where}, your app ${problem}.`];
-    if (unsettled !== null && unsettled !== failed) {
-      const before = unsettled === 0 ? "From the start" : `After input ${unsettled}`;
-      said.push(`${before} it was not settled: it ${rows[unsettled]?.problems.join("; ")}.`);
+    const said = [];
+    if (row.outcome === "unsettled") {
+      said.push(`${where}, your app shows what it should. But it is not settled: ${rerunWords(row)}`);
+    } else {
+      said.push(
+        row.trouble ? `${where}: ${row.trouble}` : `${where}, your app ${ended(row.problems.join("; "))}`,
+      );
+      const before = unsettled === null ? undefined : rows[unsettled];
+      if (before) {
+        said.push(
+          `${unsettled === 0 ? "At the start" : `After input ${unsettled}`} it was not settled: ${rerunWords(before)}`,
+        );
+      }
     }
     if (source === this.edit.original) {
       said.push(WORDS.unchanged);
@@ -279,6 +296,7 @@ class Challenge {
 
   showHintButton() {
     const { length } = this.hints;
+    this.hintButton.hidden = this.hinted === length && this.demo.dataset[DEMO.challenge] === CHALLENGE.solved;
     this.hintButton.textContent =
       this.hinted < length ? `Hint ${this.hinted + 1} of ${length}` : WORDS.solution;
   }
@@ -290,11 +308,18 @@ class Challenge {
    */
   async reveal(words, before) {
     const { changesOf } = await import("../editor/changes.mjs");
-    const fixed = (this.demo.querySelector("[data-code=fixed] code")?.textContent ?? "").replace(/\n$/, "");
+    const [now, fixed] = [before, this.demo.querySelector("[data-code=fixed] code")?.textContent ?? ""].map(
+      (text) => text.trimEnd(),
+    );
     this.demo.dataset[DEMO.challenge] = CHALLENGE.solved;
+    this.showHintButton();
     this.solution.replaceChildren(
-      make("p", { tabIndex: -1, textContent: words }),
-      make("div", { className: "editor__changes" }, changesOf(before, fixed)),
+      ...(now === fixed
+        ? [make("p", { textContent: WORDS.same })]
+        : [
+            make("p", { textContent: words }),
+            make("div", { className: "editor__changes" }, changesOf(now ?? "", fixed ?? "")),
+          ]),
     );
     this.demo.apps[1]?.start();
   }
@@ -322,12 +347,46 @@ class Challenge {
   /** Brings back the pair as it was. What the reader wrote stays kept. */
   leave() {
     this.stop();
+    this.task.remove();
     this.panel.remove();
     delete this.demo.dataset[DEMO.challenge];
     this.edit.close();
     this.demo.stop();
     this.button.focus();
   }
+}
+
+/**
+ * Says what was seen; before that, keeps room for it.
+ * @param {Row} row
+ */
+function seenWords({ outcome, expected, actual }) {
+  if (outcome === "untried") {
+    const room = make("span", { className: "challenge__room", textContent: expected.join(", ") });
+    room.setAttribute("aria-hidden", "true");
+    return [room];
+  }
+  const words = outcome === "left out" ? [] : [actual.join(", ")];
+  return outcome === "unsettled"
+    ? [
+        ...words,
+        " ",
+        make("span", { className: "challenge__unsettled", textContent: `(${WORDS.unsettled})` }),
+      ]
+    : words;
+}
+
+/** @param {Row} row of an app that was not settled */
+function rerunWords({ problems }) {
+  return ended(`with another rerun, ${problems.join("; ")}`);
+}
+
+/**
+ * Gives a sentence its end.
+ * @param {string} sentence
+ */
+function ended(sentence) {
+  return /[.!?]”?$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /**

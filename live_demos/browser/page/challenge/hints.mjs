@@ -37,7 +37,9 @@ function linesWords(own) {
   if (lines.length > MOST) {
     return `It is about these lines: ${quote(lines.slice(0, MOST))}, and those that follow.`;
   }
-  return lines.length === 1 ? `It is about this line: ${quote(lines)}.` : `It is about these lines: ${quote(lines)}.`;
+  return lines.length === 1
+    ? `It is about this line: ${quote(lines)}.`
+    : `It is about these lines: ${quote(lines)}.`;
 }
 
 /** @param {string[]} lines */

@@ -22,7 +22,10 @@ test("The first hint says at which input something is lost", () => {
 });
 
 test("An app that is wrong from the start, without a line too many", () => {
-  const scenario = { ...SCENARIO, start: { parts: true, words: "Start", difference: "The broken app says “1”." } };
+  const scenario = {
+    ...SCENARIO,
+    start: { parts: true, words: "Start", difference: "The broken app says “1”." },
+  };
   assert.deepEqual(hintsOf(scenario, NOTHING, [")"]), [
     "From the start, the broken app differs from one that works. The broken app says “1”.",
     "No line has to go. Something is missing.",
@@ -35,5 +38,9 @@ test("Many lines are not all named", () => {
 });
 
 test("A demo's own hints take their place", () => {
-  assert.deepEqual(hintsOf(SCENARIO, { ...NOTHING, lost: "A", lines: "B", fix: "C" }, ["x"]), ["A", "B", "C"]);
+  assert.deepEqual(hintsOf(SCENARIO, { ...NOTHING, lost: "A", lines: "B", fix: "C" }, ["x"]), [
+    "A",
+    "B",
+    "C",
+  ]);
 });

@@ -43,7 +43,7 @@ class Ended extends Error {}
  * @param {boolean} how.told whether they are
  * @param {() => void} how.start starts the app
  * @param {AbortSignal} how.signal ends it all
- * @yields {Observation} the last one has its trouble, if the app has ended before its inputs did
+ * @returns {AsyncGenerator<Observation, void, undefined>} the last one has its trouble, if the app has ended before its inputs did
  */
 export async function* observe(app, scenario, { records, told, start, signal }) {
   const watch = new Watch(app, records, signal);
@@ -137,7 +137,11 @@ class Watch {
       }),
       listening,
     );
-    records.addEventListener("xray-verdict", own(({ settled, why }) => (this.told = { settled, why })), listening);
+    records.addEventListener(
+      "xray-verdict",
+      own(({ settled, why }) => (this.told = { settled, why })),
+      listening,
+    );
     signal.addEventListener("abort", () => this.finish(String(signal.reason)), listening);
   }
 
@@ -210,10 +214,7 @@ class Watch {
    * @returns {Promise<Result>}
    */
   async unlessEnded(promise) {
-    const silence = setTimeout(
-      () => this.finish("The app has not answered for a long time."),
-      SILENCE_MS,
-    );
+    const silence = setTimeout(() => this.finish("The app has not answered for a long time."), SILENCE_MS);
     const over = this.until(() => false);
     const result = await Promise.race([promise, over]);
     clearTimeout(silence);

@@ -1,5 +1,6 @@
 /** The editor: CodeMirror, which is loaded with the first one that is opened. */
 
+import { loadStyleSheet } from "../style-sheet.mjs";
 import { marksOf } from "./line-marks.mjs";
 import { firstMistake } from "./syntax-mistake.mjs";
 
@@ -243,19 +244,7 @@ function replacement(old, text) {
   return { from, to: old.length - same, insert: text.slice(from, text.length - same) };
 }
 
-/** Loads the style sheet unless the page has it. */
+/** Loads the editor's styles unless the page has them. */
 export function loadStyles() {
-  const { href } = new URL("editor.css", import.meta.url);
-  if ([...document.styleSheets].some((sheet) => sheet.href === href)) {
-    return Promise.resolve();
-  }
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-  return new Promise((resolve, reject) => {
-    link.addEventListener("load", () => resolve(undefined));
-    link.addEventListener("error", () => {
-      link.remove();
-      reject(new TypeError(`${href} could not be loaded`));
-    });
-    document.head.append(link);
-  });
+  return loadStyleSheet(new URL("editor.css", import.meta.url).href);
 }
