@@ -7,7 +7,6 @@ import difflib
 import hashlib
 import json
 import re
-import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,57 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from live_demos.errors import SiteError
+from live_demos.importable import IMPORTABLE
 from live_demos.scenario import Challenge, Scenario, Variant, to_json
 from live_demos.scenario.parse import parse_demo
 from live_demos.scenario.problems import ScenarioError
 from live_demos.scenario.source_lines import find_line
 
 _ABOUT = "demo.toml"
-
-_NOT_IN_PYODIDE = frozenset(
-    ["curses", "dbm", "idlelib", "lzma", "sqlite3", "tkinter", "turtle", "turtledemo", "venv"]
-)
-"""Standard modules that Pyodide leaves out or ships apart.
-
-Source: https://pyodide.org/en/stable/usage/wasm-constraints.html
-"""
-
-_NOT_IN_PYTHON_3_13 = frozenset(
-    [
-        "aifc",
-        "asynchat",
-        "asyncore",
-        "audioop",
-        "cgi",
-        "cgitb",
-        "chunk",
-        "crypt",
-        "distutils",
-        "imghdr",
-        "imp",
-        "lib2to3",
-        "mailcap",
-        "msilib",
-        "nis",
-        "nntplib",
-        "ossaudiodev",
-        "pipes",
-        "smtpd",
-        "sndhdr",
-        "spwd",
-        "sunau",
-        "telnetlib",
-        "uu",
-        "xdrlib",
-    ]
-)
-"""Standard modules that an older Python, which may build the site, still has.
-
-Sources: https://docs.python.org/3/whatsnew/3.12.html#removed and
-https://docs.python.org/3/whatsnew/3.13.html#removed-modules-and-apis
-"""
-
-_IMPORTABLE = (sys.stdlib_module_names - _NOT_IN_PYODIDE - _NOT_IN_PYTHON_3_13) | {"streamlit"}
 
 
 @dataclass(frozen=True)
@@ -179,7 +134,7 @@ def _load_app(folder: Path, variant: Variant, caption: str) -> App:
     except SyntaxError as error:
         raise SiteError(f"{path}:{error.lineno}: {error.msg}. Correct this line.") from error
     for line, module in _imports(tree):
-        if module not in _IMPORTABLE:
+        if module not in IMPORTABLE:
             raise SiteError(
                 f"{path}:{line}: {module!r} is not in the browser's runtime. "
                 "Use Streamlit and the standard library only."

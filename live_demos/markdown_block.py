@@ -1,8 +1,13 @@
-"""The Markdown block that puts a demo into a page: static HTML, readable without JavaScript.
+"""The Markdown blocks that put apps into a page: static HTML, readable without JavaScript.
 
 In a page:
 
     /// demo | value-from-state
+    ///
+
+and, in the page `your-app.md`, the place where readers run an app of their own:
+
+    /// own-app
     ///
 
 It knows nothing of MkDocs. Its links begin with the option `root`; whoever builds the site says
@@ -24,6 +29,8 @@ from pymdownx.blocks.block import Block, type_boolean
 
 from live_demos.catalog import Catalog, Demo, load_catalog
 from live_demos.errors import SiteError
+from live_demos.publish.own_app import ELEMENT as OWN_APP
+from live_demos.publish.own_app import own_app_html
 from live_demos.publish.pair import ELEMENT, PairOptions, code_html, pair_html
 
 
@@ -57,6 +64,31 @@ class DemoBlock(Block):
         return "raw"
 
 
+class OwnAppBlock(Block):
+    """`/// own-app`: an editor and a place for a reader's own app.
+
+    Raises:
+        SiteError: readers cannot change code on this site.
+    """
+
+    NAME = "own-app"
+    CONFIG = {"options": PairOptions()}  # noqa: RUF012 - pymdownx's way
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Make the whole element; the block has no content of its own."""
+        options = self.config["options"]
+        if not options.editor:
+            raise SiteError("the block own-app has an editor. Set the option editor: true.")
+        element = etree.fromstring(own_app_html(options))  # noqa: S314 - our own template, escaped
+        element.set("data-words", _words(element))
+        parent.append(element)
+        return element
+
+    def on_markdown(self) -> str:
+        """Take the (empty) content as it is."""
+        return "raw"
+
+
 class ContentCheck(Treeprocessor):
     """Refuses content in a block: what a demo shows is in its files.
 
@@ -64,18 +96,19 @@ class ContentCheck(Treeprocessor):
     """
 
     def run(self, root: etree.Element) -> None:
-        """Look at every demo of the page."""
-        for element in root.iter(ELEMENT):
+        """Look at every block of the page."""
+        for element in (*root.iter(ELEMENT), *root.iter(OWN_APP)):
             content = _words(element).removeprefix(element.attrib.pop("data-words"))
             if content:
+                name = f"demo {element.get('slug')!r}" if element.tag == ELEMENT else OWN_APP
                 raise SiteError(
-                    f"the block of demo {element.get('slug')!r} has content "
+                    f"the block of {name} has content "
                     f"({content.strip()[:30]!r}). Close it with /// on the next line."
                 )
 
 
 class DemoExtension(BlocksExtension):
-    """Registers the block."""
+    """Registers the blocks."""
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
@@ -94,12 +127,14 @@ class DemoExtension(BlocksExtension):
         super().__init__(**kwargs)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
-        """Add the block to the Blocks extension of pymdownx."""
+        """Add the blocks to the Blocks extension of pymdownx."""
         config = self.getConfigs()
         catalog, demos = config.pop("catalog"), config.pop("demos")
         if demos:
             catalog = load_catalog(Path(demos))
-        block_mgr.register(DemoBlock, {"catalog": catalog, "options": PairOptions(**config)})
+        options = PairOptions(**config)
+        block_mgr.register(DemoBlock, {"catalog": catalog, "options": options})
+        block_mgr.register(OwnAppBlock, {"options": options})
         # Before "inline" (20), which would put marks of its own into the text.
         md.treeprocessors.register(ContentCheck(md), "live-demos-content", 30)
 

@@ -40,6 +40,9 @@ from live_demos.publish.index import index_of
 from live_demos.publish.licenses_page import FILE as LICENSES_PAGE
 from live_demos.publish.licenses_page import licenses_page
 from live_demos.publish.offline import write_offline
+from live_demos.publish.own_app import ELEMENT as OWN_APP
+from live_demos.publish.own_app import FOLDER as STARTING_POINTS
+from live_demos.publish.own_app import PAGE as OWN_APP_PAGE
 from live_demos.publish.pair import OFFLINE_PAGE
 from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
@@ -55,15 +58,29 @@ _SIDES = ("page", "frame", "shared")
 """The folders of what pages and frames load; what workers load is in the runtime."""
 
 _STYLES = ("page/live-demo.css", "page/xray/panel.css", "page/print.css", "page/licenses.css")
-_SCRIPTS = ("page/live-demo.mjs", "page/offline/storage-element.mjs")
-_BUNDLES = ("page/editor/codemirror.mjs", "page/editor/codemirror-merge.mjs")
-"""What is loaded when a reader wants to change an app's code, and to see what they changed."""
+_SCRIPTS = (
+    "page/live-demo.mjs",
+    "page/offline/storage-element.mjs",
+    "page/own-app/load.mjs",
+)
+_BUNDLES = (
+    "page/editor/codemirror.mjs",
+    "page/editor/codemirror-merge.mjs",
+    "page/own-app/zip.mjs",
+)
+"""What is loaded when a reader wants to change an app's code, to see what they changed, and to keep
+several files."""
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
 _THEME, _THEME_PACKAGE = "mkdocs-material", "material"
 """The distribution of the one theme whose colors and layout the styles go with, and its package."""
 
 
-_MADE_WITH = (_BROWSER, Path(__file__).parent / "templates", package_folder("settled"))
+_MADE_WITH = (
+    _BROWSER,
+    STARTING_POINTS,
+    Path(__file__).parent / "templates",
+    package_folder("settled"),
+)
 """What is read anew in each build. A change of the other Python code needs another process."""
 
 
@@ -183,6 +200,11 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             raise PluginError(
                 f"{page.file.src_uri}: a demo block was not understood. Write /// demo | slug on "
                 "one line and /// on the next, with an empty line before."
+            )
+        if f"<{OWN_APP} " in html and page.file.src_uri != OWN_APP_PAGE:
+            raise PluginError(
+                f"{page.file.src_uri}: the block own-app stands in {OWN_APP_PAGE}, where links to "
+                "apps lead. Move it there."
             )
         return html
 

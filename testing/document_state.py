@@ -56,8 +56,18 @@ class Demo(_Attribute):
     CHALLENGE = "data-challenge"
 
 
+class OwnApp(_Attribute):
+    """At an `<own-app>`."""
+
+    GIVEN = "data-given"
+    RUNTIME = "data-runtime"
+    START_MODE = "data-start-mode"
+    XRAY = "data-xray"
+    STATE = "data-state"
+
+
 class Stage(_Attribute):
-    """At the place of an app in a `<live-demo>`."""
+    """At the place of an app in a `<live-demo>` or an `<own-app>`."""
 
     VARIANT = "data-variant"
 
@@ -67,7 +77,15 @@ class Row(_Attribute):
 
     PLAYED = "data-played"
     PARTING = "data-parting"
+    OUTCOME = "data-outcome"
 
 
-GROUPS = {"APP": App, "OWN_FILE": OwnFile, "DEMO": Demo, "STAGE": Stage, "ROW": Row}
+GROUPS = {
+    "APP": App,
+    "OWN_FILE": OwnFile,
+    "DEMO": Demo,
+    "OWN_APP": OwnApp,
+    "STAGE": Stage,
+    "ROW": Row,
+}
 """The groups, by the names of their constants in JavaScript."""

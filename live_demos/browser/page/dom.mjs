@@ -5,6 +5,7 @@
  * @param {Tag} tag
  * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
  * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);

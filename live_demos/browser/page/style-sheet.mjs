@@ -1,8 +1,8 @@
-/** Loads the styles of what is loaded itself only when somebody wants it. */
+/** Loads style sheets of parts that few readers need, with these parts. */
 
 /**
  * Loads a style sheet unless the page has it.
- * @param {string} href its whole address
+ * @param {string} href an absolute address
  * @returns {Promise<void>}
  * @throws {TypeError} if it does not come
  */

@@ -52,16 +52,27 @@ export const DEMO = /** @type {const} */ ({
   pace: "pace",
   /** Empty: pictures are played in the place of the apps. Set: player/recording. Read: live-demo.css, tests. */
   replay: "replay",
-  /** A CHALLENGE, while the reader fixes the app. Set: challenge/challenge. Read: challenge.css, tests. */
+  /** While the reader fixes the app: `open`, or `solved` once the solution is shown. Set: challenge/challenge. Read: challenge.css, tests. */
   challenge: "challenge",
 });
 
-/** How far a reader is who fixes an app: its solution is hidden, or shown. */
-export const CHALLENGE = /** @type {const} */ ({ open: "open", solved: "solved" });
+/** At an `<own-app>`, in a page. */
+export const OWN_APP = /** @type {const} */ ({
+  /** Starting points, and the modules that an app can import: JSON. Set: templates/own-app.html. Read: own-app. */
+  given: "given",
+  /** Where the runtime is. Set and read likewise. */
+  runtime: "runtime",
+  /** How Python starts: a StartMode. Set and read likewise. */
+  startMode: "startMode",
+  /** `on` if the app tells of its script runs. Set and read likewise. */
+  xray: "xray",
+  /** `idle`, or how far the app is. Set: own-app/own-app. Read: tests. */
+  state: "state",
+});
 
-/** At the place of an app in a `<live-demo>`. */
+/** At the place of an app in a `<live-demo>` or an `<own-app>`. */
 export const STAGE = /** @type {const} */ ({
-  /** `broken` or `fixed`. Set: templates/pair.html. Read: page/app-frame, tests, bench. */
+  /** `broken`, `fixed` or `own`. Set: templates/pair.html, own-app/own-app. Read: page/app-frame, tests, bench. */
   variant: "variant",
 });
 
@@ -71,4 +82,6 @@ export const ROW = /** @type {const} */ ({
   played: "played",
   /** Empty: the apps part here. Set and read likewise. */
   parting: "parting",
+  /** What a check of the reader's code says: an outcome of challenge/judge. Set: challenge/challenge. Read: challenge.css, tests. */
+  outcome: "outcome",
 });

@@ -6,7 +6,7 @@
 import { make, makeButton } from "../dom.mjs";
 import { loadScenario } from "../../shared/scenario.mjs";
 import { loadStyleSheet } from "../style-sheet.mjs";
-import { CHALLENGE, DEMO } from "../../shared/document-state.mjs";
+import { DEMO, ROW } from "../../shared/document-state.mjs";
 import { featuresOf } from "./code-features.mjs";
 import { hintsOf } from "./hints.mjs";
 import { judge } from "./judge.mjs";
@@ -125,7 +125,7 @@ class Challenge {
     this.clear();
     demo.player?.end();
     demo.stop();
-    demo.dataset[DEMO.challenge] = CHALLENGE.open;
+    demo.dataset[DEMO.challenge] = "open";
     demo.querySelector(".demo__live")?.before(this.task);
     demo.querySelector(".demo__listings")?.after(this.panel);
     this.showHintButton();
@@ -220,7 +220,7 @@ class Challenge {
       const shown = this.rows?.[number];
       if (shown) {
         const [sign, word] = SIGNS[row.outcome];
-        shown.row.dataset["outcome"] = row.outcome;
+        shown.row.dataset[ROW.outcome] = row.outcome;
         shown.sign.replaceChildren(sign && hidden(sign), word && unseen(` (${word}) `));
         shown.was.replaceChildren(...seenWords(row));
       }
@@ -236,7 +236,7 @@ class Challenge {
     const { passed, failed, unsettled, rows } = verdict;
     if (passed) {
       this.status.textContent = WORDS.passed;
-      this.panel.dataset["passed"] = "";
+      this.panel.classList.add("challenge--passed");
       await this.reveal(WORDS.difference, source);
       return;
     }
@@ -296,7 +296,7 @@ class Challenge {
 
   showHintButton() {
     const { length } = this.hints;
-    this.hintButton.hidden = this.hinted === length && this.demo.dataset[DEMO.challenge] === CHALLENGE.solved;
+    this.hintButton.hidden = this.hinted === length && this.demo.dataset[DEMO.challenge] === "solved";
     this.hintButton.textContent =
       this.hinted < length ? `Hint ${this.hinted + 1} of ${length}` : WORDS.solution;
   }
@@ -311,7 +311,7 @@ class Challenge {
     const [now, fixed] = [before, this.demo.querySelector("[data-code=fixed] code")?.textContent ?? ""].map(
       (text) => text.trimEnd(),
     );
-    this.demo.dataset[DEMO.challenge] = CHALLENGE.solved;
+    this.demo.dataset[DEMO.challenge] = "solved";
     this.showHintButton();
     this.solution.replaceChildren(
       ...(now === fixed
@@ -332,7 +332,7 @@ class Challenge {
     this.hinted = 0;
     this.hintList.replaceChildren();
     this.demo.apps.forEach((app) => app.stop());
-    this.demo.dataset[DEMO.challenge] = CHALLENGE.open;
+    this.demo.dataset[DEMO.challenge] = "open";
     this.showHintButton();
     this.edit.undoAll();
   }
@@ -341,7 +341,7 @@ class Challenge {
   clear() {
     this.show(judge(this.scenario, this.about, []));
     this.solution.replaceChildren();
-    delete this.panel.dataset["passed"];
+    this.panel.classList.remove("challenge--passed");
   }
 
   /** Brings back the pair as it was. What the reader wrote stays kept. */

@@ -4,6 +4,7 @@
  */
 
 import { make, makeButton } from "../dom.mjs";
+import { lineIsPoor } from "../../shared/network-quality.mjs";
 import { loadStyles, openEditor } from "./code-editor.mjs";
 import { dropDraft, hashOf, keepDraft, readDraft, whenWords } from "./drafts.mjs";
 import { watchRunTime } from "./run-notice.mjs";
@@ -28,6 +29,7 @@ const WORDS = {
   goOn: "Go on",
   drop: "Throw away",
   keep: "Keep it after all",
+  back: "Back to the code",
   dropped: "Your change is thrown away.",
   loading: "The editor is loading.",
   missing:
@@ -162,7 +164,9 @@ export class EditListing {
     this.button.replaceWith(this.verbs);
     this.demo.addEventListener("xray-lit", this.light, { signal: this.closing.signal });
     watchRunTime(this.app, () => this.restart());
-    this.app.warm();
+    if (!lineIsPoor()) {
+      this.app.warm();
+    }
     this.show();
     this.editor.focus();
   }
@@ -173,7 +177,7 @@ export class EditListing {
     this.closing = new AbortController();
     this.editor?.close();
     this.editor = undefined;
-    nameApp(this.app, "");
+    nameApp(this.app, "", () => {});
     this.app.code = null;
     this.app.onRunTime(null);
     this.verbs.replaceWith(this.button);
@@ -252,8 +256,13 @@ export class EditListing {
   /** @param {AppCode | null} code */
   begin(code) {
     this.editor?.ran();
-    nameApp(this.app, code === null || this.isOriginal ? "" : this.file);
+    nameApp(this.app, code === null || this.isOriginal ? "" : this.file, () => this.backToCode());
     bringIntoView(this.app.stage);
+  }
+
+  backToCode() {
+    this.source.scrollIntoView({ block: "center" });
+    this.editor?.focus();
   }
 
   undoAll() {
@@ -301,18 +310,24 @@ const titles = new WeakMap();
  * Says at an app, which is about to begin, whether it is the reader's edit.
  * @param {AppFrame} app
  * @param {string} file of which it is an edit; empty if it is none
+ * @param {() => void} goToCode
  */
-export function nameApp(app, file) {
+export function nameApp(app, file, goToCode) {
   const side = app.stage.closest(".demo__side");
   const title = titles.get(app) ?? app.title;
   titles.set(app, title);
   app.title = file ? `Your edit of ${file}` : title;
+  if (app.frame) {
+    app.frame.title = app.title; // It may have waited for this, and be the one that runs.
+  }
   side?.setAttribute("aria-label", app.title);
   side?.toggleAttribute("data-edit", file !== "");
   side?.querySelector(".editor__edit")?.remove();
   if (file) {
     const name = make("span", { className: "editor__edit" }, make("strong", { textContent: "Your edit" }));
-    name.append(` of ${file}`);
+    const back = make("button", { type: "button", className: "editor__back", textContent: WORDS.back });
+    back.addEventListener("click", goToCode);
+    name.append(` of ${file} `, back);
     side?.querySelector(".demo__verdict")?.before(name);
   }
 }

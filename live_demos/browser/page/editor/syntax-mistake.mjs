@@ -11,6 +11,9 @@ import { scan } from "./python-scan.mjs";
 const UNREADABLE = "Python cannot read this line.";
 const COMMA = "Something is missing at the end of this line, perhaps a comma.";
 
+/** A number such as `1.`, which Python reads and the parser does not. */
+const FLOAT = /(?<![\w.])[\d_]+\.\s*$/;
+
 /** What has its items separated by commas. */
 const LISTS = /^(ArgList|ParamList|ArrayExpression|TupleExpression|DictionaryExpression|SetExpression)$/;
 
@@ -39,7 +42,7 @@ function parseMistake(text, tree) {
   let found = null;
   tree.iterate({
     enter({ type, from, node }) {
-      if (type.isError && !found) {
+      if (type.isError && !found && !FLOAT.test(text.slice(0, from))) {
         found = mistakeOf(text, from, node.parent?.name ?? "");
       }
       return !found;

@@ -12,6 +12,7 @@ import { firstMistake } from "./syntax-mistake.mjs";
 const mistakeIn = (text) => firstMistake(text, parser.parse(text));
 
 const RIGHT = [
+  "a(1., 2. )[1.:]\n",
   'f"{a["b"]:>{width}} {{}} {c!r:}"\n',
   'f\'{x:{y:{z}}}\' \'it\'\'s\' """\n  any)thing "in\n"""\n',
   "x = [\n  1,\n\n# a ) comment\n   2]\n\ty = 1\n".replace("\ty", "y"),

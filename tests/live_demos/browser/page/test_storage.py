@@ -19,7 +19,7 @@ LEFT = """async () => {
   const files = await navigator.storage.getDirectory();
   const workers = await navigator.serviceWorker.getRegistrations();
   const kinds = {
-    "local storage": Object.keys(localStorage).map((name) => name.split("/.").at(-1)),
+    "local storage": Object.keys(localStorage).map((name) => name.split("/.").at(-1).split(" ")[0]),
     "session storage": Object.keys(sessionStorage),
     database: (await indexedDB.databases()).map(({ name }) => name),
     file: await Array.fromAsync(files.keys()),
@@ -32,6 +32,7 @@ LEFT = """async () => {
 SITE = {"cache live-demos", "service worker service-worker.js"}
 REFUSED = "local storage live-demos.offline-refused"
 PALETTE = "local storage __palette"
+DRAFT = "local storage live-demos.draft"
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def named(page: Page) -> set[str]:
 
 
 def use_everything(page: Page, server: SiteServer) -> None:
-    """Choose a color scheme, search, play and run demos, open an X-ray."""
+    """Choose a color scheme, search, play and run demos, open an X-ray, change an app's code."""
     page.goto(server.address)
     page.wait_for_load_state("networkidle")  # until then no script listens to keys
     page.get_by_title("Switch to light mode").click()
@@ -66,6 +67,9 @@ def use_everything(page: Page, server: SiteServer) -> None:
     player.press("Play these inputs")
     player.expect_the_end()
     open_xray(page)
+    pair(page, SLUG).get_by_role("button", name="Change this code").first.click()
+    expect(page.get_by_role("textbox", name="Code of the broken app")).to_be_focused()
+    page.keyboard.type("# mine\n")
     run_pair(page, "value-from-state")
     page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=START_MS)
 
@@ -83,11 +87,13 @@ def test_all_that_a_visit_leaves_is_named_and_what_can_be_deleted_is(
     status = page.locator("site-storage").get_by_role("status")
     expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
 
-    assert left(page) == {*SITE, PALETTE}
-    assert named(page) == {*SITE, PALETTE, REFUSED}
+    assert left(page) == {*SITE, PALETTE, DRAFT}
+    assert named(page) == {*SITE, PALETTE, REFUSED, DRAFT}
 
     page.get_by_role("button", name="Delete what is stored").click()
     expect(status).to_contain_text("will not be until you ask for it here")
+    assert left(page) == {REFUSED, PALETTE, DRAFT}
+    page.get_by_role("button", name="Delete: The broken app").click()
     assert left(page) == {REFUSED, PALETTE}
 
     page.get_by_role("button", name="Store the site").click()

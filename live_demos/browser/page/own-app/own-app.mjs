@@ -1,0 +1,409 @@
+/** The `<own-app>` element: where a reader's own app is written and runs, and one that came with a link. */
+
+import { AppFrame } from "../app-frame.mjs";
+import { make, makeButton } from "../dom.mjs";
+import { watchRunTime } from "../editor/run-notice.mjs";
+import { keepForOffline, onInterest } from "../python-session.mjs";
+import { loadStyleSheet } from "../style-sheet.mjs";
+import { OWN_APP, STAGE } from "../../shared/document-state.mjs";
+import { SITE } from "../../shared/site-root.mjs";
+import { emptyApp, FIRST, isEmpty, likelyEntrypoint, startingWith, withFile } from "./app-files.mjs";
+import { CodePane } from "./code-pane.mjs";
+import { copyLink } from "./copy-link.mjs";
+import { fileOf, keep } from "./download.mjs";
+import { keepApp, readEdited, readOwn } from "./kept-app.mjs";
+import { isLink, LINK_WORDS, LinkError, openLink } from "./link.mjs";
+import { MissingList } from "./missing-list.mjs";
+import { filesIn, readFiles } from "./read-files.mjs";
+
+/** @import { AppCode } from "../../shared/frame-messages.d.mts" */
+/** @import { Found } from "./read-files.mjs" */
+/** @import { XrayRecord } from "../../shared/frame-messages.d.mts" */
+/** @import { Runtime } from "../../shared/worker-messages.d.mts" */
+
+/** What an own app is called, where a demo's are `broken` and `fixed`. */
+const VARIANT = "own";
+
+/** How long the reader has to stop typing before the code is kept and looked at. */
+const PAUSE_MS = 400;
+
+/** Around what is scrolled to, in CSS pixels. */
+const MARGIN = 8;
+
+const WORDS = {
+  app: "Your app",
+  run: "Run",
+  restart: "Restart",
+  stop: "Stop",
+  link: "Copy a link",
+  download: "Download",
+  anew: "Start anew",
+  begin: "Paste your app, drag its files here, or begin with:",
+  nothing: "There is no code yet: paste an app, or begin with one of these.",
+  undo: "Take that back",
+  cleared: "Your app is taken away.",
+  taken: (/** @type {number} */ count) => `${count} ${count === 1 ? "file is" : "files are"} taken.`,
+  notKept:
+    "Your browser keeps nothing for this site, or has no room left: download your app before you leave the page.",
+  others: "This is somebody else’s code. It came with the link that you opened.",
+  read: "Read it before you run it. It runs apart from this site, and your own app is kept.",
+  titled: "They call it: ",
+  leave: "Back to my own app",
+};
+
+/** What the status says. */
+const STATUS = {
+  idle: "Nothing runs before you press Run.",
+  starting: "Starting Streamlit in your browser.",
+  running: "Your app is running.",
+  failed: "Your app could not start. You can read why in its place.",
+};
+
+export class OwnApp extends HTMLElement {
+  /** The link whose app is open. @type {{hash: string, title: string} | null} */
+  link = null;
+  /** Whether there is something that is not kept yet. */
+  unkept = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  pause;
+  leaving = new AbortController();
+  palette = new MutationObserver(() => this.frame?.paint());
+
+  async connectedCallback() {
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    await loadStyleSheet(new URL("own-app.css", import.meta.url).href).catch(() => {});
+    if (signal.aborted) {
+      return;
+    }
+    if (!this.pane) {
+      this.build();
+    }
+    this.palette.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    window.addEventListener("hashchange", () => this.look(), { signal });
+    window.addEventListener("pagehide", () => this.save(), { signal });
+    signal.addEventListener(
+      "abort",
+      onInterest(this, () => this.frame?.warm()),
+    );
+    if (isLink(window.location.hash)) {
+      await this.look();
+    } else {
+      await this.open(readOwn(), null);
+    }
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+    this.palette.disconnect();
+    this.save();
+    this.frame?.stop();
+    this.pane?.close();
+  }
+
+  build() {
+    /** What the build of the site has given. @type {{startingPoints: {title: string, code: string}[], modules: string[]}} */
+    const { startingPoints, modules } = JSON.parse(this.dataset[OWN_APP.given] ?? "");
+    this.notice = make("div", { className: "own-app__notice", hidden: true });
+    this.status = make("p", { className: "own-app__status" });
+    this.status.setAttribute("role", "status");
+    this.said = make("div", { className: "own-app__said" });
+    this.said.setAttribute("role", "status");
+    this.missing = new MissingList(modules);
+    this.pane = new CodePane({
+      changed: () => this.changed(),
+      say: (words, undo) => this.say(words, undo),
+      run: () => this.run(),
+      take: (files) => this.take(files),
+    });
+    this.start = this.makeStart(startingPoints);
+    const bar = this.makeBar();
+    const stage = make("div", { className: "demo__stage" });
+    stage.dataset[STAGE.variant] = VARIANT;
+    const live = make("section", { className: "own-app__app" }, stage);
+    live.setAttribute("aria-label", WORDS.app);
+    const sides = make("div", { className: "own-app__sides" }, this.pane.element, live);
+    const parts = [this.notice, bar, this.start, this.missing.element, this.said, sides];
+    const bench = make("div", { className: "own-app__bench" });
+    bench.append(...parts);
+    this.querySelector("own-app-loader")?.replaceWith(bench);
+    this.frame = this.makeFrame(stage);
+    this.addEventListener("xray-lit", this.light);
+    for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
+      // Before the editor, which would put the text of a file into its own.
+      this.addEventListener(type, this.drag, { capture: true });
+    }
+    this.tell();
+  }
+
+  makeBar() {
+    const link = () => copyLink(this.code, this.link?.title ?? "", /** @type {HTMLElement} */ (this.said));
+    const download = async () => keep(await fileOf(this.code));
+    this.halt = quiet(WORDS.stop, () => this.frame?.stop());
+    this.anew = quiet(WORDS.anew, () => this.clear());
+    const verbs = [
+      makeButton(WORDS.run, () => this.run()),
+      quiet(WORDS.restart, () => this.restart()),
+      this.halt,
+    ];
+    const others = [quiet(WORDS.link, link), quiet(WORDS.download, download), this.anew];
+    return make(
+      "div",
+      { className: "own-app__bar" },
+      make("div", { className: "own-app__verbs" }, ...verbs),
+      make("div", { className: "own-app__verbs" }, ...others),
+      /** @type {HTMLElement} */ (this.status),
+    );
+  }
+
+  /** @param {{title: string, code: string}[]} startingPoints */
+  makeStart(startingPoints) {
+    const buttons = startingPoints.map(({ title, code }) =>
+      quiet(title, async () => {
+        await this.pane?.change(withFile(emptyApp(), FIRST, code));
+        this.pane?.editor?.focus();
+      }),
+    );
+    return make("div", { className: "own-app__start" }, make("p", { textContent: WORDS.begin }), ...buttons);
+  }
+
+  /** @param {HTMLElement} stage */
+  makeFrame(stage) {
+    const { [OWN_APP.runtime]: root, [OWN_APP.startMode]: startMode, [OWN_APP.xray]: xray } = this.dataset;
+    const frame = new AppFrame({
+      stage,
+      title: WORDS.app,
+      runtime: root ? /** @type {Runtime} */ ({ root: SITE + root, startMode, xray: xray === "on" }) : null,
+      changed: () => this.tell(),
+      used: () => {},
+      recorded: (record) => this.tellRecord(record),
+    });
+    watchRunTime(frame, () => this.restart());
+    return frame;
+  }
+
+  /** @returns {AppCode} what is in the editor: the reader's own app, or a stranger's */
+  get code() {
+    return /** @type {CodePane} */ (this.pane).code;
+  }
+
+  /** Gives the text of the script that runs: the X-ray speaks of its lines. */
+  sourceOf() {
+    return this.code.files[this.code.entrypoint] ?? "";
+  }
+
+  /** Opens the app that the page's address holds; if it holds none, what is open stays. */
+  async look() {
+    const { hash } = window.location;
+    if (!isLink(hash) || hash === this.link?.hash) {
+      return;
+    }
+    const { signal } = this.leaving;
+    /** @type {AppCode} */
+    let code;
+    let title = "";
+    let trouble = "";
+    try {
+      ({ code, title } = await openLink(hash));
+      code = readEdited(code, hash);
+    } catch (error) {
+      trouble = LINK_WORDS[error instanceof LinkError ? error.kind : "damaged"];
+      code = readOwn();
+    }
+    if (hash === window.location.hash && !signal.aborted) {
+      await this.open(code, trouble ? null : { hash, title });
+      this.say(trouble);
+    }
+  }
+
+  /**
+   * Shows an app, in the place of the one before, which ends.
+   * @param {AppCode} code
+   * @param {{hash: string, title: string} | null} link that it came with
+   */
+  async open(code, link) {
+    this.save();
+    this.frame?.stop();
+    this.link = link;
+    this.say("");
+    this.anew?.toggleAttribute("hidden", link !== null);
+    if (this.notice) {
+      this.notice.hidden = link === null;
+      this.notice.replaceChildren(...(link ? this.noticeOf(link.title) : []));
+    }
+    const shown = this.pane?.put(code);
+    this.showAids();
+    await shown;
+  }
+
+  /** @param {string} title what a stranger calls their app */
+  noticeOf(title) {
+    const leave = quiet(WORDS.leave, async () => {
+      // The address is that of the page again, so a reload shows the reader's own app too.
+      const { pathname, search } = window.location;
+      window.history.replaceState(window.history.state, "", pathname + search);
+      await this.open(readOwn(), null);
+      this.pane?.editor?.focus();
+    });
+    const called = title ? [make("p", {}, WORDS.titled, make("q", { textContent: title }))] : [];
+    return [make("p", {}, make("strong", { textContent: WORDS.others }), ` ${WORDS.read}`), ...called, leave];
+  }
+
+  /** Runs the code: puts it into the running app, or starts it. */
+  run() {
+    this.go((frame) => frame.run(this.code));
+  }
+
+  /** Runs the code in a new session. */
+  restart() {
+    this.go((frame) => frame.restart(this.code));
+  }
+
+  /** @param {(frame: AppFrame) => void} act */
+  go(act) {
+    this.save();
+    if (isEmpty(this.code)) {
+      this.say(WORDS.nothing);
+    } else if (this.frame) {
+      act(this.frame);
+      this.pane?.editor?.ran();
+      bringIntoView(this.frame.stage);
+    }
+  }
+
+  /** Takes the reader's app away. */
+  clear() {
+    const before = this.code;
+    this.frame?.stop();
+    this.pane?.change(emptyApp());
+    this.say(WORDS.cleared, () => this.pane?.change(before));
+  }
+
+  changed() {
+    this.unkept = true;
+    this.say("");
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.save(), PAUSE_MS);
+    this.showAids();
+  }
+
+  /** Keeps the code on the device. */
+  save() {
+    clearTimeout(this.pause);
+    if (this.unkept) {
+      this.unkept = false;
+      if (!keepApp(this.code, this.link?.hash)) {
+        this.say(WORDS.notKept);
+      }
+    }
+  }
+
+  /**
+   * Takes files into the app. Of an empty one they become the whole.
+   * @param {Found[]} found
+   */
+  async take(found) {
+    const { files, refused } = await readFiles(found);
+    const { code: before } = this;
+    const entrypoint = isEmpty(before) ? likelyEntrypoint(files) : undefined;
+    const count = Object.keys(files).length;
+    if (count > 0) {
+      const all = { ...(entrypoint ? {} : before.files), ...files };
+      const code = startingWith({ ...before, files: all }, entrypoint ?? before.entrypoint);
+      await this.pane?.change(code, entrypoint ?? Object.keys(files)[0]);
+    }
+    const words = [...(count > 0 ? [WORDS.taken(count)] : []), ...refused].join(" ");
+    this.say(words, count > 0 ? () => this.pane?.change(before) : undefined);
+  }
+
+  drag = (/** @type {Event} */ event) => {
+    const { dataTransfer } = /** @type {DragEvent} */ (event);
+    if (!dataTransfer?.types.includes("Files")) {
+      return; // Text that is dragged within the editor is its own.
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    this.classList.toggle("own-app--over", event.type === "dragenter" || event.type === "dragover");
+    if (event.type === "drop") {
+      filesIn(dataTransfer).then((files) => this.take(files));
+    }
+  };
+
+  light = (/** @type {Event} */ event) => {
+    if (this.pane?.current === this.code.entrypoint) {
+      this.pane.editor?.light(/** @type {CustomEvent} */ (event).detail.lines);
+    }
+  };
+
+  /** Shows what goes with the code as it is now. */
+  showAids() {
+    this.start?.toggleAttribute("hidden", this.link !== null || !isEmpty(this.code));
+    this.missing?.judge(this.code);
+  }
+
+  /** Shows how far the app is. */
+  tell() {
+    const state = this.frame?.state ?? "idle";
+    this.dataset[OWN_APP.state] = state;
+    if (this.status && this.halt) {
+      this.status.textContent = STATUS[state];
+      this.halt.disabled = state === "idle";
+    }
+    if (state === "running") {
+      keepForOffline();
+    }
+  }
+
+  /**
+   * Tells whoever shows them what the app's script runs did: the same events as at a `<live-demo>`.
+   * @param {XrayRecord | null} record
+   */
+  tellRecord(record) {
+    const tell = (/** @type {string} */ name, /** @type {object} */ detail) =>
+      this.dispatchEvent(new CustomEvent(name, { detail: { variant: VARIANT, ...detail } }));
+    if (record === null) {
+      tell("xray-start", {});
+    } else if ("runs" in record) {
+      record.runs.forEach((run) => tell("xray-run", { run }));
+    } else {
+      tell("xray-verdict", record.verdict);
+    }
+  }
+
+  /**
+   * Says what was done.
+   * @param {string} words
+   * @param {() => void} [undo]
+   */
+  say(words, undo) {
+    const back = undo && quiet(WORDS.undo, undo);
+    const said = words ? [make("span", { textContent: words })] : [];
+    this.said?.replaceChildren(...said, ...(back ? [back] : []));
+  }
+}
+
+/**
+ * Scrolls no further than it takes to see the whole app, or its beginning.
+ * @param {HTMLElement} stage
+ */
+function bringIntoView(stage) {
+  const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+  const { top, bottom } = stage.getBoundingClientRect();
+  const hidden = Math.min(bottom + MARGIN - window.innerHeight, top - MARGIN - header);
+  if (hidden > 0) {
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    window.scrollBy({ top: hidden, behavior: calm ? "instant" : "smooth" });
+  }
+}
+
+/**
+ * @param {string} words
+ * @param {() => void} press
+ */
+function quiet(words, press) {
+  const button = makeButton(words, press);
+  button.classList.add("demo__button--quiet");
+  return button;
+}
+
+customElements.define("own-app", OwnApp);
