@@ -27,8 +27,8 @@ _WATCH = """(pair) => {
     pair.records[detail.variant].push({ run: detail.run });
   });
   pair.addEventListener("xray-verdict", ({ detail }) => {
-    const { variant, ...verdict } = detail;
-    Object.assign(pair.records[variant].at(-1), verdict);
+    const { variant, settled, why } = detail;
+    Object.assign(pair.records[variant].at(-1), { settled, why });
   });
 }"""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
-from types import SimpleNamespace
+from types import FrameType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -25,8 +26,8 @@ from settled import (
     would_change,
     would_change_live,
 )
-from settled._internal import recorder, session, statements, widgets
-from settled._internal.record_shape import MAX_STEPS
+from settled._internal import recorder, session, statements, tracing, widgets
+from settled._internal.record_shape import MAX_DRAWN, MAX_LINES, MAX_STEPS, MAX_TURNS
 from settled._internal.tracing import MonitoringTracer, SettraceTracer, line_tracer
 
 
@@ -35,6 +36,7 @@ class Recorded:
 
     def __init__(self, path: Path, script: str, records: dict[str, list[Record]]) -> None:
         path.write_text(dedent(script), encoding="utf-8")
+        self.path = path
         self._records = records.setdefault(str(path), [])
         self.at = AppTest.from_file(path).run()
 
@@ -100,7 +102,7 @@ def test_a_widget_with_another_default_is_told_as_another_widget(apps: Apps) -> 
 
     app.at.slider[0].set_value(7).run()
     (second,) = app.runs()
-    assert second["inputs"] == [{"widget": slider, "was": "5", "is": "7"}]
+    assert second["inputs"] == [{"widget": slider, "was": "5", "is": "7", "undrawn": True}]
     assert second["steps"][2]["widgets"] == [
         slider | {"identity": 2, "value": "5", "new": True} | {"differs": [["value", "3", "5"]]}
     ]
@@ -234,11 +236,148 @@ def test_lines_without_code_are_not_told(apps: Apps) -> None:
     assert lines(run["steps"]) == [3, 4, 5, 6, 7]
 
 
-def test_an_endless_loop_is_not_told_without_end(apps: Apps) -> None:
-    app = apps.app("for number in range(10_000):\n    pass\n")
+def test_of_a_loop_the_first_turns_are_told_and_what_comes_after_it(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import streamlit as st
+        total = 0
+        for number in range(100):
+            total += number
+            st.checkbox(f"Row {number}")
+        st.write(total)
+        """
+    )
+    (run,) = app.runs()
+    told = lines(run["steps"])
+    assert [told.count(line) for line in range(1, 7)] == [1, 1, *[MAX_TURNS] * 3, 1]
+    assert run["more"] is True
+    labels = [widget["label"] for step in run["steps"] for widget in step.get("widgets", [])]
+    assert labels == [f"Row {number}" for number in range(MAX_TURNS)]
+    assert run["steps"][-1] == {"line": 6, "drawn": [["text", "`4950`"]]}
+
+    app.at.checkbox[50].check().run()
+    (run,) = app.runs()
+    assert [sent["widget"]["label"] for sent in run["inputs"]] == ["Row 50"]
+    assert "undrawn" not in run["inputs"][0], "its line ran, though no step tells of it"
+
+
+@pytest.mark.parametrize(
+    ("after", "end"),
+    [("st.write(1)", "finished"), ("st.stop()", "stopped"), ("raise ValueError", "error")],
+)
+def test_a_run_of_very_many_statements_is_told_to_its_end(apps: Apps, after: str, end: str) -> None:
+    script = "import streamlit as st\n" + "a = 1\n" * (MAX_STEPS + 1) + "st.session_state.a = 2\n"
+    app = apps.app(f"{script}st.button('Add')\n{after}\n")
     (run,) = app.runs()
     assert len(run["steps"]) == MAX_STEPS
+    assert (run["more"], run["end"], run["after"]) == (True, end, {"a": "2"})
+
+    app.at.button[0].click().run()
+    (run,) = app.runs()
+    assert len(run["steps"]) == MAX_STEPS, "the next run is told as the first one was"
+    assert "undrawn" not in run["inputs"][0]
+
+
+def test_after_many_statements_a_loop_is_not_looked_at(
+    apps: Apps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def on_line(frame: FrameType, line: int) -> object:
+        seen.append(line)
+        return statements.on_line(frame, line)
+
+    monkeypatch.setattr(tracing, "on_line", on_line)
+    app = apps.app("for number in range(100_000):\n    pass\n")
+    (run,) = app.runs()
+    assert len(run["steps"]) == 2 * MAX_TURNS
     assert run["end"] == "finished"
+    assert len(seen) < MAX_LINES + 10
+
+
+def test_of_very_many_elements_of_one_statement_the_first_are_told(apps: Apps) -> None:
+    app = apps.app(
+        """\
+        import streamlit as st
+        if st.checkbox("All", True):
+            rows = [(st.text(n), st.checkbox(f"Row {n}")) for n in range(200)]
+        """
+    )
+    (run,) = app.runs()
+    step = run["steps"][-1]
+    assert (len(step["drawn"]), len(step["widgets"]), run["more"]) == (MAX_DRAWN, MAX_DRAWN, True)
+
+    app.at.checkbox[150].check().run()
+    app.at.checkbox[0].uncheck().run()
+    first, second = app.runs()
+    assert "undrawn" not in first["inputs"][0]
+    assert len(second["forgotten"]) == MAX_DRAWN
+
+
+def test_lines_of_other_files_say_which(apps: Apps, tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    part = tmp_path / "parts" / "volume_part.py"
+    part.write_text(
+        "import streamlit as st\ndef show(value):\n    return st.slider('N', 0, 10, value)\n"
+    )
+    library = tmp_path / "venv" / "site-packages"
+    library.mkdir(parents=True)
+    (library / "installed_part.py").write_text("def nothing():\n    return None\n")
+    app = apps.app(
+        f"""\
+        import sys
+        sys.path[:0] = [{str(part.parent)!r}, {str(library)!r}]
+        import installed_part, volume_part
+        installed_part.nothing()
+        volume_part.show(3)
+        """
+    )
+    (run,) = app.runs()
+    del sys.modules["volume_part"], sys.modules["installed_part"]
+    where = [(step.get("file"), step["line"]) for step in run["steps"]]
+    name = "parts/volume_part.py"
+    assert where == [
+        *[(None, 1), (None, 2), (None, 3), (name, 1), (name, 2)],
+        *[(None, 4), (None, 5), (name, 3)],
+    ]
+    assert run["steps"][-1]["widgets"][0]["label"] == "N"
+    assert set(run["sources"]) == {"", name}
+    assert run["sources"][name] == zlib.crc32(part.read_bytes())
+
+
+def test_a_page_of_an_app_is_told_by_its_file(apps: Apps, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    page = tmp_path / "pages" / "more.py"
+    page.write_text("import streamlit as st\nst.text_input('Name')\n")
+    app = apps.app("import streamlit as st\nst.write('Home')\n")
+    app.runs()
+    app.at.switch_page("pages/more.py").run()
+    (run,) = app.runs()
+    assert [(step["file"], step["line"]) for step in run["steps"]] == [
+        ("pages/more.py", 1),
+        ("pages/more.py", 2),
+    ]
+    app.at.text_input[0].set_value("Ann").run()
+    (run,) = app.runs()
+    assert run["inputs"][0]["is"] == "'Ann'"
+    assert "undrawn" not in run["inputs"][0]
+
+
+def test_a_file_that_was_changed_is_read_anew(apps: Apps) -> None:
+    app = apps.app("import streamlit as st\nst.write(1)\n")
+    (before,) = app.runs()
+    app.path.write_text("import streamlit as st\nst.write(\n    2,\n)\n", encoding="utf-8")
+    app.at.run()
+    (after,) = app.runs()
+    assert after["steps"][-1] == {"line": 2, "last": 4, "drawn": [["text", "`2`"]]}
+    assert before["sources"] != after["sources"] == {"": zlib.crc32(app.path.read_bytes())}
+
+
+def test_long_names_are_cut(apps: Apps) -> None:
+    app = apps.app(f"import streamlit as st\nst.slider({'N' * 500!r}, key={'k' * 500!r})\n")
+    (run,) = app.runs()
+    (widget,) = run["steps"][-1]["widgets"]
+    assert {len(widget["label"]), len(widget["key"])} == {100}
 
 
 def test_apps_of_one_process_are_told_apart(apps: Apps) -> None:

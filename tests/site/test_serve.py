@@ -123,8 +123,8 @@ def test_a_changed_recorder_records_anew(project: Path, served: DevServer) -> No
     trace = f"demos/{SLUG}/trace.json"
     before = served.get(trace)
     sources = (project / "code" / "settled").rglob("*.py")
-    (recorder,) = (path for path in sources if "\nRECORD_VERSION = 1\n" in path.read_text())
+    (recorder,) = (path for path in sources if "\nRECORD_VERSION = 2\n" in path.read_text())
 
-    served.change(recorder, "\nRECORD_VERSION = 1\n", "\nRECORD_VERSION = 4711\n")
+    served.change(recorder, "\nRECORD_VERSION = 2\n", "\nRECORD_VERSION = 4711\n")
 
     assert served.get(trace) == re.sub('"version": [0-9]+', '"version": 4711', before)

@@ -10,10 +10,10 @@ import { makeNextReady, makeReady } from "./preload-next.mjs";
 import { SITE } from "../shared/site-root.mjs";
 import { keepForOffline, onInterest, startEarly } from "./python-session.mjs";
 import { XrayDisclosure } from "./xray/disclosure.mjs";
+import { tellRecord } from "./xray/tell-record.mjs";
 
 /** @import { AppState } from "./app-frame.mjs" */
 /** @import { EditListing } from "./editor/edit-listing.mjs" */
-/** @import { XrayRecord } from "../shared/frame-messages.d.mts" */
 /** @import { Variant } from "../shared/scenario-types.d.mts" */
 /** @import { Runtime } from "../shared/worker-messages.d.mts" */
 
@@ -117,14 +117,14 @@ export class LiveDemo extends HTMLElement {
         runtime: this.runtime,
         changed,
         used,
-        recorded: (record) => this.tellRecord(app.variant, record),
+        recorded: (record) => tellRecord(this, app.variant, record, app.code),
       });
       app.onStart = () => this.startPython();
       this.apps.push(app);
     }
     /** @type {HTMLDetailsElement | null} */
     const xray = this.querySelector(".xray");
-    this.xray = xray ? new XrayDisclosure(this, xray) : undefined;
+    this.xray = xray ? new XrayDisclosure(this, xray, ["broken", "fixed"]) : undefined;
     if (this.dataset[DEMO.editor]) {
       this.apps.forEach((app) => this.offerEditor(app));
     }
@@ -163,23 +163,6 @@ export class LiveDemo extends HTMLElement {
   sourceOf(variant) {
     const { entrypoint = "", files } = this.apps.find((app) => app.variant === variant)?.code ?? {};
     return files?.[entrypoint] ?? this.querySelector(`[data-code=${variant}] code`)?.textContent ?? "";
-  }
-
-  /**
-   * Tells whoever shows them what an app's script runs did.
-   * @param {Variant} variant
-   * @param {XrayRecord | null} record
-   */
-  tellRecord(variant, record) {
-    const tell = (/** @type {string} */ name, /** @type {object} */ detail) =>
-      this.dispatchEvent(new CustomEvent(name, { detail: { variant, ...detail } }));
-    if (record === null) {
-      tell("xray-start", {});
-    } else if ("runs" in record) {
-      record.runs.forEach((run) => tell("xray-run", { run }));
-    } else {
-      tell("xray-verdict", record.verdict);
-    }
   }
 
   /** @returns {NodeListOf<LiveDemo>} all of the page, in their order */

@@ -31,6 +31,9 @@ _PAUSE_SECONDS = 0.3
 
 _PATIENCE_SECONDS = 5
 
+_MOST_RUNS = 20
+"""How many runs are told at once. An app may ask for reruns without end."""
+
 _log = logging.getLogger(__name__)
 _trials: set[asyncio.Task[None]] = set()
 _unsent: dict[str, list[Record]] = {}
@@ -88,6 +91,8 @@ def _configured(overrides: dict[str, Any]) -> Iterator[None]:
 def _report(runner: Any, record: Record) -> None:
     records = _unsent.setdefault(runner._session_id, [])
     records.append(record)
+    if len(records) > _MOST_RUNS:
+        del records[_MOST_RUNS // 2]
     # The start of a run empties what waits to be sent, and after st.rerun() it follows at once.
     if record["end"] != "rerun":
         del _unsent[runner._session_id]

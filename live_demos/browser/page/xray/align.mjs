@@ -1,49 +1,90 @@
-/** Puts what happens in two apps side by side, so that one step shows the same place in both. */
+/** Puts what happens in the apps that are shown side by side, so that one step shows the same place in all. */
 
-/** @import { Entry } from "./types.mjs" */
+/** @import { Entry, Side } from "./types.mjs" */
 
 /**
- * How far both apps are: the number of the entry in each, -1 before the first, and whether it moved.
- * @typedef {{broken: number, fixed: number, moved: {broken: boolean, fixed: boolean}}} Position
+ * How far an app is at a step: the number of its entry, -1 before the first, and whether it has moved.
+ * @typedef {{at: number, moved: boolean}} Place
+ * @typedef {Partial<Record<Side, Place>>} Position of all apps
+ */
+
+/**
+ * What an app does in a moment.
+ * @typedef {{side: Side, entries: Entry[], lines: string[]}} Done with the lines of its code
  */
 
 const ORDER = ["browser", "state", "callback", "script", "end"];
 
 /**
- * @param {Entry[]} broken
- * @param {Entry[]} fixed
- * @param {string[]} brokenCode its lines
- * @param {string[]} fixedCode
+ * @param {Done[]} apps one, or a pair
  * @returns {Position[]}
  */
-export function align(broken, fixed, brokenCode, fixedCode) {
-  const left = broken.map((entry) => keyOf(entry, brokenCode));
-  const right = fixed.map((entry) => keyOf(entry, fixedCode));
-  const common = commonLengths(left, right);
+export function align([one, other]) {
+  if (!one) {
+    return [];
+  }
+  if (!other) {
+    return one.entries.map((_, at) => ({ [one.side]: { at, moved: true } }));
+  }
   /** @type {Position[]} */
   const positions = [];
-  let [i, j] = [0, 0];
-  while (i < left.length || j < right.length) {
-    const [one, other] = [broken[i], fixed[j]];
-    let [goLeft, goRight] = [one !== undefined, other !== undefined];
-    if (one && other && left[i] !== right[j]) {
-      const here = common[i]?.[j] ?? 0;
-      const keepsLeft = (common[i]?.[j + 1] ?? 0) === here;
-      const keepsRight = (common[i + 1]?.[j] ?? 0) === here;
-      const both = (common[i + 1]?.[j + 1] ?? 0) === here && phase(one) === phase(other);
-      goLeft = both || (keepsRight && (!keepsLeft || phase(one) <= phase(other)));
-      goRight = both || !goLeft;
+  const at = [-1, -1];
+  const last = Math.max(lastRun(one.entries), lastRun(other.entries));
+  // What belongs to different runs is never the same place.
+  for (let run = 0; run <= last; run += 1) {
+    const [left, right] = [one, other].map(({ entries }) => entries.filter((entry) => entry.run === run));
+    for (const moved of alignRun(left ?? [], right ?? [], one.lines, other.lines)) {
+      moved.forEach((has, index) => (at[index] = (at[index] ?? 0) + (has ? 1 : 0)));
+      const [first = 0, second = 0] = at;
+      positions.push({
+        [one.side]: { at: first, moved: moved[0] },
+        [other.side]: { at: second, moved: moved[1] },
+      });
     }
-    i += goLeft ? 1 : 0;
-    j += goRight ? 1 : 0;
-    positions.push({ broken: i - 1, fixed: j - 1, moved: { broken: goLeft, fixed: goRight } });
   }
   return positions;
 }
 
+/** @param {Entry[]} entries */
+function lastRun(entries) {
+  return entries.at(-1)?.run ?? -1;
+}
+
+/**
+ * Says for each step of a run which of two apps moves.
+ * @param {Entry[]} one
+ * @param {Entry[]} other
+ * @param {string[]} lines
+ * @param {string[]} otherLines
+ */
+function alignRun(one, other, lines, otherLines) {
+  const left = one.map((entry) => keyOf(entry, lines));
+  const right = other.map((entry) => keyOf(entry, otherLines));
+  const common = commonLengths(left, right);
+  /** @type {[boolean, boolean][]} */
+  const moves = [];
+  let [i, j] = [0, 0];
+  while (i < left.length || j < right.length) {
+    const [first, second] = [one[i], other[j]];
+    let [goLeft, goRight] = [first !== undefined, second !== undefined];
+    if (first && second && left[i] !== right[j]) {
+      const here = common[i]?.[j] ?? 0;
+      const keepsLeft = (common[i]?.[j + 1] ?? 0) === here;
+      const keepsRight = (common[i + 1]?.[j] ?? 0) === here;
+      const both = (common[i + 1]?.[j + 1] ?? 0) === here && phase(first) === phase(second);
+      goLeft = both || (keepsRight && (!keepsLeft || phase(first) <= phase(second)));
+      goRight = both || !goLeft;
+    }
+    i += goLeft ? 1 : 0;
+    j += goRight ? 1 : 0;
+    moves.push([goLeft, goRight]);
+  }
+  return moves;
+}
+
 /** @param {Entry} entry */
-function phase({ run, part }) {
-  return run * ORDER.length + ORDER.indexOf(part);
+function phase({ part }) {
+  return ORDER.indexOf(part);
 }
 
 /**
@@ -51,7 +92,10 @@ function phase({ run, part }) {
  * @param {string[]} code
  */
 function keyOf(entry, code) {
-  return `${phase(entry)} ${entry.line ? code[entry.line - 1]?.trim() : ""}`;
+  const { line, file } = entry;
+  // The same line of another file is the same one; of the main script, what it says makes it so.
+  const text = file === undefined ? code[(line ?? 0) - 1]?.trim() : `${file} ${line}`;
+  return `${phase(entry)} ${line ? text : ""}`;
 }
 
 /**

@@ -25,8 +25,18 @@ export function cachedWords(entry, before, lines) {
   return names.map(({ name, by }) => `No line of ${name}() runs: @${by} has its result.`).join(" ");
 }
 
+/** What is known of a code: each of its entries asks. @type {WeakMap<string[], {name: string, by: string}[]>} */
+const known = new WeakMap();
+
 /** @param {string[]} lines */
 function cachedIn(lines) {
+  const found = known.get(lines) ?? findCached(lines);
+  known.set(lines, found);
+  return found;
+}
+
+/** @param {string[]} lines */
+function findCached(lines) {
   /** @type {{name: string, by: string}[]} */
   const found = [];
   let by = "";

@@ -1,40 +1,49 @@
 /**
- * The closed X-ray of a pair: it keeps what the apps tell of their runs, says the newest verdict, and
- * loads the rest when somebody opens it.
+ * The closed X-ray of the apps of an element: it keeps what they tell of their runs, says the newest
+ * verdict, and loads the rest when somebody opens it.
  */
 
 import { make } from "../dom.mjs";
-import { liveHeadline } from "./headline.mjs";
 
-/** @import { Variant } from "../../shared/scenario-types.d.mts" */
-/** @import { Moment } from "./types.mjs" */
-
-const MOST = 20;
+/** @import { Side } from "./types.mjs" */
+/** @import { LiveApps } from "./live-apps.mjs" */
+/** @import { XrayPanel } from "./panel.mjs" */
 
 /** At an X-ray that the reader has not opened, while the page is printed. */
 const CLOSED = "closed";
 
+/** How often the words change at most, in milliseconds: an app may tell of runs without end. */
+const PAUSE_MS = 100;
+
+/** What apps tell: see ARCHITECTURE.md. */
+const EVENTS = ["start", "run", "verdict", "refused"].map((what) => `xray-${what}`);
+
 export class XrayDisclosure {
-  /** @type {Record<Variant, Moment[]>} */
-  live = { broken: [], fixed: [] };
-  /** @type {import("./panel.mjs").XrayPanel | undefined} */
+  /** @type {LiveApps | undefined} as soon as one has told something */
+  live;
+  /** @type {XrayPanel | undefined} */
   panel;
+  /** What was told and is not taken in yet. @type {Event[]} */
+  told = [];
+  takesIn = false;
 
   /**
-   * @param {HTMLElement} demo
+   * @param {HTMLElement} element at which apps tell of their runs
    * @param {HTMLDetailsElement} details
+   * @param {Side[]} sides the apps
    */
-  constructor(demo, details) {
-    this.demo = demo;
+  constructor(element, details, sides) {
+    this.element = element;
     this.details = details;
+    this.sides = sides;
     this.name = details.querySelector(".xray__name");
     this.line = details.querySelector(".xray__line");
     this.recorded = this.line?.textContent ?? "";
     this.status = make("p", { className: "demo__unseen" });
     this.status.setAttribute("aria-live", "polite");
     details.after(this.status);
-    for (const what of ["start", "run", "verdict"]) {
-      demo.addEventListener(`xray-${what}`, this.note);
+    for (const event of EVENTS) {
+      element.addEventListener(event, this.note);
     }
     details.addEventListener("toggle", () => {
       if (!details.open) {
@@ -60,6 +69,14 @@ export class XrayDisclosure {
     this.panel?.rest();
   }
 
+  /** Hears no more of the apps. */
+  ignore() {
+    for (const event of EVENTS) {
+      this.element.removeEventListener(event, this.note);
+    }
+    this.panel?.close();
+  }
+
   markClosed = () => {
     if (!this.details.open) {
       this.details.dataset[CLOSED] = "";
@@ -73,7 +90,7 @@ export class XrayDisclosure {
   /** Opens the step that the page's address names. */
   look = async () => {
     // The name of one demo may begin with another's.
-    if (new RegExp(`^#xray-${this.demo.getAttribute("slug")}-(broken|fixed)-`).test(location.hash)) {
+    if (new RegExp(`^#xray-${this.element.getAttribute("slug")}-(broken|fixed)-`).test(location.hash)) {
       this.details.open = true;
       await this.open();
       this.panel?.follow();
@@ -91,27 +108,32 @@ export class XrayDisclosure {
   }
 
   /** @param {Event} event */
-  note = (event) => {
-    const { variant, run, ...verdict } = /** @type {CustomEvent} */ (event).detail;
-    const moments = this.live[/** @type {Variant} */ (variant)];
-    const last = moments.at(-1);
-    if (event.type === "xray-start") {
-      moments.length = 0;
-    } else if (run && last && run.trigger === "st.rerun") {
-      last.runs?.push(run);
-      delete last.settled;
-    } else if (run) {
-      moments.push({ number: (last?.number ?? -1) + 1, runs: [run] });
-    } else if (last) {
-      Object.assign(last, verdict);
+  note = async (event) => {
+    this.told.push(event);
+    if (this.takesIn) {
+      return;
     }
-    moments.splice(0, Math.max(moments.length - MOST, 0));
-    const words = liveHeadline(this.live);
+    this.takesIn = true;
+    const { LiveApps } = (await import("./live-apps.mjs").catch(() => null)) ?? {};
+    while (LiveApps && this.told.length > 0) {
+      this.live ??= new LiveApps(this.sides);
+      this.takeIn(this.live);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+    this.told.length = 0;
+    this.takesIn = false;
+  };
+
+  /** @param {LiveApps} live */
+  takeIn(live) {
+    const told = this.told.splice(0);
+    told.forEach((event) => live.take(event));
+    const words = live.headline;
     if (this.line && this.name) {
       this.name.textContent = words ? "X-ray, live:" : "X-ray:";
       this.line.textContent = words || this.recorded;
     }
-    this.status.textContent = run ? "" : words;
+    this.status.textContent = told.at(-1)?.type === "xray-run" ? "" : words;
     this.panel?.update();
-  };
+  }
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headline, liveHeadline, liveMoment } from "./headline.mjs";
+import { headline } from "./headline.mjs";
 
 /** @import { Moment, Run, Widget } from "./types.mjs" */
 
@@ -30,14 +30,13 @@ const showing = (text, run = {}) => moment({ ...run, steps: [{ line: 1, drawn: [
  * @param {Widget} widget
  * @param {string} is
  */
-const lost = (widget, is) => moment({ inputs: [{ widget, was: "", is }] });
+const lost = (widget, is) => moment({ inputs: [{ widget, was: "", is, undrawn: true }] });
 
 const START = moment({ trigger: "start" });
 const KEPT = moment();
 const WHY = { settled: false, why: ["the text “3” would become the text “4”"] };
 const UNSETTLED = moment({}, WHY);
 const FAILED = moment({ end: "error" });
-const NO_MOMENTS = { broken: [], fixed: [] };
 
 test("it says first what the broken app alone loses, and where", () => {
   const broken = [START, UNSETTLED, lost(SLIDER, "7")];
@@ -98,87 +97,4 @@ test("it passes over what both apps do", () => {
     assert.equal(words, "what the browser sent and which lines ran, input by input.");
     assert.equal(at, 0);
   }
-});
-
-test("nothing is live before an app has run", () => {
-  assert.equal(liveHeadline(NO_MOMENTS), "");
-});
-
-test("live, a loss comes first, then whether the app is settled", () => {
-  const live = { broken: [START, UNSETTLED, lost(SLIDER, "7")], fixed: [START, KEPT, KEPT] };
-  const told = "at input 2, the broken app lost the 7 sent for the slider “Volume”.";
-
-  assert.equal(liveHeadline(live), `${told} One more rerun would not bring back what was lost.`);
-  Object.assign(live.broken[2] ?? {}, WHY);
-  assert.equal(liveHeadline(live), `${told} In one more rerun, the text “3” would become the text “4”.`);
-});
-
-test("live, a loss is still told after further inputs, and pointed at", () => {
-  const live = { broken: [START, lost(SLIDER, "7"), KEPT], fixed: [START, KEPT, KEPT] };
-  const told = "at input 1, the broken app lost the 7 sent for the slider “Volume”.";
-
-  assert.equal(liveHeadline(live), told);
-  assert.equal(liveMoment(live), 1);
-  const unsettled = { ...live, broken: [START, lost(SLIDER, "7"), UNSETTLED] };
-  assert.match(liveHeadline(unsettled), /Volume”\. After input 2, the broken app is not settled: /);
-  assert.equal(liveMoment({ broken: [START, KEPT], fixed: [START, KEPT] }), Infinity);
-});
-
-test("live, a loss is told before it is known whether the app is settled", () => {
-  const live = { broken: [START, { ...lost(CONFIRM, "True"), settled: undefined }], fixed: [START] };
-
-  assert.equal(
-    liveHeadline(live),
-    "at input 1, the broken app lost the click on the button “Confirm order”.",
-  );
-});
-
-test("live, what ran is told before it is known whether the app is settled", () => {
-  const pending = { ...KEPT, settled: undefined };
-
-  assert.equal(liveHeadline({ broken: [START, pending], fixed: [pending] }), "input 1 ran.");
-});
-
-test("live, an exception is told", () => {
-  assert.equal(
-    liveHeadline({ broken: [START, FAILED], fixed: [START, KEPT] }),
-    "after input 1, an exception ended the broken app’s run early.",
-  );
-});
-
-test("live, apps that stay different are not called alike", () => {
-  const live = { broken: [START, showing("5")], fixed: [START, showing("7")] };
-
-  assert.equal(
-    liveHeadline(live),
-    "after input 1, the broken app shows “5”, the fixed app “7”. One more rerun would change neither.",
-  );
-});
-
-test("live, apps that had different inputs are not compared", () => {
-  const live = {
-    broken: [START, showing("5", { inputs: [{ widget: { ...SLIDER, key: "a" }, was: "", is: "5" }] })],
-    fixed: [START, showing("7")],
-  };
-
-  assert.equal(liveHeadline(live), "one more rerun would change neither app.");
-});
-
-test("live, an app is not compared with one that has gone on", () => {
-  const live = { broken: [START, showing("5")], fixed: [START, showing("7"), showing("9")] };
-
-  assert.equal(liveHeadline(live), "one more rerun would change neither app.");
-});
-
-test("live, the number of an input is the app’s own, also when earlier ones are gone", () => {
-  const live = { ...NO_MOMENTS, broken: [{ ...UNSETTLED, number: 31 }] };
-
-  assert.match(liveHeadline(live), /^after input 31, the broken app is not settled: in one more rerun/);
-});
-
-test("live, one app alone is told alone", () => {
-  assert.equal(
-    liveHeadline({ ...NO_MOMENTS, broken: [START] }),
-    "one more rerun would change nothing in the broken app.",
-  );
 });

@@ -6,9 +6,10 @@ import { headline } from "./headline.mjs";
 import { isNumbered } from "./names.mjs";
 import { narrate } from "./narrate.mjs";
 import { changeWords, joined, titleWords, upper } from "./phrases.mjs";
+import { changesBetween } from "./session-state.mjs";
 
 /** @import { Variant } from "../../shared/scenario-types.d.mts" */
-/** @import { Change, Code, Entry, Narration, SessionState, Trace } from "./types.mjs" */
+/** @import { Change, Code, Entry, Narration, SessionState, Side, Trace } from "./types.mjs" */
 
 const ENTITIES = /** @type {Record<string, string>} */ ({
   "&": "&amp;",
@@ -22,8 +23,14 @@ const TERMS =
   "An app is <i>settled</i> when one more rerun would change nothing.";
 
 const NUMBERS =
-  " Widgets with the same label are numbered where Streamlit puts one in the place of another: " +
+  " Where Streamlit puts a new widget in the place of one with the same label, they are numbered in their order: " +
   "what is sent to <i>no. 1</i> does not reach <i>no. 2</i>.";
+
+/** What is said of a line that only this app has. */
+export const OWN_WORDS = {
+  broken: "not in the fixed app’s code",
+  fixed: "not in the broken app’s code",
+};
 
 /** What a statement may have in characters to be shown in one line. */
 const LONGEST = 160;
@@ -84,7 +91,7 @@ function isQuiet(entry) {
  * @param {Code} code
  */
 function isDull(entry, code) {
-  const defines = DEFINES.test(code.lines[(entry.line ?? 0) - 1] ?? "");
+  const defines = DEFINES.test(linesOf(entry, code)[(entry.line ?? 0) - 1] ?? "");
   return isQuiet(entry) && (defines || !isOwn(entry, code));
 }
 
@@ -92,8 +99,21 @@ function isDull(entry, code) {
  * @param {Entry} entry
  * @param {Code} code
  */
-function isOwn({ line, last }, { own }) {
-  return line !== undefined && own.some((number) => line <= number && number <= (last ?? line));
+function isOwn({ line, last, file }, { own }) {
+  return (
+    line !== undefined &&
+    file === undefined &&
+    own.some((number) => line <= number && number <= (last ?? line))
+  );
+}
+
+/**
+ * Gives the lines of the file that an entry is about; none if they are not known.
+ * @param {Entry} entry
+ * @param {Code} code
+ */
+function linesOf({ file }, code) {
+  return file === undefined ? code.lines : (code.files?.get(file) ?? []);
 }
 
 /**
@@ -105,6 +125,7 @@ function isNext(one, other) {
     one.part === other.part &&
     one.who === other.who &&
     one.run === other.run &&
+    one.file === other.file &&
     (one.line ?? 0) < (other.line ?? 0)
   );
 }
@@ -121,12 +142,12 @@ function itemHtml({ first, last, entries: [entry, ...more] }, all, who, code) {
   }
   const named = entry.who === who ? "" : `<b>${escape(entry.who)}</b> `;
   if (more.length > 0) {
-    return `${named}<i>Lines ${rangesOf([entry, ...more], code.lines)}</i> run.`;
+    const ranges = rangesOf([entry, ...more], linesOf(entry, code));
+    return `${named}<i>Lines ${ranges}${fileHtml(entry)}</i> run.`;
   }
-  const known = [
-    cachedWords(entry, all.slice(0, first), code.lines),
-    branchWords(entry, all[last + 1], code.lines),
-  ];
+  // Where not all lines are told, it is not known which did not run.
+  const lines = entry.gaps ? [] : linesOf(entry, code);
+  const known = [cachedWords(entry, all.slice(0, first), lines), branchWords(entry, all[last + 1], lines)];
   return named + placeHtml(entry, code) + whatHtml(entry, known);
 }
 
@@ -158,9 +179,15 @@ function placeHtml(entry, code) {
   if (!line) {
     return "";
   }
-  const only = isOwn(entry, code) ? ", only in this app" : "";
-  const statement = statementOf(code.lines.slice(line - 1, last ?? line));
-  return `<i>Line ${line}${only}</i> <code>${escape(statement)}</code><br>`;
+  const own = isOwn(entry, code) ? `, ${escape(code.ownWords)}` : "";
+  const statement = statementOf(linesOf(entry, code).slice(line - 1, last ?? line));
+  const shown = statement ? ` <code>${escape(statement)}</code>` : "";
+  return `<i>Line ${line}${fileHtml(entry)}${own}</i>${shown}<br>`;
+}
+
+/** @param {Entry} entry */
+function fileHtml({ file }) {
+  return file === undefined ? "" : ` of ${escape(file)}`;
 }
 
 /**
@@ -168,7 +195,7 @@ function placeHtml(entry, code) {
  * @param {string[]} lines of a statement
  */
 function statementOf(lines) {
-  const joins = !lines.some((line) => line.includes("#") || line.includes('"""'));
+  const joins = lines.length <= LONGEST && !lines.some((line) => line.includes("#") || line.includes('"""'));
   const whole = lines
     .map((line) => line.trim())
     .join(" ")
@@ -211,17 +238,6 @@ export function stateHtml(title, state, changes = []) {
 
 /**
  * @param {Narration} narration
- * @returns {Change[]} between the start and the end of a moment
- */
-function changesOf({ before, after }) {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return names
-    .filter((name) => before[name] !== after[name])
-    .map((name) => [name, before[name] ?? null, after[name] ?? null]);
-}
-
-/**
- * @param {Narration} narration
  * @param {Code} code
  */
 export function momentHtml(narration, code) {
@@ -241,6 +257,21 @@ export function momentHtml(narration, code) {
   );
 }
 
+/**
+ * Gives what a panel shows of one app in a moment.
+ * @param {Side} side
+ * @param {string} name of the app; empty if it is the only one
+ * @param {string[]} notes on what is shown
+ * @param {Narration | undefined} narration
+ * @param {Code | undefined} code
+ */
+export function sideHtml(side, name, notes, narration, code) {
+  const title = name ? `<p><b>${escape(name)}</b></p>` : "";
+  const said = notes.map((words) => `<p class="xray__note">${escape(words)}</p>`).join("");
+  const moment = narration && code ? momentHtml(narration, code) : "";
+  return `<div class="xray__side" data-side="${side}">${title}${said}${moment}</div>`;
+}
+
 /** @param {Narration} narration */
 function endHtml(narration) {
   const shows =
@@ -249,23 +280,31 @@ function endHtml(narration) {
   const verdict = narration.verdict
     ? `<p class="xray__verdict"${narration.settled && !narration.lost ? "" : " data-notable"}>${escape(narration.verdict)}</p>`
     : "";
-  const state = stateHtml("Session state after:", narration.after, changesOf(narration));
+  const state = stateHtml(
+    "Session state after:",
+    narration.after,
+    changesBetween(narration.before, narration.after),
+  );
   return `<div class="xray__end">${state}${shows}${unlike}${verdict}</div>`;
 }
 
 /**
+ * Gives the recorded X-ray of a pair.
  * @param {string} slug
  * @param {Trace} trace
- * @param {Record<Variant, Code>} codes
+ * @param {Record<Variant, Pick<Code, "lines" | "own">>} codes
  */
 export function panelHtml(slug, trace, codes) {
-  const narrations = narrate(trace.broken, trace.fixed);
+  const narrations = narrate([
+    { side: "broken", moments: trace.broken },
+    { side: "fixed", moments: trace.fixed },
+  ]);
   const side = (/** @type {Variant} */ variant, /** @type {number} */ index) => {
-    const moment = narrations[variant][index];
-    const html = moment ? momentHtml(moment, codes[variant]) : "";
+    const moment = narrations[variant]?.[index];
+    const html = moment ? momentHtml(moment, { ...codes[variant], ownWords: OWN_WORDS[variant] }) : "";
     return `<div class="xray__side"><p><b>${upper(variant)}</b></p>${html}</div>`;
   };
-  const moments = narrations.broken.map(
+  const moments = (narrations.broken ?? []).map(
     ({ words }, index) =>
       `<section class="xray__moment"><p class="xray__when">${escape(titleWords(index, words))}</p>` +
       `<div class="xray__sides">${side("broken", index)}${side("fixed", index)}</div></section>`,
@@ -274,6 +313,6 @@ export function panelHtml(slug, trace, codes) {
     `<details class="xray" id="xray-${escape(slug)}" data-search-exclude>` +
     `<summary><span class="xray__name">X-ray:</span> <span class="xray__line">${escape(headline(trace).words)}</span></summary>` +
     `<div class="xray__recorded"><p>For each input: what the browser sent, which lines ran, and what was left. ` +
-    `Recorded in both apps when this site was built.</p><p>${termsHtml(isNumbered(trace))}</p>${moments.join("")}</div></details>`
+    `Recorded in both apps when this site was built.</p><p>${termsHtml(isNumbered([trace.broken, trace.fixed]))}</p>${moments.join("")}</div></details>`
   );
 }

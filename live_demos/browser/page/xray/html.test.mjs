@@ -54,7 +54,7 @@ const LOSING = {
   trigger: "input",
   scope: "script",
   before: { volume: "5" },
-  inputs: [{ widget: SLIDER, was: "5", is: "7" }],
+  inputs: [{ widget: SLIDER, was: "5", is: "7", undrawn: true }],
   steps: [
     {
       line: 6,
@@ -74,14 +74,13 @@ const LOST = { words: "Set Volume to 7", runs: [LOSING], settled: true };
 /**
  * @param {string} text
  * @param {number[]} [own]
- * @returns {Code}
  */
 const codeOf = (text, own = []) => ({ lines: text.split("\n"), own });
 
 /**
  * @param {Moment[]} broken
  * @param {Moment[]} [fixed] the same, if nothing else is said
- * @param {Code} [code] of both
+ * @param {Pick<Code, "lines" | "own">} [code] of both
  */
 function panel(broken, fixed = broken, code = codeOf(SOURCE)) {
   return panelHtml("value-from-state", { version: 1, broken, fixed }, { broken: code, fixed: code });
@@ -175,7 +174,7 @@ test("a lost click is called a click", () => {
   /** @type {Run} */
   const run = {
     ...LOSING,
-    inputs: [{ widget: CONFIRM, was: "False", is: "True" }],
+    inputs: [{ widget: CONFIRM, was: "False", is: "True", undrawn: true }],
     steps: [],
     forgotten: [],
   };
@@ -275,7 +274,7 @@ test("a condition that raises has no way", () => {
 test("lines of the fix are shown and marked, also where nothing happens", () => {
   const text = read(panel([moment({ steps: [{ line: 3 }, { line: 8 }] })], [], codeOf(BRANCHES, [3])));
 
-  includes(text, 'Line 3, only in this app if st.button("Start"): Lines 4–6 are skipped.');
+  includes(text, 'Line 3, not in the fixed app’s code if st.button("Start"): Lines 4–6 are skipped.');
 });
 
 test("lines of the fix that only import or define something are no news", () => {

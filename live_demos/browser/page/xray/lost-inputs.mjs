@@ -13,11 +13,9 @@ export function lostIn(run) {
   if (run.end !== "finished") {
     return [];
   }
-  const drawn = widgetsOf(run);
   const called = (run.callbacks ?? []).map((callback) => callback.of);
   return (run.inputs ?? []).filter(
-    ({ widget }) =>
-      widget.key === undefined && !called.includes(widget.label) && !drawn.some((one) => isSame(one, widget)),
+    ({ widget, undrawn }) => undrawn && widget.key === undefined && !called.includes(widget.label),
   );
 }
 
@@ -42,4 +40,22 @@ export function lossWords({ runs = [] }) {
           `${inputName(input)} ${isButton(input.widget) ? "on" : "sent for"} the ${plainName(input.widget)}`,
       ),
   );
+}
+
+/**
+ * Says why something was lost, if it was because a call made another widget; else empty.
+ * @param {Moment} moment
+ */
+export function replacedWords({ runs = [] }) {
+  for (const run of runs) {
+    const lost = lostIn(run).map(({ widget }) => widget);
+    for (const widget of widgetsOf(run)) {
+      const before = lost.find((one) => plainName(one) === plainName(widget) && !isSame(one, widget));
+      const [name] = widget.differs?.[0] ?? [];
+      if (before && name !== undefined) {
+        return `The call had another ${name}= than in the run before, so Streamlit put a new ${widget.kind} in its place.`;
+      }
+    }
+  }
+  return "";
 }

@@ -2,16 +2,22 @@
 
 import { isButton } from "./names.mjs";
 
-/** @import { Moment } from "./types.mjs" */
+/** @import { Moment, Run } from "./types.mjs" */
+
+/** How many inputs that came at once are named. */
+const MOST_NAMED = 3;
 
 /**
  * Names the input of a moment: as the scenario does, or by what the browser sent.
  * @param {Moment} moment
  */
-export function wordsOf({ words, runs = [] }) {
+export function wordsOf({ words, runs = [], kept }) {
   const [run] = runs;
   if (words !== undefined) {
     return words;
+  }
+  if (kept) {
+    return "Your code runs, and the session goes on";
   }
   if (!run || run.trigger === "start") {
     return "Start";
@@ -20,9 +26,15 @@ export function wordsOf({ words, runs = [] }) {
   if (inputs.length === 0) {
     return "A rerun without a new value";
   }
-  return inputs
-    .map(({ widget, is }) => (isButton(widget) ? `Click ${widget.label}` : `Set ${widget.label} to ${is}`))
-    .join(", ");
+  const named = inputs
+    .slice(0, MOST_NAMED)
+    .map(({ widget, is }) => (isButton(widget) ? `Click ${widget.label}` : `Set ${widget.label} to ${is}`));
+  return [...named, ...(inputs.length > MOST_NAMED ? ["…"] : [])].join(", ");
+}
+
+/** @param {Moment | undefined} moment whether an exception ended a run of it */
+export function fails(moment) {
+  return Boolean(moment?.runs?.some((run) => run.end === "error"));
 }
 
 /**
@@ -52,4 +64,12 @@ export function counterpart(moments, index, others) {
     }
   }
   return found;
+}
+
+/**
+ * Counts the statements that a record tells of.
+ * @param {Run} run
+ */
+export function stepsIn({ steps = [], callbacks = [] }) {
+  return steps.length + callbacks.reduce((sum, one) => sum + (one.steps?.length ?? 0), 0);
 }

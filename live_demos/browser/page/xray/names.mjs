@@ -1,6 +1,5 @@
 /** Names of widgets, as sentences have them. */
 
-/** @import { Variant } from "../../shared/scenario-types.d.mts" */
 /** @import { Moment, Run, Widget } from "./types.mjs" */
 
 const CLICKED = new Set(["button", "download button"]);
@@ -12,7 +11,7 @@ export class Names {
   /** @type {Map<string, Set<string | undefined>>} */
   keys = new Map();
 
-  /** @param {Moment[]} moments of all apps that are shown together */
+  /** @param {Moment[]} moments of one app */
   constructor(moments) {
     for (const run of moments.flatMap((moment) => moment.runs ?? [])) {
       const keys = new Map();
@@ -39,9 +38,9 @@ export class Names {
   }
 }
 
-/** @param {Record<Variant, Moment[]>} trace */
-export function isNumbered({ broken, fixed }) {
-  return new Names([...broken, ...fixed]).numbered.size > 0;
+/** @param {Moment[][]} all moments of each app; whether some widgets have numbers */
+export function isNumbered(all) {
+  return all.some((moments) => new Names(moments).numbered.size > 0);
 }
 
 /** @param {Widget} widget */

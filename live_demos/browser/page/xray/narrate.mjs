@@ -5,25 +5,26 @@
  */
 
 import { inputName, lossWords, lostIn } from "./lost-inputs.mjs";
+import { appName, comparesWith } from "./apps.mjs";
 import { counterpart, wordsOf } from "./moments.mjs";
 import { Names, isButton, isSame, plainName } from "./names.mjs";
 import { changeWords, joined, upper } from "./phrases.mjs";
+import { applied, changesBetween, isInternal, visible } from "./session-state.mjs";
 import { difference, shownBy } from "./shown.mjs";
 import { unfolded } from "./unfold.mjs";
 
-/** @import { Variant } from "../../shared/scenario-types.d.mts" */
+/** @import { Told } from "./apps.mjs" */
 /**
- * @import { Change, Entry, Input, Moment, Narration, Part, Run, SessionState, Statement, Widget }
+ * @import { Entry, Input, Moment, Narration, Part, Run, Side, Statement, Widget }
  *   from "./types.mjs"
  */
 
 const KEPT_IN_FORM =
   "No script run: the browser keeps this input to itself until the form is sent, or until something else is.";
 const NOTHING = "No script run: nothing was sent.";
+const LEFT_OUT =
+  "More ran than is kept here: of statements that run very often the first times, of a long run its beginning.";
 const IMPOSSIBLE = "This app does not take this input.";
-
-/** Streamlit keeps the buttons of forms in session state, under names of its own. */
-const INTERNAL = "FormSubmitter:";
 
 /** Narrates the moments of one app, one after another: what a widget replaced is known from before. */
 class Narrator {
@@ -38,20 +39,22 @@ class Narrator {
   /**
    * @param {Moment} moment
    * @param {Moment} [right] the same moment in an app that does it right
+   * @param {string} [rightName] of that app
    * @returns {Narration}
    */
-  narrate(moment, right) {
+  narrate(moment, right, rightName = "") {
     const runs = moment.runs ?? [];
     const entries = runs.flatMap((run, index) => this.narrateRun(run, index));
     const last = runs.at(-1);
-    const unlike = right ? unlikeWords(moment, right) : "";
+    const unlike = right ? unlikeWords(moment, right, rightName) : "";
     return {
       words: wordsOf(moment),
+      kept: moment.kept === true,
       instead: instead(moment),
       before: visible(runs[0]?.before ?? {}),
       entries,
       after: visible(last?.after ?? {}),
-      shows: last ? shownBy(last, (widget) => this.names.of(widget)) : [],
+      shows: last && !last.more ? shownBy(last, (widget) => this.names.of(widget)) : [],
       unlike,
       settled: moment.settled,
       verdict: outcomeWords(moment, unlike),
@@ -69,12 +72,12 @@ class Narrator {
     /** @type {Entry[]} */
     const entries = [];
     const add = (/** @type {Part} */ part, /** @type {string} */ who, /** @type {Partial<Entry>} */ what) => {
-      const changes = (what.changes ?? []).filter(([name]) => !name.startsWith(INTERNAL));
+      const changes = (what.changes ?? []).filter(([name]) => !isInternal(name));
       state = applied(state, changes);
       entries.push({ says: [], values: [], ...what, part, who, run: index, changes, state });
     };
     add("browser", run.trigger === "st.rerun" ? "Streamlit" : "Browser", { says: this.sent(run) });
-    if (run.arrived?.some(([name]) => !name.startsWith(INTERNAL))) {
+    if (run.arrived?.some(([name]) => !isInternal(name))) {
       add("state", "Streamlit", { says: [arrivedWords(run)], changes: run.arrived });
     }
     for (const { name, of, steps = [], state: changes } of run.callbacks ?? []) {
@@ -94,15 +97,7 @@ class Narrator {
       add("script", script, this.narrateStatement(step, run));
     }
     const after = visible(run.after);
-    const late = Object.entries(after)
-      .filter(([name, value]) => state[name] !== value)
-      .map(([name, value]) => /** @type {Change} */ ([name, state[name] ?? null, value]));
-    const gone = Object.keys(state).filter((name) => !(name in after));
-    const changes = [
-      ...late,
-      ...gone.map((name) => /** @type {Change} */ ([name, state[name] ?? null, null])),
-    ];
-    add("end", "End", { says: this.ended(run), changes });
+    add("end", "End", { says: this.ended(run), changes: changesBetween(state, after) });
     return entries;
   }
 
@@ -127,12 +122,12 @@ class Narrator {
    * @param {Run} run to which it belongs
    * @returns {Partial<Entry>}
    */
-  narrateStatement(step, { inputs = [] }) {
-    const { line, last, names = [], state = [], widgets = [], drawn = [], raised, calls } = step;
+  narrateStatement(step, { inputs = [], more = undefined }) {
+    const { line, last, file, names = [], state = [], widgets = [], drawn = [], raised, calls } = step;
     const says = calls ? [`Calls ${calls}().`] : [];
     const values = [];
     for (const [index, widget] of widgets.entries()) {
-      const place = `${line}.${index}`;
+      const place = `${line}.${index} ${file ?? ""}`;
       const before = this.places.get(place);
       this.places.set(place, widget);
       const name = this.names.of(widget);
@@ -156,7 +151,7 @@ class Narrator {
       says.push(`Sets ${name} to ${value}.`);
       values.push(`${name} = ${value}`);
     }
-    values.push(...state.filter(([name]) => !name.startsWith(INTERNAL)).map((one) => changeWords(one)));
+    values.push(...state.filter(([name]) => !isInternal(name)).map((one) => changeWords(one)));
     for (const [kind, text] of drawn) {
       says.push(`Draws ${kind === "text" ? "" : `the ${kind} `}“${text}”.`);
     }
@@ -164,7 +159,7 @@ class Narrator {
       says.push(raisedWords(raised));
       values.push(raised);
     }
-    return { line, last: last ?? line, calls, raised, says, values, changes: state };
+    return { line, last: last ?? line, file, gaps: more, calls, raised, says, values, changes: state };
   }
 
   /**
@@ -197,6 +192,7 @@ class Narrator {
   /** @param {Run} run */
   ended(run) {
     const says = [
+      run.more ? LEFT_OUT : "",
       {
         finished: "",
         stopped: "st.stop() has ended the run. The lines below did not run.",
@@ -222,11 +218,6 @@ class Narrator {
   }
 }
 
-/** @param {SessionState} state */
-function visible(state) {
-  return Object.fromEntries(Object.entries(state).filter(([name]) => !name.startsWith(INTERNAL)));
-}
-
 /**
  * Says how a call has an argument, as it would be written.
  * @param {string} name
@@ -250,22 +241,6 @@ function raisedWords(name) {
     return "st.rerun() ends this run here.";
   }
   return name === "StopException" ? "st.stop() ends this run here." : `Raises ${name}.`;
-}
-
-/**
- * @param {SessionState} state
- * @param {Change[]} changes
- */
-function applied(state, changes) {
-  const after = { ...state };
-  for (const [name, , is] of changes) {
-    if (is === null) {
-      delete after[name];
-    } else {
-      after[name] = is;
-    }
-  }
-  return after;
 }
 
 /** @param {Moment} moment */
@@ -310,26 +285,37 @@ function outcomeWords(moment, unlike) {
 /**
  * @param {Moment} moment
  * @param {Moment} right
+ * @param {string} name of the app that does it right
  */
-function unlikeWords(moment, right) {
+function unlikeWords(moment, right, name) {
   const [here, there] = difference(moment, right);
   if (there.length > 0) {
-    return `The fixed app shows ${joined(there)}.`;
+    return `${upper(name)} shows ${joined(there)}.`;
   }
-  return here.length > 0 ? `The fixed app does not show ${joined(here)}.` : "";
+  return here.length > 0 ? `${upper(name)} does not show ${joined(here)}.` : "";
 }
 
 /**
- * Narrates two apps that are shown together: widgets have the same names in both.
- * @param {Moment[]} broken
- * @param {Moment[]} fixed
- * @returns {Record<Variant, Narration[]>}
+ * Narrates apps that are shown together. Of a pair, the broken one is compared with the fixed one.
+ * @param {Told[]} apps
+ * @returns {Partial<Record<Side, Narration[]>>}
  */
-export function narrate(broken, fixed) {
-  const names = new Names([...broken, ...fixed]);
-  const [ofBroken, ofFixed] = [new Narrator(names), new Narrator(names)];
-  return {
-    broken: broken.map((moment, index) => ofBroken.narrate(moment, counterpart(broken, index, fixed))),
-    fixed: fixed.map((moment) => ofFixed.narrate(moment)),
-  };
+export function narrate(apps) {
+  const fixed = apps.find(({ side }) => side === "fixed");
+  return Object.fromEntries(
+    apps.map((app) => {
+      const narrator = new Narrator(new Names(app.moments));
+      const right = fixed && app.side === "broken" && comparesWith(app, fixed) ? fixed : undefined;
+      return [
+        app.side,
+        app.moments.map((moment, index) =>
+          narrator.narrate(
+            moment,
+            right && counterpart(app.moments, index, right.moments),
+            right && appName(right),
+          ),
+        ),
+      ];
+    }),
+  );
 }

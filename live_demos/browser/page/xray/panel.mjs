@@ -1,32 +1,38 @@
-/** The open X-ray of a pair: goes through what each input ran, step by step, in both apps at once. */
+/** The open X-ray: goes through what each input ran, step by step, in all apps that it shows at once. */
 
 import { make } from "../dom.mjs";
 import { DEMO } from "../../shared/document-state.mjs";
 import { SITE } from "../../shared/site-root.mjs";
 import { align } from "./align.mjs";
-import { headline, liveMoment } from "./headline.mjs";
-import { escape, itemsOf, momentHtml, stateHtml, termsHtml } from "./html.mjs";
+import { isCurrent, listingOf, ranCode } from "./app-code.mjs";
+import { headline } from "./headline.mjs";
+import { itemsOf, sideHtml, stateHtml, termsHtml } from "./html.mjs";
+import { LitLines } from "./lit-lines.mjs";
+import { liveMoment } from "./live-headline.mjs";
 import { isNumbered } from "./names.mjs";
 import { narrate } from "./narrate.mjs";
-import { changeWords, titleWords, upper, whenWords } from "./phrases.mjs";
+import { changeWords, countWords, titleWords, upper, whenWords } from "./phrases.mjs";
 
-/** @import { Variant } from "../../shared/scenario-types.d.mts" */
+/** @import { Told } from "./apps.mjs" */
 /** @import { Position } from "./align.mjs" */
 /** @import { XrayDisclosure } from "./disclosure.mjs" */
-/** @import { Code, Entry, Narration, Trace } from "./types.mjs" */
+/** @import { LiveApp } from "./live-app.mjs" */
+/** @import { Code, Narration, Side, Trace } from "./types.mjs" */
 
 const PACE_MS = 1500;
 
 /** How much of the window's height can be used: the site's head takes some. */
 const FITS = 0.85;
 
-const VARIANTS = /** @type {const} */ (["broken", "fixed"]);
-
-const NO_INPUT = "This app has not had this input.";
-
-const FROM = {
+const WORDS = {
+  noInput: "This app has not had this input.",
+  changed:
+    "You have changed this app’s code. What was recorded is of the code before: run yours, and its runs are shown here.",
+  older: "This is what your code ran before you changed it. Run it again to see its lines.",
   recorded: "Recorded when this site was built.",
   live: "Live: what your two apps have just run.",
+  liveOne: "Live: what your app has just run.",
+  edit: "your edit",
 };
 
 /** At the step of an app while the other one has more to do. */
@@ -42,10 +48,14 @@ export class XrayPanel {
   moment = 0;
   /** From 1; 0 is the whole moment at once. */
   step = 0;
-  /** @type {Variant} whose step a link names */
-  variant = "broken";
-  /** @type {Record<Variant, (Narration | undefined)[]>} */
-  narrations = { broken: [], fixed: [] };
+  /** Of which app a link names a step. @type {Side} */
+  variant;
+  /** The apps whose moments are shown. @type {Told[]} */
+  apps = [];
+  /** @type {Partial<Record<Side, (Narration | undefined)[]>>} */
+  narrations = {};
+  /** The code that ran. @type {Partial<Record<Side, Code>>} */
+  codes = {};
   /** @type {Position[]} of the moment that is shown */
   positions = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -70,34 +80,20 @@ export class XrayPanel {
   /** @param {XrayDisclosure} disclosure */
   constructor(disclosure) {
     this.disclosure = disclosure;
-    this.slug = disclosure.demo.getAttribute("slug") ?? "";
-    this.code = {
-      broken: this.codeOf("broken"),
-      fixed: this.codeOf("fixed"),
-    };
+    this.host = disclosure.element;
+    this.shown = disclosure.sides;
+    [this.variant = "own"] = this.shown;
+    this.slug = this.host.getAttribute("slug") ?? "";
+    this.listings = new Map(this.shown.map((side) => [side, listingOf(this.host, side)]));
+    this.lights = new Map(this.shown.map((side) => [side, new LitLines(this.host, side)]));
     this.build();
     this.ready = this.load();
   }
 
-  /**
-   * @param {Variant} variant
-   * @returns {Code}
-   */
-  codeOf(variant) {
-    const code = this.disclosure.demo.querySelector(`[data-code="${variant}"] code`);
-    const own = [...(code?.querySelectorAll(".hll") ?? [])].map(
-      (line) => line.closest("[id]")?.id ?? line.querySelector("[id]")?.id ?? "",
-    );
-    return {
-      lines: (code?.textContent ?? "").split("\n"),
-      own: own.map((id) => Number(/\d+$/.exec(id)?.[0])),
-    };
-  }
-
   async load() {
     try {
-      const response = await fetch(`${SITE}demos/${this.slug}/trace.json`);
-      this.trace = response.ok ? await response.json() : null;
+      const response = this.slug ? await fetch(`${SITE}demos/${this.slug}/trace.json`) : undefined;
+      this.trace = response?.ok ? await response.json() : null;
     } catch {
       this.trace = null;
     }
@@ -105,10 +101,14 @@ export class XrayPanel {
     this.update();
   }
 
+  /** @returns {LiveApp[]} */
+  get live() {
+    return this.disclosure.live?.all ?? [];
+  }
+
   /** Where to begin: at what the headline speaks of. */
   first() {
-    const { live } = this.disclosure;
-    return this.source === "recorded" && this.trace ? headline(this.trace).moment : liveMoment(live);
+    return this.source === "recorded" && this.trace ? headline(this.trace).moment : liveMoment(this.live);
   }
 
   build() {
@@ -128,8 +128,7 @@ export class XrayPanel {
 
   /** Takes in what the apps have told since. */
   update() {
-    const { live } = this.disclosure;
-    const hasLive = live.broken.length + live.fixed.length > 0;
+    const hasLive = this.disclosure.live?.hasTold ?? false;
     const wasLast = this.moment >= this.last();
     if (hasLive !== this.hadLive) {
       this.hadLive = hasLive;
@@ -156,7 +155,7 @@ export class XrayPanel {
   }
 
   last() {
-    return Math.max(this.narrations.broken.length, this.narrations.fixed.length) - 1;
+    return Math.max(0, ...this.shown.map((side) => this.narrations[side]?.length ?? 0)) - 1;
   }
 
   /** Draws all anew: other moments are there, or another one is chosen. */
@@ -170,7 +169,8 @@ export class XrayPanel {
       this.showStrip();
       this.showMoment();
       this.show(this.step, false);
-      this.from.textContent = FROM[this.source];
+      this.from.textContent =
+        this.source === "recorded" ? WORDS.recorded : this.shown.length > 1 ? WORDS.live : WORDS.liveOne;
       this.other.textContent = OTHER[this.source];
       this.other.hidden = !this.trace || !this.hadLive;
       this.disclosure.details.classList.toggle("xray--live", this.source === "live");
@@ -193,23 +193,34 @@ export class XrayPanel {
   }
 
   read() {
-    const { live } = this.disclosure;
-    const shown = this.source === "recorded" && this.trace ? this.trace : live;
-    this.terms.innerHTML = termsHtml(isNumbered(shown));
-    if (shown === this.trace) {
-      this.narrations = narrate(this.trace.broken, this.trace.fixed);
-    } else {
-      const { broken, fixed } = narrate(live.broken, live.fixed);
-      this.narrations = {
-        broken: [...new Array(live.broken[0]?.number ?? 0).fill(undefined), ...broken],
-        fixed: [...new Array(live.fixed[0]?.number ?? 0).fill(undefined), ...fixed],
-      };
+    const { trace, live } = this;
+    const isRecorded = this.source === "recorded" && trace !== null;
+    this.apps = isRecorded
+      ? this.shown.map((side) => ({ side, moments: side === "own" ? [] : trace[side] }))
+      : live;
+    this.terms.innerHTML = termsHtml(isNumbered(this.apps.map(({ moments }) => moments)));
+    const narrations = narrate(this.apps);
+    this.narrations = {};
+    this.codes = {};
+    for (const app of this.apps) {
+      const { side, moments } = app;
+      const listing = /** @type {Code} */ (this.listings.get(side));
+      const before = new Array(moments[0]?.number ?? 0).fill(undefined);
+      this.codes[side] = isRecorded ? listing : ranCode(/** @type {LiveApp} */ (app), listing);
+      this.narrations[side] =
+        isRecorded && !this.isCurrent(side) ? [] : [...before, ...(narrations[side] ?? [])];
     }
+  }
+
+  /** @param {Side} side whether the code that ran is the one that stands in the page */
+  isCurrent(side) {
+    const code = this.codes[side];
+    return code !== undefined && isCurrent(this.host, side, code);
   }
 
   /** @param {number} index */
   title(index) {
-    const words = VARIANTS.map((variant) => this.narrations[variant][index]?.words ?? "").filter(Boolean);
+    const words = this.shown.map((side) => this.narrations[side]?.[index]?.words ?? "").filter(Boolean);
     return titleWords(index, [...new Set(words)].join(" / "));
   }
 
@@ -217,10 +228,14 @@ export class XrayPanel {
     const focused = this.strip.contains(document.activeElement);
     const buttons = [];
     for (let index = 0; index <= this.last(); index += 1) {
-      if (!this.narrations.broken[index] && !this.narrations.fixed[index]) {
+      const told = this.shown
+        .map((side) => this.narrations[side]?.[index])
+        .filter((one) => one !== undefined);
+      if (told.length === 0) {
         continue;
       }
-      const button = makeButton(index > 1 ? `${index}` : whenWords(index), () => {
+      const begins = told.every(({ kept }) => kept) ? "Run" : whenWords(0);
+      const button = makeButton(index > 1 ? `${index}` : index > 0 ? whenWords(1) : begins, () => {
         this.rest();
         this.moment = index;
         this.step = 0;
@@ -245,19 +260,45 @@ export class XrayPanel {
   }
 
   showMoment() {
-    const [broken, fixed] = [this.entriesOf("broken"), this.entriesOf("fixed")];
-    this.positions = align(broken, fixed, this.code.broken.lines, this.code.fixed.lines);
+    this.positions = align(
+      this.shown.map((side) => ({
+        side,
+        entries: this.entriesOf(side),
+        lines: this.codes[side]?.lines ?? [],
+      })),
+    );
     this.when.textContent = this.title(this.moment);
-    this.sides.innerHTML = VARIANTS.map((variant) => {
-      const narration = this.narrations[variant][this.moment];
-      const html = narration ? momentHtml(narration, this.code[variant]) : `<p>${escape(NO_INPUT)}</p>`;
-      return `<div class="xray__side" data-side="${variant}"><p><b>${upper(variant)}</b></p>${html}</div>`;
-    }).join("");
+    this.sides.innerHTML = this.shown.map((side) => this.sideHtml(side)).join("");
   }
 
-  /** @param {Variant} variant */
-  entriesOf(variant) {
-    return this.narrations[variant][this.moment]?.entries ?? [];
+  /** @param {Side} side */
+  sideHtml(side) {
+    const app = this.apps.find((one) => one.side === side);
+    const narration = this.narrations[side]?.[this.moment];
+    const notes = [app?.refused ?? "", this.noteOn(side, narration)].filter(Boolean);
+    const name = this.shown.length > 1 ? upper(side) + (app?.isEdit ? `, ${WORDS.edit}` : "") : "";
+    return sideHtml(side, name, notes, narration, this.codes[side]);
+  }
+
+  /**
+   * Says why there is nothing of an app, or why its lines are not lit.
+   * @param {Side} side
+   * @param {Narration | undefined} narration
+   */
+  noteOn(side, narration) {
+    if (narration) {
+      return this.isCurrent(side) ? "" : WORDS.older;
+    }
+    const listing = this.listings.get(side);
+    const isChanged = side !== "own" && listing && !isCurrent(this.host, side, listing);
+    const isLive =
+      this.source === "live" && this.live.some((app) => app.side === side && app.moments.length > 0);
+    return isChanged && !isLive ? WORDS.changed : WORDS.noInput;
+  }
+
+  /** @param {Side} side */
+  entriesOf(side) {
+    return this.narrations[side]?.[this.moment]?.entries ?? [];
   }
 
   /**
@@ -269,15 +310,15 @@ export class XrayPanel {
     const position = this.positions[this.step - 1];
     this.panel.toggleAttribute("data-stepping", position !== undefined);
     this.inPlace(() => {
-      for (const variant of VARIANTS) {
-        this.showSide(variant, position);
+      for (const side of this.shown) {
+        this.showSide(side, position);
       }
     });
     if (this.disclosure.details.open) {
       this.currentItem(this.variant)?.scrollIntoView({ block: "nearest" });
     }
     const all = this.positions.length;
-    this.count.textContent = position ? `Step ${this.step} of ${all}` : all > 0 ? `${all} steps` : "No steps";
+    this.count.textContent = countWords(this.step, all, this.moment);
     this.play.textContent = this.playing ? "Pause" : "Play";
     disable(this.back, this.step === 0 && this.moment === 0);
     disable(this.next, this.step === all && this.moment >= this.last());
@@ -295,25 +336,26 @@ export class XrayPanel {
   }
 
   /**
-   * @param {Variant} variant
+   * @param {Side} side
    * @returns {HTMLElement | null}
    */
-  currentItem(variant) {
-    return this.sides.querySelector(`[data-side="${variant}"] [data-at="now"]`);
+  currentItem(side) {
+    return this.sides.querySelector(`[data-side="${side}"] [data-at="now"]`);
   }
 
   /**
-   * @param {Variant} variant
+   * @param {Side} side
    * @param {Position | undefined} position
    */
-  showSide(variant, position) {
-    const narration = this.narrations[variant][this.moment];
-    const side = this.sides.querySelector(`[data-side="${variant}"]`);
-    const at = position?.[variant] ?? -1;
+  showSide(side, position) {
+    const narration = this.narrations[side]?.[this.moment];
+    const element = this.sides.querySelector(`[data-side="${side}"]`);
+    const { at = -1, moved = false } = position?.[side] ?? {};
     const entries = narration?.entries ?? [];
     const entry = position ? entries[at] : undefined;
-    const items = side?.querySelectorAll("li") ?? [];
-    for (const [index, { first, last }] of itemsOf(entries, this.code[variant]).entries()) {
+    const items = element?.querySelectorAll("li") ?? [];
+    const code = this.codes[side];
+    for (const [index, { first, last }] of (code ? itemsOf(entries, code) : []).entries()) {
       const item = items[index];
       if (item) {
         item.dataset.at = !position ? "" : at > last ? "done" : at < first ? "later" : "now";
@@ -321,69 +363,27 @@ export class XrayPanel {
         item.dataset.who = entries[first]?.who ?? "";
         if (item.dataset.at === "now") {
           item.setAttribute("aria-current", "step");
-          item.dataset.moved = `${position?.moved[variant]}`;
+          item.dataset.moved = `${moved}`;
         }
         item.querySelector(".xray__waits")?.remove();
-        if (item.dataset.at === "now" && !position?.moved[variant]) {
+        if (item.dataset.at === "now" && !moved) {
           item.append(make("p", { className: "xray__waits", textContent: WAITS }));
         }
       }
     }
-    const state = side?.querySelector(".xray__state");
+    const state = element?.querySelector(".xray__state");
     if (state && narration) {
       state.outerHTML = position
         ? stateHtml("Session state now:", entry?.state ?? narration.before, entry?.changes)
         : stateHtml("Session state before:", narration.before);
     }
-    const end = /** @type {HTMLElement | null} */ (side?.querySelector(".xray__end"));
+    const end = /** @type {HTMLElement | null} */ (element?.querySelector(".xray__end"));
     end?.toggleAttribute("data-later", Boolean(position) && at < entries.length - 1);
-    this.light(variant, entries, at, entry);
-  }
-
-  /**
-   * Shows in the code which line runs, and below the lines what they have made so far. Of a whole
-   * moment it shows all, so that nothing moves when its steps are gone through.
-   * @param {Variant} variant
-   * @param {Entry[]} entries
-   * @param {number} at
-   * @param {Entry | undefined} entry
-   */
-  light(variant, entries, at, entry) {
-    const lineOf = (/** @type {number} */ number) =>
-      document.getElementById(`code-${this.slug}-${variant}-${number}`);
-    this.dim(variant);
-    const told = entry ? entries.slice(0, at + 1).filter(({ run }) => run === entry.run) : entries;
-    for (const { line, last, part, values } of [...entries, ...told]) {
-      const end = line && values.length > 0 ? lineOf(last ?? line) : null;
-      if (end) {
-        end.dataset.xray = "value";
-        end.dataset.later = "";
-        end.dataset.value = `${part === "callback" ? "in the callback: " : ""}${values.join(", ")}`;
-      }
-    }
-    for (const { line, last, values } of told) {
-      const end = line && values.length > 0 ? lineOf(last ?? line) : null;
-      delete end?.dataset.later;
-    }
-    if (!entry) {
-      return;
-    }
-    if (entry.line) {
-      for (let number = entry.line; number <= (entry.last ?? entry.line); number += 1) {
-        const line = lineOf(number);
-        if (line) {
-          line.dataset.xray = number === entry.line ? "first" : "lit";
-        }
-      }
-    }
-  }
-
-  /** @param {Variant} variant */
-  dim(variant) {
-    for (const line of this.disclosure.demo.querySelectorAll(`[data-code="${variant}"] [data-xray]`)) {
-      delete (/** @type {HTMLElement} */ (line).dataset.xray);
-      line.removeAttribute("data-value");
-      line.removeAttribute("data-later");
+    if (this.isCurrent(side)) {
+      this.lights.get(side)?.show(entries, at, entry);
+    } else {
+      // The lines of a text that is gone would be read as those of this one.
+      this.lights.get(side)?.dim();
     }
   }
 
@@ -392,13 +392,17 @@ export class XrayPanel {
     if (!position) {
       return this.title(this.moment);
     }
-    const said = VARIANTS.filter((variant) => position.moved[variant]).map((variant) => {
-      const entry = this.entriesOf(variant)[position[variant]];
-      const changes = entry?.changes.map((change) => `Session state: ${changeWords(change)}.`) ?? [];
-      const says = [...(entry?.says ?? []), ...changes];
-      const line = entry?.line ? `, line ${entry.line}` : "";
-      return `${upper(variant)}: ${entry?.who}${line}. ${says.join(" ") || "Runs."}`;
-    });
+    const said = this.shown
+      .filter((side) => position[side]?.moved)
+      .map((side) => {
+        const entry = this.entriesOf(side)[position[side]?.at ?? -1];
+        const changes = entry?.changes.map((change) => `Session state: ${changeWords(change)}.`) ?? [];
+        const says = [...(entry?.says ?? []), ...changes];
+        const file = entry?.file === undefined ? "" : ` of ${entry.file}`;
+        const line = entry?.line ? `, line ${entry.line}${file}` : "";
+        const name = this.shown.length > 1 ? `${upper(side)}: ` : "";
+        return `${name}${entry?.who}${line}. ${says.join(" ") || "Runs."}`;
+      });
     return said.join(" ");
   }
 
@@ -442,7 +446,7 @@ export class XrayPanel {
     if (this.step === this.positions.length) {
       this.step = 0;
     }
-    const pace = Number(this.disclosure.demo.dataset[DEMO.pace] ?? PACE_MS);
+    const pace = Number(this.host.dataset[DEMO.pace] ?? PACE_MS);
     const tick = () => {
       this.playing = this.step + 1 < this.positions.length ? setTimeout(tick, pace) : undefined;
       this.show(this.step + 1, false);
@@ -453,7 +457,7 @@ export class XrayPanel {
   /** Leaves the code as it was. */
   close() {
     this.rest();
-    this.inPlace(() => VARIANTS.forEach((variant) => this.dim(variant)));
+    this.inPlace(() => this.lights.forEach((light) => light.dim()));
   }
 
   /** Ends playing. */
@@ -471,7 +475,7 @@ export class XrayPanel {
     }
     this.rest();
     this.source = "recorded";
-    this.variant = /** @type {Variant} */ (variant);
+    this.variant = /** @type {Side} */ (variant);
     this.moment = Number(moment);
     this.step = 0;
     this.renew();
@@ -482,7 +486,7 @@ export class XrayPanel {
 
   /** Shows the code and the step at once where both fit. */
   bringIntoView() {
-    const source = this.disclosure.demo.querySelector(`[data-code="${this.variant}"]`);
+    const source = this.host.querySelector(`[data-code="${this.variant}"]`);
     const current = this.currentItem(this.variant) ?? this.when;
     const height = current.getBoundingClientRect().bottom - (source?.getBoundingClientRect().top ?? 0);
     if (source && height < window.innerHeight * FITS) {

@@ -2,8 +2,13 @@
 
 /** @import { Change } from "./types.mjs" */
 
-/** @param {string[]} parts */
-export function joined(parts) {
+/** How many parts a sentence names. */
+const MOST_NAMED = 40;
+
+/** @param {string[]} all */
+export function joined(all) {
+  const more = all.length - MOST_NAMED;
+  const parts = more > 1 ? [...all.slice(0, MOST_NAMED), `${more} more`] : all;
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
@@ -41,5 +46,19 @@ export function whenWords(number) {
  * @param {string} words that name its input
  */
 export function titleWords(number, words) {
-  return number === 0 ? whenWords(0) : `${whenWords(number)}: ${words}`;
+  return number === 0 ? words || whenWords(0) : `${whenWords(number)}: ${words}`;
+}
+
+/**
+ * Says how far a moment is gone through.
+ * @param {number} step from 1; 0 is the whole moment
+ * @param {number} all of its steps
+ * @param {number} number of the moment
+ */
+export function countWords(step, all, number) {
+  const where = number === 0 ? "at the start" : `in input ${number}`;
+  if (all === 0) {
+    return `Nothing ran ${where}`;
+  }
+  return step > 0 ? `Step ${step} of ${all} ${where}` : `${all} step${all === 1 ? "" : "s"} ${where}`;
 }

@@ -17,8 +17,8 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner, ScriptRun
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.runtime.state.session_state import SessionState, WStates
 
-from settled._internal.display import display
-from settled._internal.record_shape import Record, Report
+from settled._internal.display import display, shorten
+from settled._internal.record_shape import MAX_DRAWN, Record, Report
 from settled._internal.session import (
     Run,
     begun_session,
@@ -146,7 +146,7 @@ def _on_runner(
         if event is ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
             on_message(state, details["forward_msg"])
         elif event is ScriptRunnerEvent.SCRIPT_STARTED:
-            _start(state, details.get("fragment_ids_this_run"))
+            _start(runner._main_script_path, state, details.get("fragment_ids_this_run"))
             tracer.begin(runner._main_script_path)
         elif event in _ENDS:
             tracer.pause()
@@ -159,11 +159,11 @@ def _on_runner(
     runner.on_event.connect(receive, weak=False)
 
 
-def _start(state: SessionState, fragments: list[str] | None) -> None:
+def _start(script: str, state: SessionState, fragments: list[str] | None) -> None:
     session = begun_session(state)
     trigger = {"none": "start", "rerun": "st.rerun"}.get(session.end, "again")
     scope = "fragment" if fragments else "script"
-    session.run = Run(scope, trigger, readable_state(state))
+    session.run = Run(script, scope, trigger, readable_state(state))
     session.runs += 1
     session.empty_page(fragments)
 
@@ -175,6 +175,9 @@ def _finish(state: SessionState) -> Record | None:
     session, run = found
     while run.calls:
         leave_call(state, run)
+    for identity, sent in run.inputs.items():
+        if identity not in run.widgets:
+            sent["undrawn"] = True
     session.run = None
     session.end = _END_OF_EXCEPTION.get(run.raised, "error")
     if ctx := get_script_run_ctx(suppress_warning=True):
@@ -189,7 +192,8 @@ def _finish(state: SessionState) -> Record | None:
     held = state._keys()
     gone = [identity for identity in session.widgets if identity not in held]
     if gone:
-        record["forgotten"] = [without(session.widgets.pop(one), "new", "differs") for one in gone]
+        forgotten = [without(session.widgets.pop(one), "new", "differs") for one in gone]
+        record["forgotten"] = forgotten[:MAX_DRAWN]
     return record
 
 
@@ -207,18 +211,18 @@ def _note_inputs(state: SessionState) -> None:
     if found is None:
         return
     session, run = found
-    inputs = [
-        {
+    run.inputs = {
+        identity: {
             "widget": without(session.widgets[identity], "value", "new", "differs"),
             "was": display(state._old_state.get(identity)),
             "is": display(state._new_widget_state.get(identity)),
         }
         for identity in state._new_widget_state
         if identity in session.widgets and state._widget_changed(identity)
-    ]
-    if inputs:
+    }
+    if run.inputs:
         run.record["trigger"] = "input"
-        run.record["inputs"] = inputs
+        run.record["inputs"] = list(run.inputs.values())
     note_state(state, run, run.record, "arrived")
 
 
@@ -240,7 +244,7 @@ def _begin_callback(states: WStates, identity: str) -> tuple[SessionState, Run, 
     function = getattr(states.widget_metadata.get(identity), "callback", None)
     while isinstance(function, functools.partial):
         function = function.func
-    callback = {"name": getattr(function, "__name__", "callback")}
+    callback = {"name": shorten(str(getattr(function, "__name__", "callback")))}
     if identity in session.widgets:
         callback["of"] = session.widgets[identity]["label"]
     run.phase = []

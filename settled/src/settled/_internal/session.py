@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import functools
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import FrameType
-from typing import Any
+from typing import Any, TypeAlias
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX, SessionState
 
-from settled._internal.display import display
+from settled._internal.display import display, shorten
+from settled._internal.own_files import OwnFile
 from settled._internal.record_shape import Record
 
 _KEPT = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_SETTLED"
 """Session state keeps what is known of a session, and ends with it. Scripts do not see this key."""
+
+Place: TypeAlias = "tuple[str, int, int]"
+"""Where a widget is drawn: the file, the statement's first line, and its place in the statement."""
 
 _log = logging.getLogger(__name__)
 
@@ -34,12 +39,16 @@ class Call:
     step: Record | None = None
     names: dict[str, str] = field(default_factory=dict)
     """The variables after the last statement."""
+    skips: bool = False
+    """Whether statements ran since that are not told."""
 
 
 class Run:
     """A script run that goes on."""
 
-    def __init__(self, scope: str, trigger: str, state: dict[str, str]) -> None:
+    def __init__(self, script: str, scope: str, trigger: str, state: dict[str, str]) -> None:
+        self.script = script
+        """The path of the app's main script."""
         self.record: Record = {"trigger": trigger, "scope": scope, "before": state}
         self.state = state
         """Session state as it was seen last."""
@@ -47,13 +56,24 @@ class Run:
         self.phase = self.steps
         """Where steps go now: to the script's, or to a callback's."""
         self.count = 0
+        """How many statements are kept."""
+        self.lines = 0
+        """How many were seen."""
+        self.turns: Counter[tuple[str, int]] = Counter()
+        """How often each ran, by its file and its first line."""
+        self.is_full = False
+        """Whether no more of them are kept."""
+        self.files: dict[str, OwnFile] = {}
+        """The app's own, as they ran, by their names."""
         self.calls: list[Call] = []
+        self.inputs: dict[str, Record] = {}
+        """What the browser sent anew, by Streamlit's identity of the widget."""
         self.widgets: dict[str, Record] = {}
         """Those of this run, by Streamlit's identity."""
         self.raised = ""
         """The exception that ends a call now."""
-        self.places: dict[tuple[int, int], str] = {}
-        """The identity of the widget that a statement drew: by its line, and its place there."""
+        self.places: dict[Place, str] = {}
+        """The identity of the widget that a statement drew."""
 
     def step(self) -> Record | None:
         """Give the step of the statement that runs."""
@@ -78,7 +98,7 @@ class Session:
         self.identities: dict[tuple[str, str, str | None], list[str]] = {}
         self.arguments: dict[str, dict[str, str]] = {}
         """What the identity of each widget was computed from."""
-        self.places: dict[tuple[int, int], str] = {}
+        self.places: dict[Place, str] = {}
         """See `Run`; of the last run that drew something there."""
         self._page = ForwardMsgQueue()
 
@@ -147,7 +167,7 @@ def readable_state(state: SessionState) -> dict[str, str]:
     """Give session state as a script can read it, sorted by name."""
     # While a key has two widgets, the old one and its successor, filtered_state has the value of
     # either: it goes through a set. Who reads the key gets the successor's.
-    return {str(key): display(state[key]) for key in sorted(state.filtered_state, key=str)}
+    return {shorten(str(key)): display(state[key]) for key in sorted(state.filtered_state, key=str)}
 
 
 def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[list[str | None]]:

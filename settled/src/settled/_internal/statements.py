@@ -1,62 +1,17 @@
-"""Notes each statement of an app's own file that runs: its variables, what it changed or raised."""
+"""Notes each statement of an app's own files that runs: its variables, what it changed, raised."""
 
 from __future__ import annotations
 
-import ast
 import inspect
-from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from settled._internal.display import display, is_streamlits
-from settled._internal.record_shape import MAX_STEPS, Record
-from settled._internal.session import Call, Run, current, note_state, safely
-
-
-class _Statements:
-    """Tells which statement a line belongs to. One over several lines is one step."""
-
-    def __init__(self) -> None:
-        self._of: dict[str, dict[int, tuple[int, int]]] = {}
-
-    def at(self, path: str, line: int) -> tuple[int, int] | None:
-        """Give the first and the last line of the innermost statement at a line.
-
-        None where the file has no code: Streamlit's magic puts an import of its own on line 1
-        (magic.py, `_insert_import_statement`).
-        """
-        if path not in self._of:
-            self._of[path] = self._read(path)
-        return self._of[path].get(line) if self._of[path] else (line, line)
-
-    def _read(self, path: str) -> dict[int, tuple[int, int]]:
-        try:
-            tree = ast.parse(Path(path).read_bytes())
-        except (OSError, SyntaxError, ValueError):
-            return {}
-        found: dict[int, tuple[int, int]] = {}
-        for node in ast.walk(tree):  # the outer before the inner
-            # A line of its own, as that with `except` is, stands for itself.
-            for line in range(
-                getattr(node, "lineno", 1), (getattr(node, "end_lineno", 0) or 0) + 1
-            ):
-                found.setdefault(line, (line, line))
-            if isinstance(node, ast.stmt):
-                decorators = getattr(node, "decorator_list", [])
-                first = min([node.lineno, *(one.lineno for one in decorators)])
-                last = node.end_lineno or first
-                inner = getattr(node, "body", None) or getattr(node, "cases", None)
-                if inner:
-                    start = getattr(inner[0], "pattern", inner[0]).lineno
-                    last = max(first, start - 1)
-                for line in range(first, last + 1):
-                    found[line] = (first, last)
-        return found
-
-
-_statements = _Statements()
+from settled._internal.display import display, is_streamlits, shorten
+from settled._internal.own_files import OwnFile, name_in_app, own_file
+from settled._internal.record_shape import MAX_LINES, MAX_STEPS, MAX_TURNS, Record
+from settled._internal.session import Call, Run, current, note_state, readable_state, safely
 
 
 def _is_recorded(code: CodeType) -> bool:
@@ -70,38 +25,73 @@ def _is_recorded(code: CodeType) -> bool:
 
 
 @safely
-def on_line(frame: FrameType, line: int) -> None:
-    """Note that a line is about to run."""
+def on_line(frame: FrameType, line: int) -> bool:
+    """Note that a line is about to run.
+
+    Returns:
+        Whether the rest of the run need not be told.
+    """
     here = current()
     if here is None or not _is_recorded(frame.f_code):
-        return
-    statement = _statements.at(frame.f_code.co_filename, line)
-    if statement is None:
-        return
+        return False
     state, _, run = here
+    if run.is_full:
+        return True
+    name = name_in_app(run.script, frame.f_code.co_filename)
+    if name is None:
+        return False
+    statement = _file_of(run, name, frame.f_code.co_filename).at(line)
+    if statement is None:
+        return False
     while run.calls and run.calls[-1].frame is not frame and not _leads_to(run.calls[-1], frame):
         leave_call(state, run)
     if not run.calls or run.calls[-1].frame is not frame:
         run.calls.append(Call(frame, len(run.calls)))
     call = run.calls[-1]
     first, last = statement
-    if call.step is not None:
-        if call.line == first:
-            return
-        _close_step(state, run, call)
+    if call.line == first and call.step is not None:
+        return False
+    _close_step(state, run, call)
     run.raised = ""  # If something was raised, it was caught.
     call.line = first
+    run.lines += 1
+    run.turns[name, first] += 1
+    if run.count == MAX_STEPS or run.lines == MAX_LINES:
+        while run.calls:
+            leave_call(state, run)
+        run.is_full = run.record["more"] = True
+    elif run.turns[name, first] > MAX_TURNS:
+        run.record["more"] = call.skips = True
+    else:
+        if call.skips:
+            # What those have changed is not this one's doing.
+            call.names, run.state, call.skips = _names(call.frame), readable_state(state), False
+        call.step = _step(name, first, last, call)
+        run.phase.append(call.step)
+        run.count += 1
+    return run.is_full
+
+
+def _file_of(run: Run, name: str, path: str) -> OwnFile:
+    """Read a file once a run, and note what was read."""
+    if name not in run.files:
+        file = run.files[name] = own_file(path)
+        if file.checksum is not None:
+            run.record.setdefault("sources", {})[name] = file.checksum
+    return run.files[name]
+
+
+def _step(file: str, first: int, last: int, call: Call) -> Record:
     step: Record = {"line": first}
-    call.step = step
     if last != first:
         step["last"] = last
-    if frame.f_code.co_name != "<module>":
-        step["in"] = frame.f_code.co_name
+    if file:
+        step["file"] = file
+    if call.frame.f_code.co_name != "<module>":
+        step["in"] = call.frame.f_code.co_name
     if call.depth:
         step["depth"] = call.depth
-    run.count += 1
-    if run.count <= MAX_STEPS:
-        run.phase.append(step)
+    return step
 
 
 @safely
@@ -111,10 +101,15 @@ def on_exit(frame: FrameType, error: str) -> None:
     if here is None:
         return
     state, _, run = here
+    if run.is_full:
+        # The script itself ends last.
+        run.raised = error
     while any(call.frame is frame for call in run.calls):
         call = run.calls[-1]
-        if error and call.frame is frame and call.step is not None:
-            call.step["raised"] = run.raised = error
+        if error and call.frame is frame:
+            run.raised = error
+            if call.step is not None:
+                call.step["raised"] = error
         leave_call(state, run)
 
 
@@ -136,16 +131,21 @@ def _close_step(state: SessionState, run: Run, call: Call) -> None:
     step = call.step
     if step is None:
         return
-    names = {
-        name: display(value)
-        for name, value in call.frame.f_locals.items()
-        if not name.startswith(("_", ".")) and _is_data(value)
-    }
+    names = _names(call.frame)
     if changed := [[name, text] for name, text in names.items() if call.names.get(name) != text]:
         step["names"] = changed
     call.names = names
     note_state(state, run, step)
     call.step = None
+
+
+def _names(frame: FrameType) -> dict[str, str]:
+    """Give the variables of a call, with their values."""
+    return {
+        shorten(name): display(value)
+        for name, value in frame.f_locals.items()
+        if not name.startswith(("_", ".")) and _is_data(value)
+    }
 
 
 def _is_data(value: object) -> bool:

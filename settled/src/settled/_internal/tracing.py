@@ -1,4 +1,4 @@
-"""Follows an app's own file line by line: two ways in which Python tells of lines that run."""
+"""Follows an app's own files line by line: two ways in which Python tells of lines that run."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import CodeType, FrameType
 from typing import Any
 from weakref import WeakValueDictionary
 
+from settled._internal.own_files import name_in_app
 from settled._internal.statements import on_exit, on_line
 
 _TOOLS = (4, 3)
@@ -16,11 +17,11 @@ _TOOLS = (4, 3)
 
 
 class LineTracer(ABC):
-    """Tells of each line of an app's own file that runs, and of each end of a call there."""
+    """Tells of each line of an app's own files that runs, and of each end of a call there."""
 
     @abstractmethod
-    def begin(self, path: str) -> None:
-        """Watch a script that is about to run, in this thread."""
+    def begin(self, script: str) -> None:
+        """Watch an app whose main script is about to run, in this thread."""
 
     def pause(self) -> None:  # noqa: B027 (one need not do anything)
         """Watch nothing in this thread until another run begins."""
@@ -32,12 +33,13 @@ class LineTracer(ABC):
 class SettraceTracer(LineTracer):
     """The way before Python 3.12: each call of any function is looked at."""
 
-    def begin(self, path: str) -> None:
+    def begin(self, script: str) -> None:
         errors: dict[FrameType, str] = {}
 
         def follow(frame: FrameType, event: str, arg: Any) -> Any:
             if event == "line":
-                on_line(frame, frame.f_lineno)
+                if on_line(frame, frame.f_lineno):
+                    frame.f_trace_lines = False
             elif event == "exception":
                 errors[frame] = arg[0].__name__
             elif event == "return":
@@ -48,7 +50,7 @@ class SettraceTracer(LineTracer):
             return follow
 
         def called(frame: FrameType, _event: str, _arg: Any) -> Any:
-            return follow if frame.f_code.co_filename == path else None
+            return None if name_in_app(script, frame.f_code.co_filename) is None else follow
 
         sys.settrace(called)
 
@@ -61,7 +63,11 @@ class MonitoringTracer(LineTracer):
 
     def __init__(self, tool: int) -> None:
         self._tool = tool
-        self._paths: set[str] = set()
+        self._scripts: set[str] = set()
+        self._own: dict[str, bool] = {}
+        """Whether a file is one of an app that is watched, by its path."""
+        self._silent = False
+        """Whether lines are told no more until another run begins."""
         # By address: to Python, the same code of another app is equal.
         self._codes: WeakValueDictionary[int, CodeType] = WeakValueDictionary()
         self._on: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
@@ -75,29 +81,42 @@ class MonitoringTracer(LineTracer):
         ):
             self._on.register_callback(self._tool, event, callback)
 
-    def begin(self, path: str) -> None:
-        if path not in self._paths:
-            self._paths.add(path)
+    def begin(self, script: str) -> None:
+        if script not in self._scripts:
+            self._scripts.add(script)
+            self._own.clear()
+            self._silent = True
+        if self._silent:
             # Each function's start is looked at once, and if it is another file's, no more.
             # Of exceptions that leave a function, all are told or none.
             self._on.restart_events()
+            self._silent = False
         self._on.set_events(self._tool, self._on.events.PY_START | self._on.events.PY_UNWIND)
 
+    def _is_own(self, path: str) -> bool:
+        if path not in self._own:
+            self._own[path] = any(name_in_app(one, path) is not None for one in self._scripts)
+        return self._own[path]
+
     def _start(self, code: CodeType, _: int) -> Any:
-        if code.co_filename in self._paths:
+        if self._is_own(code.co_filename):
             self._codes[id(code)] = code
             events = self._on.events
             self._on.set_local_events(self._tool, code, events.LINE | events.PY_RETURN)
         return self._on.DISABLE
 
-    def _line(self, _code: CodeType, line: int) -> None:
-        on_line(sys._getframe(1), line)
+    def _line(self, _code: CodeType, line: int) -> Any:
+        if not on_line(sys._getframe(1), line):
+            return None
+        # A loop may go on for long: from here on, it costs nothing.
+        self._silent = True
+        return self._on.DISABLE
 
     def _return(self, _code: CodeType, _offset: int, _value: object) -> None:
         on_exit(sys._getframe(1), "")
 
     def _unwind(self, code: CodeType, _offset: int, error: BaseException) -> None:
-        if code.co_filename in self._paths:
+        if self._is_own(code.co_filename):
             on_exit(sys._getframe(1), type(error).__name__)
 
     def end(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from streamlit.runtime.state.session_state import SessionState
 
 from settled._internal.display import display, shorten
-from settled._internal.record_shape import Record
+from settled._internal.record_shape import MAX_DRAWN, Record
 from settled._internal.session import changes, current, current_run, safely
 
 
@@ -45,9 +45,9 @@ def _note_widget(state: SessionState, identity: str, key: str | None, value: obj
         return
     session, run = found
     known = session.widgets.get(identity)
-    widget: Record = {"kind": "", "label": "", "key": key, "identity": 1, "value": display(value)}
-    if key is None:
-        del widget["key"]
+    widget: Record = {"kind": "", "label": "", "identity": 1, "value": display(value)}
+    if key is not None:
+        widget["key"] = shorten(key)
     if known is None:
         widget["new"] = True
     else:
@@ -56,7 +56,10 @@ def _note_widget(state: SessionState, identity: str, key: str | None, value: obj
     if (step := run.step()) is None:
         return
     drawn = step.setdefault("widgets", [])
-    place = step["line"], len(drawn)
+    if len(drawn) == MAX_DRAWN:
+        run.record["more"] = True
+        return
+    place = step.get("file", ""), step["line"], len(drawn)
     drawn.append(widget)
     before = session.places.get(place)
     run.places[place] = identity
@@ -88,9 +91,13 @@ def on_message(state: SessionState, message: Any) -> None:
         known = session.identities.setdefault((kind, label, widget.get("key")), [])
         if identity not in known:
             known.append(identity)
-        widget |= {"kind": kind, "label": label, "identity": known.index(identity) + 1}
+        widget |= {"kind": kind, "label": shorten(label), "identity": known.index(identity) + 1}
     elif (step := run.step()) is not None and (text := _text(element)):
-        step.setdefault("drawn", []).append([kind, shorten(text)])
+        drawn = step.setdefault("drawn", [])
+        if len(drawn) < MAX_DRAWN:
+            drawn.append([kind, shorten(text)])
+        else:
+            run.record["more"] = True
 
 
 def _kind(name: str, element: Any) -> str:

@@ -1,0 +1,75 @@
+/** The code of the apps that are shown: as it ran, as it stands in the page, and what the reader has changed. */
+
+import { OWN_WORDS } from "./html.mjs";
+
+/** @import { LiveApp } from "./live-app.mjs" */
+/** @import { Code, Side } from "./types.mjs" */
+
+/** What is said of a line that the demo's own app does not have. */
+const CHANGED = "changed by you";
+
+/**
+ * An element whose apps are shown.
+ * @typedef {HTMLElement & {sourceOf?: (side: Side) => string | undefined}} Host that knows what an app runs now, or
+ *   would run
+ */
+
+/**
+ * Gives the listing of a demo's own app.
+ * @param {HTMLElement} host
+ * @param {Side} side
+ * @returns {Code}
+ */
+export function listingOf(host, side) {
+  const code = host.querySelector(`[data-code="${side}"] code`);
+  const own = [...(code?.querySelectorAll(".hll") ?? [])].map(
+    (line) => line.closest("[id]")?.id ?? line.querySelector("[id]")?.id ?? "",
+  );
+  return {
+    lines: linesOf(code?.textContent ?? ""),
+    own: own.map((id) => Number(/\d+$/.exec(id)?.[0])),
+    ownWords: side === "own" ? "" : OWN_WORDS[side],
+  };
+}
+
+/**
+ * Gives the code that a live app ran when it told of its runs.
+ * @param {LiveApp} app
+ * @param {Code} listing of the demo's own
+ * @returns {Code}
+ */
+export function ranCode(app, listing) {
+  if (!app.isEdit) {
+    return listing;
+  }
+  const lines = linesOf(app.texts.get("") ?? "");
+  const before = new Set(listing.lines.map((line) => line.trim()));
+  const own = lines.flatMap((line, index) => (before.has(line.trim()) ? [] : [index + 1]));
+  return {
+    lines,
+    own: app.side === "own" ? [] : own,
+    ownWords: CHANGED,
+    files: new Map([...app.texts].map(([name, text]) => [name, linesOf(text)])),
+  };
+}
+
+/**
+ * Whether the lines of a code are those that stand in the page now.
+ * @param {Host} host
+ * @param {Side} side
+ * @param {Code} code
+ */
+export function isCurrent(host, side, code) {
+  const now = host.sourceOf?.(side);
+  return now === undefined || withoutEnd(now) === code.lines.join("\n");
+}
+
+/** @param {string} text */
+function linesOf(text) {
+  return withoutEnd(text).split("\n");
+}
+
+/** @param {string} text of which listings and editors show no empty last line */
+function withoutEnd(text) {
+  return text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+}

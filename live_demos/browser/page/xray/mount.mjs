@@ -1,0 +1,36 @@
+/** Gives an element whose apps have no recorded X-ray a live one. */
+
+import { make } from "../dom.mjs";
+import { XrayDisclosure } from "./disclosure.mjs";
+
+/** @import { Host } from "./app-code.mjs" */
+/** @import { Side } from "./types.mjs" */
+
+const WORDS = "what each input runs is told here when your app runs.";
+
+/**
+ * Puts an X-ray into a place. It shows what `tellRecord` tells at the element, and dispatches `xray-lit` there.
+ * @param {Host} element whose `sourceOf(variant)` gives the text of the main script that the reader sees now
+ * @param {object} options
+ * @param {Side[]} options.variants the apps of the element
+ * @param {HTMLElement} options.place
+ * @returns {() => void} takes it away
+ */
+export function mountXray(element, { variants, place }) {
+  const details = make("details", { className: "xray" });
+  const summary = make("summary", {});
+  summary.append(
+    make("span", { className: "xray__name", textContent: "X-ray:" }),
+    " ",
+    make("span", { className: "xray__line", textContent: WORDS }),
+  );
+  details.append(summary);
+  place.replaceChildren(details);
+  const disclosure = new XrayDisclosure(element, details, variants);
+  disclosure.connect();
+  return () => {
+    disclosure.disconnect();
+    disclosure.ignore();
+    place.replaceChildren();
+  };
+}
