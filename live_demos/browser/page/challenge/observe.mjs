@@ -19,6 +19,9 @@ import { makeInput } from "../player/make-input.mjs";
  * @property {(now: RunTime | null) => void} onRunTime
  * @property {{line: number} | null} lastLine
  * @property {(ask: Ask) => Promise<Answer>} ask
+ * @property {boolean} isolated
+ * @property {string} query
+ * @property {() => void} start
  * @property {() => void} stop
  */
 

@@ -24,6 +24,9 @@ import { loadScenario } from "../../shared/scenario.mjs";
  * @property {object | null} code the reader's edit, if that runs
  * @property {boolean} used whether an input was made since it started
  * @property {(ask: Ask) => Promise<Answer>} ask
+ * @property {boolean} isolated
+ * @property {string} query
+ * @property {() => void} start
  */
 
 /** From one input to the next, in ms. `data-pace` at the demo sets another. */
