@@ -34,9 +34,12 @@ export class LitLines {
    * @param {Entry[]} entries of the moment
    * @param {number} at which of them happens
    * @param {Entry | undefined} entry that one, if the moment is gone through
+   * @param {(file?: string) => boolean} isCurrent whether a file that ran is as it stands in the page: the lines
+   *   of a text that is gone would be read as those of another
    */
-  show(entries, at, entry) {
-    this.tell(litLines(entries, at, entry));
+  show(entries, at, entry, isCurrent) {
+    const lit = litLines(entries, at, entry);
+    this.tell(new Map([...lit].filter(([file]) => isCurrent(file || undefined))));
   }
 
   dim() {

@@ -26,6 +26,8 @@ export class LiveApp {
   texts = new Map();
   /** Whether the reader's code runs, not the demo's own. */
   isEdit = false;
+  /** Whether it came with a link, from somebody else. */
+  isOthers = false;
 
   /** @param {Side} side */
   constructor(side) {
@@ -38,8 +40,14 @@ export class LiveApp {
    */
   start(code) {
     this.forget();
-    this.isEdit = code !== null;
+    this.takeFor(code);
     this.refused = "";
+  }
+
+  /** @param {AppCode | null} code */
+  takeFor(code) {
+    this.isEdit = code !== null;
+    this.isOthers = code?.trust === "link";
   }
 
   /** Takes what was told of runs as told of another code. */
@@ -64,7 +72,7 @@ export class LiveApp {
     if (isChanged || (code !== null) !== this.isEdit) {
       this.forget();
     }
-    this.isEdit = code !== null;
+    this.takeFor(code);
     sources.forEach(([name, sum]) => this.sources.set(name, sum));
     this.keepTexts(code);
     const last = moments.at(-1);
@@ -101,7 +109,7 @@ export class LiveApp {
       return;
     }
     for (const [file, sum] of checksumsOf(code)) {
-      const name = file === code.entrypoint ? "" : nameIn(code.entrypoint, file);
+      const name = nameInRecord(code, file);
       if (this.sources.get(name) === sum) {
         this.texts.set(name, code.files[file] ?? "");
       }
@@ -129,11 +137,14 @@ function checksumsOf(code) {
 }
 
 /**
- * Names a file as a record does: from the folder of the main script.
- * @param {string} entrypoint
- * @param {string} file
+ * Names a file as a record does: from the folder of the main script, and that one not at all.
+ * @param {AppCode} code
+ * @param {string} path
  */
-function nameIn(entrypoint, file) {
+export function nameInRecord({ entrypoint }, path) {
+  if (path === entrypoint) {
+    return "";
+  }
   const folder = entrypoint.slice(0, entrypoint.lastIndexOf("/") + 1);
-  return file.startsWith(folder) ? file.slice(folder.length) : file;
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
 }

@@ -212,10 +212,14 @@ export class XrayPanel {
     }
   }
 
-  /** @param {Side} side whether the code that ran is the one that stands in the page */
-  isCurrent(side) {
+  /**
+   * Whether the text that ran is the one that stands in the page.
+   * @param {Side} side
+   * @param {string} [file] none for the main script
+   */
+  isCurrent(side, file) {
     const code = this.codes[side];
-    return code !== undefined && isCurrent(this.host, side, code);
+    return code !== undefined && isCurrent(this.host, side, code, file);
   }
 
   /** @param {number} index */
@@ -379,12 +383,7 @@ export class XrayPanel {
     }
     const end = /** @type {HTMLElement | null} */ (element?.querySelector(".xray__end"));
     end?.toggleAttribute("data-later", Boolean(position) && at < entries.length - 1);
-    if (this.isCurrent(side)) {
-      this.lights.get(side)?.show(entries, at, entry);
-    } else {
-      // The lines of a text that is gone would be read as those of this one.
-      this.lights.get(side)?.dim();
-    }
+    this.lights.get(side)?.show(entries, at, entry, (file) => this.isCurrent(side, file));
   }
 
   /** @param {Position | undefined} position */
