@@ -8,7 +8,7 @@
  * only with what it has made.
  * @typedef {{line: number, kind: "first" | "lit" | "value", value?: string, isLater?: boolean}} Lit
  *
- * What an element is told by `xray-lit`.
+ * What an element is told by `xray-lit`: the lines of the statement that runs.
  * @typedef {object} LitDetail
  * @property {Side} variant
  * @property {Lit[]} lines of the main script
@@ -50,12 +50,15 @@ export class LitLines {
 
   /** @param {Map<string, Map<number, Lit>>} lit lines of each file */
   tell(lit) {
-    const files = Object.fromEntries([...lit].map(([file, lines]) => [file, [...lines.values()]]));
-    const { "": lines = [], ...others } = files;
     this.isDark = lit.size === 0;
-    this.lightListing(lines);
+    this.lightListing([...(lit.get("")?.values() ?? [])]);
+    const running = [...lit].map(([file, lines]) => [
+      file,
+      [...lines.values()].filter(({ kind }) => kind !== "value"),
+    ]);
+    const { "": lines = [], ...files } = Object.fromEntries(running);
     /** @type {LitDetail} */
-    const detail = { variant: this.side, lines, files: others };
+    const detail = { variant: this.side, lines, files };
     this.host.dispatchEvent(new CustomEvent("xray-lit", { detail }));
   }
 

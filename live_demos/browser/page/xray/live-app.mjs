@@ -9,7 +9,13 @@ import { stepsIn } from "./moments.mjs";
 /** How much is kept: whoever goes on and on reads the end. */
 const MOST_MOMENTS = 20;
 const MOST_RUNS = 20;
-const MOST_STEPS = 5000;
+
+/** Characters of all records; a step counts as two hundred, because each is shown. */
+const MOST_WEIGHT = 1_000_000;
+const STEP_WEIGHT = 200;
+
+/** How much each run weighs. @type {WeakMap<Run, number>} */
+const weights = new WeakMap();
 
 /** Checksums of each text of a code, by its path. @type {WeakMap<AppCode, Map<string, number>>} */
 const checksums = new WeakMap();
@@ -78,9 +84,6 @@ export class LiveApp {
     const last = moments.at(-1);
     if (last && run.trigger === "st.rerun") {
       last.runs?.push(run);
-      if ((last.runs?.length ?? 0) > MOST_RUNS) {
-        last.runs?.splice(MOST_RUNS / 2, 1);
-      }
       delete last.settled;
       delete last.why;
     } else {
@@ -118,14 +121,28 @@ export class LiveApp {
 
   trim() {
     const { moments } = this;
-    let steps = 0;
-    let first = moments.length;
-    do {
-      first -= 1;
-      steps += (moments[first]?.runs ?? []).reduce((sum, run) => sum + stepsIn(run), 0);
-    } while (first > 0 && moments.length - first < MOST_MOMENTS && steps < MOST_STEPS);
-    moments.splice(0, Math.max(first, 0));
+    const runs = moments.at(-1)?.runs ?? [];
+    while (runs.length > MOST_RUNS || (runs.length > 2 && weightOf(runs) > MOST_WEIGHT)) {
+      runs.splice(Math.floor(runs.length / 2), 1);
+    }
+    while (
+      moments.length > MOST_MOMENTS ||
+      (moments.length > 1 && weightOf(moments.flatMap((moment) => moment.runs ?? [])) > MOST_WEIGHT)
+    ) {
+      moments.shift();
+    }
   }
+}
+
+/** @param {Run[]} runs */
+function weightOf(runs) {
+  let sum = 0;
+  for (const run of runs) {
+    const weight = weights.get(run) ?? JSON.stringify(run).length + stepsIn(run) * STEP_WEIGHT;
+    weights.set(run, weight);
+    sum += weight;
+  }
+  return sum;
 }
 
 /** @param {AppCode} code */
