@@ -66,7 +66,8 @@ if (embedded) {
   // The page says it for both apps at once.
   document.getElementById("stage")?.removeAttribute("role");
 }
-document.getElementById("retry")?.addEventListener("submit", async (event) => {
+// Not its form's "submit", which a sandbox stops. Without this script, the form loads the page anew.
+document.querySelector("#retry button")?.addEventListener("click", async (event) => {
   event.preventDefault();
   const abandoned = view.again();
   await refresh();
@@ -85,7 +86,8 @@ const view = new StartView((state) => tell({ type: "state", state }));
 let asked;
 
 function refresh() {
-  asked ??= view.refresh();
+  // What an isolated frame asks for again, nobody has afterwards: the page does it.
+  asked ??= isolated ? Promise.resolve() : view.refresh();
   return asked;
 }
 
@@ -141,7 +143,7 @@ let started;
 function warm(whose, startMode) {
   const runtime = /** @type {Runtime} */ (config.runtime);
   const mode = startMode ?? startModeForThisLine(runtime.startMode);
-  started ??= startPython(runtime, view, whose, mode, handed);
+  started ??= startPython(runtime, view, whose, mode, handed, () => tell({ type: "rest" }));
   return started;
 }
 

@@ -50,6 +50,9 @@ const STAGE_OF_MESSAGE = new Map(
   ]),
 );
 
+/** The rest of the library: in_pyodide/lazy_library.py. */
+const REST = "rest.zip";
+
 const STREAMLIT_CONFIG = {
   "browser.gatherUsageStats": false,
   "client.toolbarMode": "minimal",
@@ -84,10 +87,11 @@ export async function loadFrontEnd({ runtime }, handed) {
  * @param {Whose} whose the Python that runs it
  * @param {StartMode} startMode
  * @param {HandedFiles | null} handed what the page hands over
+ * @param {() => void} onRest is called when the app has Python fetch the rest of the library
  * @returns {Started}
  * @throws {StartFailure} if this browser cannot
  */
-export function startPython(runtime, view, whose, startMode, handed) {
+export function startPython(runtime, view, whose, startMode, handed, onRest) {
   if (typeof Worker === "undefined") {
     throw new StartFailure({ kind: "no-workers" });
   }
@@ -106,6 +110,7 @@ export function startPython(runtime, view, whose, startMode, handed) {
   const connection = connectPython(root, whose).then(
     async (connected) => {
       files.followWorker(connected);
+      connected.follow((message) => message.type === "file" && message.file === REST && onRest());
       view.abandon = () => connected.abandon();
       await handed?.passOn(connected);
       connected.start({ startMode, xray, followed: whose !== "shared" });

@@ -325,6 +325,9 @@ export class AppFrame {
       case "blocked":
         this.#unblock();
         break;
+      case "rest":
+        import("./isolation/runtime-files.mjs").then(({ handRest }) => handRest());
+        break;
       case "runtime":
         this.#noteRunTime(message.now);
         break;

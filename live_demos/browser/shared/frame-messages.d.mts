@@ -59,6 +59,8 @@ export type FromFrame =
   | { type: "used" }
   | { type: "answer"; id: number; answer: Answer }
   | { type: "xray"; record: XrayRecord }
+  /** The app has imported something of the rest of the library, which a start does not need. */
+  | { type: "rest" }
   /** How long the reader's code has run by now, if that is long, and where it is. */
   | { type: "runtime"; now: RunTime | null };
 

@@ -1,7 +1,7 @@
 /** Starts Python: from a snapshot of a warm one's memory, or plainly, from the library. */
 
 import { damaged, failureOf, missing } from "./start-error.mjs";
-import { getBytes, here } from "./tracked-fetch.mjs";
+import { getBytes, handedAtOnce, here, tellOf } from "./tracked-fetch.mjs";
 import { fetchLibrary, fetchSnapshot } from "./fetch-snapshot.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 import { fetchWasm } from "./fetch-wasm.mjs";
@@ -14,6 +14,9 @@ import { readyPython } from "./ready-python.mjs";
 
 /** What stands between Pyodide and its WebAssembly. */
 const GLUE = "pyodide.asm.js";
+
+/** The modules that few apps import: runtime/in_pyodide/lazy_library.py. */
+const REST = "rest.zip";
 
 /** @type {Promise<Pyodide> | undefined} */
 let starting;
@@ -147,12 +150,17 @@ async function load({ info }, library, wasm, options) {
 
 /** Fetches the rest of the library while Python waits. */
 function fetchRest() {
+  tellOf(REST);
+  const given = handedAtOnce(REST);
+  if (given) {
+    return new Uint8Array(given);
+  }
   const request = new XMLHttpRequest();
-  request.open("GET", `${here}rest.zip`, false);
+  request.open("GET", here + REST, false);
   request.responseType = "arraybuffer";
   request.send();
   if (request.status !== 200) {
-    throw new Error(`rest.zip: HTTP status ${request.status}`);
+    throw new Error(`${REST}: HTTP status ${request.status}`);
   }
   return new Uint8Array(request.response);
 }

@@ -39,6 +39,14 @@ function nameOf(address) {
   return pathname.slice(pathname.lastIndexOf("/") + 1);
 }
 
+/**
+ * Tells that a file is asked for in another way.
+ * @param {string} file
+ */
+export function tellOf(file) {
+  tell({ type: "file", file, bytes: 0, ended: false });
+}
+
 const fetchFromLine = globalThis.fetch;
 
 /**
@@ -47,6 +55,9 @@ const fetchFromLine = globalThis.fetch;
  * @type {Map<string, {come: Promise<ArrayBuffer | null>, take: (bytes: ArrayBuffer | null) => void}>}
  */
 const handed = new Map();
+
+/** Those that are here and were not asked for yet. @type {Map<string, ArrayBuffer>} */
+const unused = new Map();
 
 /** @param {string[]} files that will be handed over */
 export function expectFiles(files) {
@@ -68,6 +79,17 @@ export function expectFiles(files) {
  */
 export function takeFile(file, bytes) {
   handed.get(file)?.take(bytes);
+  if (bytes) {
+    unused.set(file, bytes);
+  }
+}
+
+/**
+ * Gives a file that was handed over, if it is here, to who cannot wait.
+ * @param {string} file
+ */
+export function handedAtOnce(file) {
+  return unused.get(file);
 }
 
 /**
@@ -77,6 +99,7 @@ export function takeFile(file, bytes) {
 async function getResponse(file, init) {
   const bytes = await handed.get(file)?.come;
   handed.delete(file); // It is used once, and is large.
+  unused.delete(file);
   return bytes
     ? new Response(bytes, { headers: { "Content-Length": String(bytes.byteLength) } })
     : fetchFromLine(here + file, init);

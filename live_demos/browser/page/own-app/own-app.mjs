@@ -48,7 +48,7 @@ const WORDS = {
   taken: (/** @type {number} */ count) => `${count} ${count === 1 ? "file is" : "files are"} taken.`,
   notKept:
     "Your browser keeps nothing for this site, or has no room left: download your app before you leave the page.",
-  others: "This is somebody else’s code. It came with the link that you opened.",
+  others: "This is somebody else's code. It came with the link that you opened.",
   read: "Read it before you run it. It runs apart from this site, and your own app is kept.",
   titled: "They call it: ",
   leave: "Back to my own app",
