@@ -10,6 +10,11 @@ const WORDS = {
   none: "You have changed no code on this device.",
   delete: "Delete",
   all: "Delete all your changes",
+  /** What does not belong to a demo, by its id: see own-app/kept-app.mjs. @type {Record<string, string>} */
+  own: {
+    "your-app": "Your own app",
+    "your-app/link": "The app of a link that you opened, as you changed it",
+  },
 };
 
 class KeptDrafts extends HTMLElement {
@@ -52,8 +57,9 @@ class KeptDrafts extends HTMLElement {
   nameOf(id) {
     const [slug = "", variant] = id.split("/");
     const demo = this.demos.find((one) => one.slug === slug);
-    const page = variant === undefined ? `${id}/` : demo?.page;
-    const words = variant === undefined ? "Your own app" : `The ${variant} app of “${demo?.title ?? slug}”`;
+    const own = WORDS.own[id];
+    const words = own ?? `The ${variant} app of “${demo?.title ?? slug}”`;
+    const page = own ? `${slug}/` : demo?.page;
     return page === undefined
       ? make("span", { textContent: words })
       : make("a", { textContent: words, href: SITE + page });

@@ -71,11 +71,13 @@ const SKIPPED = /(^|\/)(\.git|\.venv|venv|node_modules|__pycache__|\.DS_Store)(\
  * @returns {Promise<Found[]>}
  */
 export async function filesIn(dropped) {
-  // What was dropped is there during the event only: so all entries are taken before any wait.
-  const entries = [...dropped.items]
-    .map((item) => item.webkitGetAsEntry?.())
-    .filter((entry) => entry !== null);
-  const found = await Promise.all(entries.map((entry) => (entry ? filesBelow(entry) : [])));
+  // What was dropped is there during the event only: so all of it is taken before any wait.
+  const items = [...dropped.items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  const found = await Promise.all(
+    items.map((item) =>
+      item instanceof File ? [{ path: item.name, file: item }] : item ? filesBelow(item) : [],
+    ),
+  );
   return found.flat();
 }
 
