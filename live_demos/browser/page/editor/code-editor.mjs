@@ -14,6 +14,7 @@ import { firstMistake } from "./syntax-mistake.mjs";
  * @property {string} text
  * @property {string} [runs] the text whose lines `light` and `mark` speak of, if that is another one
  * @property {string} label for screen readers
+ * @property {string} [describedBy] the id of what tells how to leave the editor, for them too
  * @property {(text: string) => void} [onChange] is called at each change
  * @property {() => void} [onRun] is called when the reader presses Ctrl+Enter, or Cmd+Enter
  * @property {(mistake: Mistake | null) => void} [onMistake] is called when there is another line that
@@ -91,7 +92,8 @@ export class CodeEditor {
       search,
       syntaxHighlighting,
     } = this.codemirror;
-    const { label, readOnly = false } = this.options;
+    const { label, describedBy, readOnly = false } = this.options;
+    const attributes = { "aria-label": label, spellcheck: "false", autocapitalize: "off" };
     return [
       lineNumbers(),
       history(),
@@ -106,7 +108,8 @@ export class CodeEditor {
       this.marks.extension,
       this.keys(),
       EditorState.readOnly.of(readOnly),
-      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+      EditorView.contentAttributes.of(attributes),
+      describedBy ? EditorView.contentAttributes.of({ "aria-describedby": describedBy }) : [],
       EditorView.updateListener.of(({ docChanged }) => docChanged && this.changed()),
     ];
   }

@@ -40,14 +40,13 @@ const WORDS = {
   other: "The code on this page has changed since then.",
 };
 
-const HELP = [
-  [
-    "Run",
-    ` (${COMMAND}+Enter) starts your code. From then on, it puts it into the running app, which keeps its session.`,
-  ],
-  ["Restart", " begins a new session with everything fresh."],
-  ["", "Tab indents. To leave the editor by keyboard, press Escape, then Tab."],
-];
+/** What each verb does. Those without a keyboard are told of no keys. */
+const HELP = {
+  run: " starts your code. From then on, it puts it into the running app, which keeps its session.",
+  runKeys: ` (${COMMAND}+Enter)`,
+  restart: " begins a new session with everything fresh. ",
+  leaveKeys: "Tab indents. To leave the editor by keyboard, press Escape, then Tab.",
+};
 
 /**
  * Makes a listing ready to be changed.
@@ -63,6 +62,8 @@ export function editListing(demo, app, source, button) {
 export class EditListing {
   /** @type {CodeEditor | undefined} */
   editor;
+  /** @type {ReturnType<typeof watchRunTime> | undefined} */
+  watching;
   /** Who is told of X-ray's lines no more. */
   closing = new AbortController();
 
@@ -88,12 +89,9 @@ export class EditListing {
     this.said.setAttribute("role", "status");
     this.kept = make("p", { className: "editor__said" });
     this.kept.setAttribute("role", "status");
+    this.help = helpOf(`editor-help-${this.id.replace("/", "-")}`);
     this.tools = make("div", { className: "editor__tools" });
     this.changes = make("div", { className: "editor__changes", hidden: true });
-    this.help = make("p", { className: "editor__help" });
-    for (const [verb, words] of HELP) {
-      this.help.append(make("strong", { textContent: verb }), `${words} `);
-    }
     this.foot = make("div", { className: "editor__foot" }, this.said, this.kept, this.tools, this.changes);
   }
 
@@ -150,6 +148,7 @@ export class EditListing {
         text,
         runs: withoutEnd(this.demo.sourceOf(this.app.variant)),
         label: `Code of the ${this.app.variant} app, ${this.file}`,
+        describedBy: this.help.id,
         onChange: () => this.changed(),
         onRun: () => this.run(),
         onMistake: (mistake) => this.sayMistake(mistake),
@@ -165,7 +164,7 @@ export class EditListing {
     this.button.replaceWith(this.verbs);
     this.editor.light(this.litLines());
     this.demo.addEventListener("xray-lit", this.light, { signal: this.closing.signal });
-    watchRunTime(this.app, () => this.restart());
+    this.watching ??= watchRunTime(this.app, () => this.restart());
     if (!lineIsPoor()) {
       this.app.warm();
     }
@@ -357,6 +356,17 @@ function bringIntoView(stage) {
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     window.scrollBy({ top: label.top - header - 8, behavior: calm ? "instant" : "smooth" });
   }
+}
+
+/** @param {string} id */
+function helpOf(id) {
+  const verb = (/** @type {string} */ textContent) => make("strong", { textContent });
+  const keys = (/** @type {string} */ textContent) =>
+    make("span", { className: "editor__keys", textContent });
+  const help = make("p", { className: "editor__help", id });
+  help.append(verb(WORDS.run), keys(HELP.runKeys), `${HELP.run} `);
+  help.append(verb(WORDS.restart), HELP.restart, keys(HELP.leaveKeys));
+  return help;
 }
 
 /** @param {string} text */

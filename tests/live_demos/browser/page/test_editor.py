@@ -145,9 +145,9 @@ def test_the_editor_stands_where_the_listing_stood_and_costs_nothing_before(
 
 def test_keys_indent_and_run_and_lead_out_again(page: Page, server: SiteServer) -> None:
     open_editor(page, server)
-    expect(
-        listing(page).get_by_text("To leave the editor by keyboard, press Escape")
-    ).to_be_visible()
+    way_out = "To leave the editor by keyboard, press Escape, then Tab."
+    expect(listing(page).get_by_text(way_out).last).to_be_visible()
+    expect(code(page)).to_have_accessible_description(re.compile(way_out))
 
     page.keyboard.press("Tab")
     expect(code(page)).to_be_focused()
