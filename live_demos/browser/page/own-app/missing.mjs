@@ -1,6 +1,6 @@
 /**
  * What an app asks for that is not here, or does not work in a browser, with what to do instead. The
- * sentences on commands were tried in the runtime: tests/live_demos/browser/page/own_app/.
+ * sentences on commands were tried in the runtime: tests/live_demos/browser/page/own_app/test_missing.py.
  */
 
 import { isPython } from "./app-files.mjs";
@@ -120,6 +120,7 @@ const DIRECT_COMMANDS = new Map(
     login: "It needs Authlib, which is not here. Put a button in its place that sets st.session_state.",
     map: CHART,
     pdf: "It needs a component that is not here.",
+    status: "It does not work in a browser. Use st.spinner.",
     table: ROWS,
   }),
 );
