@@ -322,7 +322,7 @@ export function nameApp(app, file, goToCode) {
     const name = make("span", { className: "editor__edit" }, make("strong", { textContent: "Your edit" }));
     const back = make("button", { type: "button", className: "editor__back", textContent: WORDS.back });
     back.addEventListener("click", goToCode);
-    name.append(` of ${file} `, back);
+    name.append(make("span", { className: "demo__unseen", textContent: ` of ${file}` }), " ", back);
     side?.querySelector(".demo__verdict")?.before(name);
   }
 }
