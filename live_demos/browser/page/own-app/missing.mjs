@@ -28,7 +28,7 @@ const INSTEAD = /** @type {const} */ ([
   ],
   [
     ["requests", "httpx", "aiohttp", "urllib3", "bs4", "selenium"],
-    "Put a function in its place that returns a fixed answer, with time.sleep for the wait.",
+    "Put a function in its place that returns a fixed answer.",
   ],
   [
     ["matplotlib", "plotly", "altair", "seaborn", "bokeh", "pydeck", "folium", "cv2", "PIL", "imageio"],
@@ -120,7 +120,6 @@ const DIRECT_COMMANDS = new Map(
     login: "It needs Authlib, which is not here. Put a button in its place that sets st.session_state.",
     map: CHART,
     pdf: "It needs a component that is not here.",
-    status: "It does not work in a browser. Use st.spinner.",
     table: ROWS,
   }),
 );
