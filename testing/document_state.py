@@ -54,6 +54,7 @@ class Demo(_Attribute):
     PLAY = "data-play"
     PACE = "data-pace"
     REPLAY = "data-replay"
+    CHALLENGE = "data-challenge"
 
 
 class OwnApp(_Attribute):
@@ -77,6 +78,7 @@ class Row(_Attribute):
 
     PLAYED = "data-played"
     PARTING = "data-parting"
+    OUTCOME = "data-outcome"
 
 
 GROUPS = {

@@ -14,7 +14,7 @@ import { watchRunTime } from "./run-notice.mjs";
 /** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { CodeEditor } from "./code-editor.mjs" */
 /** @import { Draft } from "./drafts.mjs" */
-/** @import { Lit } from "./line-marks.mjs" */
+/** @import { Lit } from "../xray/lit-lines.mjs" */
 /** @import { Mistake } from "./python-scan.mjs" */
 
 /** @typedef {import("../live-demo.mjs").LiveDemo} LiveDemo */
@@ -42,14 +42,13 @@ const WORDS = {
   other: "The code on this page has changed since then.",
 };
 
-const HELP = [
-  [
-    "Run",
-    ` (${COMMAND}+Enter) starts your code. From then on, it puts it into the running app, which keeps its session.`,
-  ],
-  ["Restart", " begins a new session with everything fresh."],
-  ["", "Tab indents. To leave the editor by keyboard, press Escape, then Tab."],
-];
+/** What each verb does. Those without a keyboard are told of no keys. */
+const HELP = {
+  run: " starts your code. From then on, it puts it into the running app, which keeps its session.",
+  runKeys: ` (${COMMAND}+Enter)`,
+  restart: " begins a new session with everything fresh. ",
+  leaveKeys: "Tab indents. To leave the editor by keyboard, press Escape, then Tab.",
+};
 
 /**
  * Makes a listing ready to be changed.
@@ -65,6 +64,8 @@ export function editListing(demo, app, source, button) {
 export class EditListing {
   /** @type {CodeEditor | undefined} */
   editor;
+  /** @type {ReturnType<typeof watchRunTime> | undefined} */
+  watching;
   /** Who is told of X-ray's lines no more. */
   closing = new AbortController();
 
@@ -90,6 +91,7 @@ export class EditListing {
     this.said.setAttribute("role", "status");
     this.kept = make("p", { className: "editor__said" });
     this.kept.setAttribute("role", "status");
+    this.help = helpOf(`editor-help-${this.id.replace("/", "-")}`);
     this.tools = make("div", { className: "editor__tools" });
     this.changes = make("div", { className: "editor__changes", hidden: true });
     this.foot = make("div", { className: "editor__foot" }, this.said, this.kept, this.tools, this.changes);
@@ -146,7 +148,9 @@ export class EditListing {
     try {
       this.editor = await openEditor(this.place, {
         text,
+        runs: withoutEnd(this.demo.sourceOf(this.app.variant)),
         label: `Code of the ${this.app.variant} app, ${this.file}`,
+        describedBy: this.help.id,
         onChange: () => this.changed(),
         onRun: () => this.run(),
         onMistake: (mistake) => this.sayMistake(mistake),
@@ -160,13 +164,34 @@ export class EditListing {
     this.listing.hidden = true;
     this.listing.after(this.place);
     this.button.replaceWith(this.verbs);
+    this.editor.light(this.litLines());
     this.demo.addEventListener("xray-lit", this.light, { signal: this.closing.signal });
-    watchRunTime(this.app, () => this.restart());
+    this.watching ??= watchRunTime(this.app, () => this.restart());
     if (!lineIsPoor()) {
       this.app.warm();
     }
     this.show();
     this.editor.focus();
+  }
+
+  /** Puts the listing back in the place of the editor, and the demo's own app in that of the edit. */
+  close() {
+    this.closing.abort();
+    this.closing = new AbortController();
+    this.editor?.close();
+    this.editor = undefined;
+    nameApp(this.app, "", () => {});
+    this.app.code = null;
+    this.app.onRunTime(null);
+    this.verbs.replaceWith(this.button);
+    this.verbs.replaceChildren();
+    this.button.disabled = false;
+    this.listing.hidden = false;
+    this.place.remove();
+    this.help.remove();
+    this.changes.hidden = true;
+    this.foot.remove();
+    this.offer();
   }
 
   build() {
@@ -182,11 +207,7 @@ export class EditListing {
       this.tools.append(quiet(makeButton(WORDS.link, () => this.copyLink())));
     }
     this.said.textContent = "";
-    const help = make("p", { className: "editor__help" });
-    for (const [verb, words] of HELP) {
-      help.append(make("strong", { textContent: verb }), `${words} `);
-    }
-    this.foot.insertBefore(help, this.tools);
+    this.foot.insertBefore(this.help, this.tools);
   }
 
   get text() {
@@ -289,6 +310,18 @@ export class EditListing {
     this.said.textContent = mistake ? `Line ${mistake.line}: ${mistake.message}` : "";
   }
 
+  /**
+   * Gives the lines of the listing that X-ray has lit before.
+   * @returns {Lit[]}
+   */
+  litLines() {
+    const lines = /** @type {NodeListOf<HTMLElement>} */ (this.listing.querySelectorAll("code > span"));
+    return [...lines].flatMap(({ dataset: { xray, value, later } }, index) => {
+      const kind = /** @type {Lit["kind"] | undefined} */ (xray);
+      return kind ? [{ line: index + 1, kind, value, isLater: later !== undefined }] : [];
+    });
+  }
+
   /** @param {Event} event */
   light = (event) => {
     const { variant, lines } = /** @type {CustomEvent<{variant: string, lines: Lit[]}>} */ (event).detail;
@@ -338,6 +371,17 @@ function bringIntoView(stage) {
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     window.scrollBy({ top: label.top - header - 8, behavior: calm ? "instant" : "smooth" });
   }
+}
+
+/** @param {string} id */
+function helpOf(id) {
+  const verb = (/** @type {string} */ textContent) => make("strong", { textContent });
+  const keys = (/** @type {string} */ textContent) =>
+    make("span", { className: "editor__keys", textContent });
+  const help = make("p", { className: "editor__help", id });
+  help.append(verb(WORDS.run), keys(HELP.runKeys), `${HELP.run} `);
+  help.append(verb(WORDS.restart), HELP.restart, keys(HELP.leaveKeys));
+  return help;
 }
 
 /** @param {string} text */
