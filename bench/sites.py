@@ -126,8 +126,8 @@ def _changed_config(pages: list[str], settings: Mapping[str, Any]) -> dict[str, 
         "not_in_nav": "licenses.md",
         "plugins": plugins,
         "theme": {"custom_dir": "docs/overrides"},
-        # They write pages that these small sites do not have.
-        "hooks": [],
+        # The theme's own changes need the search; the others write pages that these sites lack.
+        "hooks": [str(ROOT / "guide" / "search" / "mkdocs_hook.py")],
     }
 
 
