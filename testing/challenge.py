@@ -64,7 +64,7 @@ class Judge:
         return Verdict(
             passed=said["passed"],
             failed=failed,
-            problems=[] if failed is None else rows[failed]["problems"],
+            problems=[] if failed is None else said_of(rows[failed]),
             way=said["way"],
             outcomes=[row["outcome"] for row in rows],
         )
@@ -76,6 +76,11 @@ class Judge:
             path.write_text(source, "utf-8")
             app = App(variant="broken", path=path, source=source, caption="")
             return self(demo, source, observe(demo.scenario, app))
+
+
+def said_of(row: dict[str, Any]) -> list[str]:
+    """Give what is wrong in a row."""
+    return [row["trouble"]] if row["trouble"] else list(row["problems"])
 
 
 @contextmanager

@@ -53,6 +53,7 @@ class Demo(_Attribute):
     PLAY = "data-play"
     PACE = "data-pace"
     REPLAY = "data-replay"
+    CHALLENGE = "data-challenge"
 
 
 class OwnApp(_Attribute):
@@ -76,6 +77,7 @@ class Row(_Attribute):
 
     PLAYED = "data-played"
     PARTING = "data-parting"
+    OUTCOME = "data-outcome"
 
 
 GROUPS = {

@@ -68,7 +68,7 @@ export function hookKernel(kernel, { onSend, onRunAsked, onRunOver, onRunDrawn, 
       const message = typeof payload === "string" ? undefined : new Uint8Array(payload);
       const record = message && fieldOf(message, RECORD);
       if (record) {
-        onRecord(JSON.parse(new TextDecoder().decode(record)));
+        onRecord(parsed(record));
         return;
       }
       handler(payload);
@@ -80,4 +80,18 @@ export function hookKernel(kernel, { onSend, onRunAsked, onRunOver, onRunDrawn, 
         afterPaint(onRunDrawn);
       }
     });
+}
+
+/**
+ * Reads a record. An app can send something else, of which the page tells the reader.
+ * @param {Uint8Array} bytes
+ * @returns {XrayRecord}
+ */
+function parsed(bytes) {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return /** @type {any} */ (text.slice(0, 100));
+  }
 }

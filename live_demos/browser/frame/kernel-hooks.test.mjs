@@ -90,6 +90,13 @@ test("a run that ends for st.rerun() is drawn, and the app is not done", () => {
   assert.deepEqual(app.noted, ["handled", "run drawn"]);
 });
 
+test("what is no record is told as the text that it is", () => {
+  const app = new Noting();
+  app.fromServer(Uint8Array.of(0xc2, 0x3e, 2, ...new TextEncoder().encode("{x")).buffer);
+
+  assert.deepEqual(app.noted, ["{x"]);
+});
+
 test("a record is told and kept from the front end, which does not know it", () => {
   const app = new Noting();
   const told = { verdict: { settled: true, why: [] } };

@@ -70,6 +70,8 @@ export class AppFrame {
     this.onRunTime = runTime ?? (() => {});
     /** A reader's app, which runs in the place of the demo's own. @type {AppCode | null} */
     this.code = null;
+    /** What the address of its frame ends with: the query of an app that is reloaded. */
+    this.query = "";
     /** Where its code was last seen. It stays when the app is stopped. @type {LineSeen | null} */
     this.lastLine = null;
     /** Whether the frame that is there is for a reader's app, and whether it is isolated. */
@@ -148,6 +150,7 @@ export class AppFrame {
    */
   restart(code) {
     this.code = code;
+    this.query = "";
     this.start();
   }
 
@@ -251,7 +254,7 @@ export class AppFrame {
       // Never with allow-same-origin: what runs in it could do whatever the site can.
       frame.sandbox.add("allow-scripts", "allow-downloads");
     }
-    frame.src = readers ? READERS_APP : (this.address ?? "");
+    frame.src = readers ? READERS_APP + this.query : (this.address ?? "");
     const receive = (/** @type {FromFrame} */ message) => this.receive(frame, message);
     this.post = channelToFrame(frame, this.isolated, receive, signal);
     frame.addEventListener("load", () => {

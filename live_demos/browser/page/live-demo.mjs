@@ -22,6 +22,7 @@ const WORDS = {
   restart: "Restart both apps",
   stop: "Stop",
   change: "Change this code",
+  fix: "Fix it yourself",
   noEditor: "The editor could not be loaded. Reload the page to try again. You can still read the code.",
 };
 
@@ -136,14 +137,20 @@ export class LiveDemo extends HTMLElement {
       const { editListing } = await import("./editor/edit-listing.mjs");
       return (this.edits[app.variant] ??= editListing(this, app, source, button));
     };
-    const button = makeButton(WORDS.change, () =>
-      load().then(
-        (edit) => edit.open(),
-        () => this.status && (this.status.textContent = WORDS.noEditor),
-      ),
-    );
-    button.classList.add("demo__button--quiet", "demo__change");
-    source.append(button);
+    const missing = () => this.status && (this.status.textContent = WORDS.noEditor);
+    const button = makeButton(WORDS.change, () => load().then((edit) => edit.open(), missing));
+    button.classList.add("demo__button--quiet");
+    const tools = make("div", { className: "demo__tools" }, button);
+    source.append(tools);
+    if (app.variant === "broken") {
+      const fix = makeButton(WORDS.fix, () =>
+        Promise.all([import("./challenge/challenge.mjs"), load()])
+          .then(([{ begin }, edit]) => begin(this, edit, fix))
+          .catch(missing),
+      );
+      fix.classList.add("demo__button--quiet", "demo__fix");
+      tools.prepend(fix);
+    }
     if (readNote(`${DRAFT}${this.getAttribute("slug")}/${app.variant}`)) {
       load().then((edit) => edit.offer());
     }

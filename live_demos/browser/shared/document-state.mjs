@@ -52,6 +52,8 @@ export const DEMO = /** @type {const} */ ({
   pace: "pace",
   /** Empty: pictures are played in the place of the apps. Set: player/recording. Read: live-demo.css, tests. */
   replay: "replay",
+  /** While the reader fixes the app: `open`, or `solved` once the solution is shown. Set: challenge/challenge. Read: challenge.css, tests. */
+  challenge: "challenge",
 });
 
 /** At an `<own-app>`, in a page. */
@@ -80,4 +82,6 @@ export const ROW = /** @type {const} */ ({
   played: "played",
   /** Empty: the apps part here. Set and read likewise. */
   parting: "parting",
+  /** What a check of the reader's code says: an outcome of challenge/judge. Set: challenge/challenge. Read: challenge.css, tests. */
+  outcome: "outcome",
 });

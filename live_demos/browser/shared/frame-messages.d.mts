@@ -20,12 +20,15 @@ export type Ask =
   | { what: "make"; action: Action; meanwhile: Action | null; beat: number }
   /** Say what is seen now. */
   | { what: "look"; topics: Topics }
+  /** Say what the app's address has after its path. */
+  | { what: "address" }
   /** Have Python call a function of the runtime's own, beside the reader's app. */
   | { what: "call"; call: Call };
 
 /** The frame's answer to it. */
 export interface Answer {
   seen?: Seen;
+  address?: string;
   /** What the function has returned. */
   returned?: string;
   /** Why an input could not be made: a part of a sentence for the reader. */

@@ -20,6 +20,8 @@ export async function answer(ask) {
       case "make":
         await makeInput(ask.action, ask.meanwhile, ask.beat);
         return {};
+      case "address":
+        return { address: window.location.search };
       case "look":
         return { seen: look(ask.topics) };
     }

@@ -24,7 +24,9 @@ import { differences, sameLine, sameValue } from "../player/compare.mjs";
  *   looks right, and another rerun would change something
  * @property {string[]} expected in words
  * @property {string[]} actual in words
- * @property {string[]} problems parts of a sentence that begins with "It"
+ * @property {string} trouble why the input could not be made, or what ended the app: a sentence
+ * @property {string[]} problems parts of a sentence that begins with "It"; if it is unsettled, what another
+ *   rerun would change
  * @property {string[]} raised the exceptions that nobody expects here
  */
 
@@ -64,6 +66,7 @@ export function judge(scenario, challenge, observations) {
       outcome: "untried",
       expected: step.fixed.words,
       actual: [],
+      trouble: "",
       problems: [],
       raised: [],
     };
@@ -75,12 +78,13 @@ export function judge(scenario, challenge, observations) {
       row.problems = problemsOf(step, observation, scenario, challenge.also[number] ?? [], spokenOf);
       row.actual = observation.seen ? saySeen(observation.seen, step.fixed) : [];
       row.outcome = observation.seen ? "right" : "unknown";
-      if (row.problems.length > 0) {
+      row.trouble = observation.trouble;
+      if (row.trouble || row.problems.length > 0) {
         row.outcome = "wrong";
         wrong = number;
       } else if (observation.settled === false && !challenge.unsettled) {
         row.outcome = "unsettled";
-        row.problems = [`would change with another rerun: ${observation.why.join("; ")}`];
+        row.problems = observation.why;
         unsettled ??= number;
       }
     }
@@ -97,10 +101,7 @@ export function judge(scenario, challenge, observations) {
  * @param {Expected[]} also
  * @param {Record<string, string[]>} spokenOf
  */
-function problemsOf(step, { seen, trouble }, { never }, also, spokenOf) {
-  if (trouble) {
-    return [trouble];
-  }
+function problemsOf(step, { seen }, { never }, also, spokenOf) {
   if (!seen) {
     return [];
   }

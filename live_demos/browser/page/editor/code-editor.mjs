@@ -244,7 +244,7 @@ function replacement(old, text) {
   return { from, to: old.length - same, insert: text.slice(from, text.length - same) };
 }
 
-/** Loads the style sheet unless the page has it. */
+/** Loads the editor's styles unless the page has them. */
 export function loadStyles() {
   return loadStyleSheet(new URL("editor.css", import.meta.url).href);
 }

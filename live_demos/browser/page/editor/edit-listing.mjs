@@ -90,6 +90,10 @@ export class EditListing {
     this.kept.setAttribute("role", "status");
     this.tools = make("div", { className: "editor__tools" });
     this.changes = make("div", { className: "editor__changes", hidden: true });
+    this.help = make("p", { className: "editor__help" });
+    for (const [verb, words] of HELP) {
+      this.help.append(make("strong", { textContent: verb }), `${words} `);
+    }
     this.foot = make("div", { className: "editor__foot" }, this.said, this.kept, this.tools, this.changes);
   }
 
@@ -167,6 +171,26 @@ export class EditListing {
     this.editor.focus();
   }
 
+  /** Puts the listing back in the place of the editor, and the demo's own app in that of the edit. */
+  close() {
+    this.closing.abort();
+    this.closing = new AbortController();
+    this.editor?.close();
+    this.editor = undefined;
+    nameApp(this.app, "", () => {});
+    this.app.code = null;
+    this.app.onRunTime(null);
+    this.verbs.replaceWith(this.button);
+    this.verbs.replaceChildren();
+    this.button.disabled = false;
+    this.listing.hidden = false;
+    this.place.remove();
+    this.help.remove();
+    this.changes.hidden = true;
+    this.foot.remove();
+    this.offer();
+  }
+
   build() {
     this.verbs.append(
       makeButton(WORDS.run, () => this.run()),
@@ -177,11 +201,7 @@ export class EditListing {
     this.compare.setAttribute("aria-expanded", "false");
     this.tools.replaceChildren(this.undo, this.compare);
     this.said.textContent = "";
-    const help = make("p", { className: "editor__help" });
-    for (const [verb, words] of HELP) {
-      help.append(make("strong", { textContent: verb }), `${words} `);
-    }
-    this.foot.insertBefore(help, this.tools);
+    this.foot.insertBefore(this.help, this.tools);
   }
 
   get text() {
@@ -307,7 +327,7 @@ export function nameApp(app, file, goToCode) {
     const name = make("span", { className: "editor__edit" }, make("strong", { textContent: "Your edit" }));
     const back = make("button", { type: "button", className: "editor__back", textContent: WORDS.back });
     back.addEventListener("click", goToCode);
-    name.append(` of ${file} `, back);
+    name.append(make("span", { className: "demo__unseen", textContent: ` of ${file}` }), " ", back);
     side?.querySelector(".demo__verdict")?.before(name);
   }
 }

@@ -7,6 +7,9 @@ import { keepForOffline, onInterest } from "../python-session.mjs";
 import { loadStyleSheet } from "../style-sheet.mjs";
 import { OWN_APP, STAGE } from "../../shared/document-state.mjs";
 import { SITE } from "../../shared/site-root.mjs";
+import { nameInRecord } from "../xray/live-app.mjs";
+import { mountXray } from "../xray/mount.mjs";
+import { tellRecord } from "../xray/tell-record.mjs";
 import { emptyApp, FIRST, isEmpty, likelyEntrypoint, startingWith, withFile } from "./app-files.mjs";
 import { CodePane } from "./code-pane.mjs";
 import { copyLink } from "./copy-link.mjs";
@@ -18,7 +21,7 @@ import { filesIn, readFiles } from "./read-files.mjs";
 
 /** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { Found } from "./read-files.mjs" */
-/** @import { XrayRecord } from "../../shared/frame-messages.d.mts" */
+/** @import { LitDetail } from "../xray/lit-lines.mjs" */
 /** @import { Runtime } from "../../shared/worker-messages.d.mts" */
 
 /** What an own app is called, where a demo's are `broken` and `fixed`. */
@@ -78,6 +81,11 @@ export class OwnApp extends HTMLElement {
     }
     if (!this.pane) {
       this.build();
+    }
+    /** @type {HTMLElement | null} */
+    const place = this.querySelector(".own-app__xray");
+    if (place) {
+      signal.addEventListener("abort", mountXray(this, { variants: [VARIANT], place }));
     }
     this.palette.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
     window.addEventListener("hashchange", () => this.look(), { signal });
@@ -176,7 +184,7 @@ export class OwnApp extends HTMLElement {
       runtime: root ? /** @type {Runtime} */ ({ root: SITE + root, startMode, xray: xray === "on" }) : null,
       changed: () => this.tell(),
       used: () => {},
-      recorded: (record) => this.tellRecord(record),
+      recorded: (record) => tellRecord(this, VARIANT, record, frame.code),
     });
     watchRunTime(frame, () => this.restart());
     return frame;
@@ -187,9 +195,14 @@ export class OwnApp extends HTMLElement {
     return /** @type {CodePane} */ (this.pane).code;
   }
 
-  /** Gives the text of the script that runs: the X-ray speaks of its lines. */
-  sourceOf() {
-    return this.code.files[this.code.entrypoint] ?? "";
+  /**
+   * Gives the text whose lines the X-ray speaks of.
+   * @param {string} _variant
+   * @param {string} [file] by its name from the folder of the script that runs; none for that one
+   */
+  sourceOf(_variant, file = "") {
+    const { files } = this.code;
+    return files[Object.keys(files).find((path) => nameInRecord(this.code, path) === file) ?? ""];
   }
 
   /** Opens the app that the page's address holds; if it holds none, what is open stays. */
@@ -330,8 +343,10 @@ export class OwnApp extends HTMLElement {
   };
 
   light = (/** @type {Event} */ event) => {
-    if (this.pane?.current === this.code.entrypoint) {
-      this.pane.editor?.light(/** @type {CustomEvent} */ (event).detail.lines);
+    const { lines, files } = /** @type {CustomEvent<LitDetail>} */ (event).detail;
+    if (this.pane) {
+      const name = nameInRecord(this.code, this.pane.current);
+      this.pane.editor?.light(name === "" ? lines : (files[name] ?? []));
     }
   };
 
@@ -351,22 +366,6 @@ export class OwnApp extends HTMLElement {
     }
     if (state === "running") {
       keepForOffline();
-    }
-  }
-
-  /**
-   * Tells whoever shows them what the app's script runs did: the same events as at a `<live-demo>`.
-   * @param {XrayRecord | null} record
-   */
-  tellRecord(record) {
-    const tell = (/** @type {string} */ name, /** @type {object} */ detail) =>
-      this.dispatchEvent(new CustomEvent(name, { detail: { variant: VARIANT, ...detail } }));
-    if (record === null) {
-      tell("xray-start", {});
-    } else if ("runs" in record) {
-      record.runs.forEach((run) => tell("xray-run", { run }));
-    } else {
-      tell("xray-verdict", record.verdict);
     }
   }
 

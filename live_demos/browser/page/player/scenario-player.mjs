@@ -4,6 +4,7 @@
  */
 
 import { differences } from "./compare.mjs";
+import { makeInput } from "./make-input.mjs";
 import { Pace } from "./stepper.mjs";
 import { PlayView } from "./player-view.mjs";
 import { Recording } from "./recording.mjs";
@@ -23,6 +24,9 @@ import { loadScenario } from "../../shared/scenario.mjs";
  * @property {object | null} code the reader's edit, if that runs
  * @property {boolean} used whether an input was made since it started
  * @property {(ask: Ask) => Promise<Answer>} ask
+ * @property {boolean} isolated
+ * @property {string} query
+ * @property {() => void} start
  */
 
 /** From one input to the next, in ms. `data-pace` at the demo sets another. */
@@ -275,17 +279,9 @@ export class Play {
       await this.all(apps, (app) => app.ask({ what: "show", action }), signal);
       await this.unlessEnded(signal, new Promise((resolve) => setTimeout(resolve, this.paceMs / 3)));
     }
-    const reloads = action.kind === "reload" || meanwhile?.kind === "reload";
     const beat = this.paceMs * BEAT;
-    const make = async (/** @type {App} */ app) => {
-      const answer = app.ask({ what: "make", action, meanwhile, beat });
-      if (!reloads) {
-        return answer;
-      }
-      // An app that is reloaded gives no answer, unless it is of trouble.
-      const reloaded = this.reloaded(app);
-      return Promise.race([answer.then((given) => (given.gone ? reloaded : given)), reloaded]);
-    };
+    const make = (/** @type {App} */ app) =>
+      makeInput(app, { action, meanwhile }, beat, () => this.reloaded(app));
     await this.all(apps, make, signal);
   }
 

@@ -10,8 +10,8 @@ const CHANGED = "changed by you";
 
 /**
  * An element whose apps are shown.
- * @typedef {HTMLElement & {sourceOf?: (side: Side) => string | undefined}} Host that knows what an app runs now, or
- *   would run
+ * @typedef {HTMLElement & {sourceOf?: (side: Side, file?: string) => string | undefined}} Host that knows what text of
+ *   an app stands in the page now: of the main script, or of the file with this name from its folder
  */
 
 /**
@@ -54,14 +54,16 @@ export function ranCode(app, listing) {
 }
 
 /**
- * Whether the lines of a code are those that stand in the page now.
+ * Whether the lines of a file that ran are those that stand in the page now.
  * @param {Host} host
  * @param {Side} side
  * @param {Code} code
+ * @param {string} [file] none for the main script
  */
-export function isCurrent(host, side, code) {
-  const now = host.sourceOf?.(side);
-  return now === undefined || withoutEnd(now) === code.lines.join("\n");
+export function isCurrent(host, side, code, file) {
+  const now = host.sourceOf?.(side, file);
+  const lines = file === undefined ? code.lines : code.files?.get(file);
+  return file === undefined && now === undefined ? true : withoutEnd(now ?? "") === lines?.join("\n");
 }
 
 /** @param {string} text */

@@ -9,17 +9,18 @@ import { plainName, widgetsOf } from "./names.mjs";
  * @typedef {object} Told
  * @property {Side} side
  * @property {boolean} [isEdit] whether a demo's app is shown as the reader changed it
+ * @property {boolean} [isOthers] whether somebody else wrote it
  * @property {string} [refused] why no more is told
  * @property {Moment[]} moments
  */
 
 /**
  * Names an app, for the middle of a sentence.
- * @param {Pick<Told, "side" | "isEdit">} app
+ * @param {Pick<Told, "side" | "isEdit" | "isOthers">} app
  */
-export function appName({ side, isEdit }) {
+export function appName({ side, isEdit, isOthers }) {
   if (side === "own") {
-    return "your app";
+    return isOthers ? "this app" : "your app";
   }
   return isEdit ? `your edit of the ${side} app` : `the ${side} app`;
 }

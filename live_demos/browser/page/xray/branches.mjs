@@ -16,7 +16,12 @@ export function branchWords(entry, next, lines) {
   if (!BRANCHES.test(lines[line - 1] ?? "") || first > end || entry.raised || entry.calls) {
     return "";
   }
-  const going = next !== undefined && next.run === entry.run && next.part === entry.part && next.line;
+  const going =
+    next !== undefined &&
+    next.run === entry.run &&
+    next.part === entry.part &&
+    next.file === entry.file &&
+    next.line;
   if (going && going >= first && going <= end) {
     return "The condition holds.";
   }

@@ -5,6 +5,11 @@
 const DECORATOR = /^\s*@((?:st\.)?cache_(?:data|resource)\b)/;
 const DEFINITION = /^\s*(?:async\s+)?def\s+(\w+)/;
 
+const CALL = /(?<![.\w])(\w+)\(/g;
+
+/** Of a statement, how many lines are read for calls. */
+const MOST_LINES = 100;
+
 /**
  * Says that a cached function is named in an entry's code and has not run for it; empty if none is.
  * @param {Entry} entry
@@ -12,23 +17,35 @@ const DEFINITION = /^\s*(?:async\s+)?def\s+(\w+)/;
  * @param {string[]} lines of the code
  */
 export function cachedWords(entry, before, lines) {
-  const { line = 0, last = line, run, calls } = entry;
-  const code = lines.slice(line - 1, last).join("\n");
-  if (calls || DEFINITION.test(code) || DECORATOR.test(code)) {
+  const cached = cachedIn(lines);
+  const { line = 0, last = line, run, calls, file } = entry;
+  if (cached.size === 0 || calls) {
     return "";
   }
-  const names = cachedIn(lines).filter(
-    ({ name }) =>
-      new RegExp(`(?<![.\\w])${name}\\(`).test(code) &&
-      !before.some((one) => one.run === run && one.line === line && one.calls === name),
-  );
-  return names.map(({ name, by }) => `No line of ${name}() runs: @${by} has its result.`).join(" ");
+  const code = lines.slice(line - 1, Math.min(last, line + MOST_LINES)).join("\n");
+  if (DEFINITION.test(code) || DECORATOR.test(code)) {
+    return "";
+  }
+  const called = new Set([...code.matchAll(CALL)].map(([, name = ""]) => name));
+  return [...called]
+    .filter(
+      (name) =>
+        cached.has(name) &&
+        !before.some(
+          (one) => one.run === run && one.file === file && one.line === line && one.calls === name,
+        ),
+    )
+    .map((name) => `No line of ${name}() runs: @${cached.get(name)} has its result.`)
+    .join(" ");
 }
 
-/** What is known of a code: each of its entries asks. @type {WeakMap<string[], {name: string, by: string}[]>} */
+/** What is known of a code: each of its entries asks. @type {WeakMap<string[], Map<string, string>>} */
 const known = new WeakMap();
 
-/** @param {string[]} lines */
+/**
+ * Gives by what each cached function of a code is, by its name.
+ * @param {string[]} lines
+ */
 function cachedIn(lines) {
   const found = known.get(lines) ?? findCached(lines);
   known.set(lines, found);
@@ -37,13 +54,13 @@ function cachedIn(lines) {
 
 /** @param {string[]} lines */
 function findCached(lines) {
-  /** @type {{name: string, by: string}[]} */
-  const found = [];
+  /** @type {Map<string, string>} */
+  const found = new Map();
   let by = "";
   for (const line of lines) {
     const name = DEFINITION.exec(line)?.[1];
     if (name && by) {
-      found.push({ name, by });
+      found.set(name, by);
     }
     by = name ? "" : (DECORATOR.exec(line)?.[1] ?? by);
   }

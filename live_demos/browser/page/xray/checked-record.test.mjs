@@ -284,6 +284,7 @@ for (const [what, record] of /** @type {[string, unknown][]} */ ([
 }
 
 const STEP = { line: 1 };
+const WIDE = new Array(20).fill(["a".repeat(200), "b".repeat(200)]);
 const DEEP = { line: 1, widgets: new Array(300).fill({ kind: "a", label: "b", identity: 1 }) };
 
 for (const [what, record] of /** @type {[string, unknown][]} */ ([
@@ -302,6 +303,7 @@ for (const [what, record] of /** @type {[string, unknown][]} */ ([
       runs: [{ ...START, after: Object.fromEntries(Array.from({ length: 301 }, (_, index) => [index, ""])) }],
     },
   ],
+  ["characters altogether", { runs: [{ ...START, steps: new Array(100).fill({ line: 1, names: WIDE }) }] }],
   ["values altogether", { runs: [{ ...START, steps: new Array(100).fill(DEEP) }] }],
 ])) {
   test(`too much is refused with a sentence: ${what}`, () => {

@@ -8,7 +8,7 @@
  * only with what it has made.
  * @typedef {{line: number, kind: "first" | "lit" | "value", value?: string, isLater?: boolean}} Lit
  *
- * What an element is told by `xray-lit`.
+ * What an element is told by `xray-lit`: the lines of the statement that runs.
  * @typedef {object} LitDetail
  * @property {Side} variant
  * @property {Lit[]} lines of the main script
@@ -34,9 +34,12 @@ export class LitLines {
    * @param {Entry[]} entries of the moment
    * @param {number} at which of them happens
    * @param {Entry | undefined} entry that one, if the moment is gone through
+   * @param {(file?: string) => boolean} isCurrent whether a file that ran is as it stands in the page: the lines
+   *   of a text that is gone would be read as those of another
    */
-  show(entries, at, entry) {
-    this.tell(litLines(entries, at, entry));
+  show(entries, at, entry, isCurrent) {
+    const lit = litLines(entries, at, entry);
+    this.tell(new Map([...lit].filter(([file]) => isCurrent(file || undefined))));
   }
 
   dim() {
@@ -47,12 +50,15 @@ export class LitLines {
 
   /** @param {Map<string, Map<number, Lit>>} lit lines of each file */
   tell(lit) {
-    const files = Object.fromEntries([...lit].map(([file, lines]) => [file, [...lines.values()]]));
-    const { "": lines = [], ...others } = files;
     this.isDark = lit.size === 0;
-    this.lightListing(lines);
+    this.lightListing([...(lit.get("")?.values() ?? [])]);
+    const running = [...lit].map(([file, lines]) => [
+      file,
+      [...lines.values()].filter(({ kind }) => kind !== "value"),
+    ]);
+    const { "": lines = [], ...files } = Object.fromEntries(running);
     /** @type {LitDetail} */
-    const detail = { variant: this.side, lines, files: others };
+    const detail = { variant: this.side, lines, files };
     this.host.dispatchEvent(new CustomEvent("xray-lit", { detail }));
   }
 

@@ -9,7 +9,13 @@ import { stepsIn } from "./moments.mjs";
 /** How much is kept: whoever goes on and on reads the end. */
 const MOST_MOMENTS = 20;
 const MOST_RUNS = 20;
-const MOST_STEPS = 5000;
+
+/** Characters of all records; a step counts as two hundred, because each is shown. */
+const MOST_WEIGHT = 1_000_000;
+const STEP_WEIGHT = 200;
+
+/** How much each run weighs. @type {WeakMap<Run, number>} */
+const weights = new WeakMap();
 
 /** Checksums of each text of a code, by its path. @type {WeakMap<AppCode, Map<string, number>>} */
 const checksums = new WeakMap();
@@ -26,6 +32,8 @@ export class LiveApp {
   texts = new Map();
   /** Whether the reader's code runs, not the demo's own. */
   isEdit = false;
+  /** Whether it came with a link, from somebody else. */
+  isOthers = false;
 
   /** @param {Side} side */
   constructor(side) {
@@ -38,8 +46,14 @@ export class LiveApp {
    */
   start(code) {
     this.forget();
-    this.isEdit = code !== null;
+    this.takeFor(code);
     this.refused = "";
+  }
+
+  /** @param {AppCode | null} code */
+  takeFor(code) {
+    this.isEdit = code !== null;
+    this.isOthers = code?.trust === "link";
   }
 
   /** Takes what was told of runs as told of another code. */
@@ -64,15 +78,12 @@ export class LiveApp {
     if (isChanged || (code !== null) !== this.isEdit) {
       this.forget();
     }
-    this.isEdit = code !== null;
+    this.takeFor(code);
     sources.forEach(([name, sum]) => this.sources.set(name, sum));
     this.keepTexts(code);
     const last = moments.at(-1);
     if (last && run.trigger === "st.rerun") {
       last.runs?.push(run);
-      if ((last.runs?.length ?? 0) > MOST_RUNS) {
-        last.runs?.splice(MOST_RUNS / 2, 1);
-      }
       delete last.settled;
       delete last.why;
     } else {
@@ -101,7 +112,7 @@ export class LiveApp {
       return;
     }
     for (const [file, sum] of checksumsOf(code)) {
-      const name = file === code.entrypoint ? "" : nameIn(code.entrypoint, file);
+      const name = nameInRecord(code, file);
       if (this.sources.get(name) === sum) {
         this.texts.set(name, code.files[file] ?? "");
       }
@@ -110,14 +121,28 @@ export class LiveApp {
 
   trim() {
     const { moments } = this;
-    let steps = 0;
-    let first = moments.length;
-    do {
-      first -= 1;
-      steps += (moments[first]?.runs ?? []).reduce((sum, run) => sum + stepsIn(run), 0);
-    } while (first > 0 && moments.length - first < MOST_MOMENTS && steps < MOST_STEPS);
-    moments.splice(0, Math.max(first, 0));
+    const runs = moments.at(-1)?.runs ?? [];
+    while (runs.length > MOST_RUNS || (runs.length > 2 && weightOf(runs) > MOST_WEIGHT)) {
+      runs.splice(Math.floor(runs.length / 2), 1);
+    }
+    while (
+      moments.length > MOST_MOMENTS ||
+      (moments.length > 1 && weightOf(moments.flatMap((moment) => moment.runs ?? [])) > MOST_WEIGHT)
+    ) {
+      moments.shift();
+    }
   }
+}
+
+/** @param {Run[]} runs */
+function weightOf(runs) {
+  let sum = 0;
+  for (const run of runs) {
+    const weight = weights.get(run) ?? JSON.stringify(run).length + stepsIn(run) * STEP_WEIGHT;
+    weights.set(run, weight);
+    sum += weight;
+  }
+  return sum;
 }
 
 /** @param {AppCode} code */
@@ -129,11 +154,14 @@ function checksumsOf(code) {
 }
 
 /**
- * Names a file as a record does: from the folder of the main script.
- * @param {string} entrypoint
- * @param {string} file
+ * Names a file as a record does: from the folder of the main script, and that one not at all.
+ * @param {AppCode} code
+ * @param {string} path
  */
-function nameIn(entrypoint, file) {
+export function nameInRecord({ entrypoint }, path) {
+  if (path === entrypoint) {
+    return "";
+  }
   const folder = entrypoint.slice(0, entrypoint.lastIndexOf("/") + 1);
-  return file.startsWith(folder) ? file.slice(folder.length) : file;
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
 }

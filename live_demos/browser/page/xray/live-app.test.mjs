@@ -170,5 +170,9 @@ test("only the last moments are kept, and of many reruns the first and the last"
   for (let number = 0; number < 50; number += 1) {
     app.add(runOf(BEFORE, { steps }), codeOf(BEFORE));
   }
-  assert.equal(app.moments.length, 17);
+  assert.equal(app.moments.length, 15);
+  for (let number = 0; number < 50; number += 1) {
+    app.add(runOf(BEFORE, { trigger: "st.rerun", steps }), codeOf(BEFORE));
+  }
+  assert.deepEqual([app.moments.length, app.moments[0]?.runs?.length], [1, 15]);
 });

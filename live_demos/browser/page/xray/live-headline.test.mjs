@@ -168,6 +168,10 @@ test("an app of the reader’s own is told as such", () => {
   );
 });
 
+test("an app that came with a link is not called the reader’s", () => {
+  assert.match(liveHeadline(own([START, KEPT], { isOthers: true })), /^after input 1, this app is settled/);
+});
+
 test("why an input was lost is told where a call made another widget", () => {
   const replaced = lost(SLIDER, "7");
   const widget = { ...SLIDER, identity: 2, differs: [["value", "3", "5"]] };

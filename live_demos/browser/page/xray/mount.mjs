@@ -10,7 +10,7 @@ const WORDS = "what each input runs is told here when your app runs.";
 
 /**
  * Puts an X-ray into a place. It shows what `tellRecord` tells at the element, and dispatches `xray-lit` there.
- * @param {Host} element whose `sourceOf(variant)` gives the text of the main script that the reader sees now
+ * @param {Host} element
  * @param {object} options
  * @param {Side[]} options.variants the apps of the element
  * @param {HTMLElement} options.place
@@ -25,6 +25,7 @@ export function mountXray(element, { variants, place }) {
     make("span", { className: "xray__line", textContent: WORDS }),
   );
   details.append(summary);
+  place.classList.add("demo__xray");
   place.replaceChildren(details);
   const disclosure = new XrayDisclosure(element, details, variants);
   disclosure.connect();

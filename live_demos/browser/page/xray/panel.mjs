@@ -61,6 +61,8 @@ export class XrayPanel {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   playing;
   hadLive = false;
+  /** What is said at the moment that is drawn, beside what ran. */
+  notesShown = "";
 
   panel = make("div", { className: "xray__panel" });
   from = make("span", {});
@@ -212,10 +214,14 @@ export class XrayPanel {
     }
   }
 
-  /** @param {Side} side whether the code that ran is the one that stands in the page */
-  isCurrent(side) {
+  /**
+   * Whether the text that ran is the one that stands in the page.
+   * @param {Side} side
+   * @param {string} [file] none for the main script
+   */
+  isCurrent(side, file) {
     const code = this.codes[side];
-    return code !== undefined && isCurrent(this.host, side, code);
+    return code !== undefined && isCurrent(this.host, side, code, file);
   }
 
   /** @param {number} index */
@@ -268,6 +274,7 @@ export class XrayPanel {
       })),
     );
     this.when.textContent = this.title(this.moment);
+    this.notesShown = this.notes().join();
     this.sides.innerHTML = this.shown.map((side) => this.sideHtml(side)).join("");
   }
 
@@ -275,18 +282,21 @@ export class XrayPanel {
   sideHtml(side) {
     const app = this.apps.find((one) => one.side === side);
     const narration = this.narrations[side]?.[this.moment];
-    const notes = [app?.refused ?? "", this.noteOn(side, narration)].filter(Boolean);
+    const notes = [app?.refused ?? "", this.noteOn(side)].filter(Boolean);
     const name = this.shown.length > 1 ? upper(side) + (app?.isEdit ? `, ${WORDS.edit}` : "") : "";
     return sideHtml(side, name, notes, narration, this.codes[side]);
+  }
+
+  notes() {
+    return this.shown.map((side) => this.noteOn(side));
   }
 
   /**
    * Says why there is nothing of an app, or why its lines are not lit.
    * @param {Side} side
-   * @param {Narration | undefined} narration
    */
-  noteOn(side, narration) {
-    if (narration) {
+  noteOn(side) {
+    if (this.narrations[side]?.[this.moment]) {
       return this.isCurrent(side) ? "" : WORDS.older;
     }
     const listing = this.listings.get(side);
@@ -310,6 +320,9 @@ export class XrayPanel {
     const position = this.positions[this.step - 1];
     this.panel.toggleAttribute("data-stepping", position !== undefined);
     this.inPlace(() => {
+      if (this.notesShown !== this.notes().join()) {
+        this.showMoment(); // The reader has changed the code meanwhile.
+      }
       for (const side of this.shown) {
         this.showSide(side, position);
       }
@@ -379,12 +392,7 @@ export class XrayPanel {
     }
     const end = /** @type {HTMLElement | null} */ (element?.querySelector(".xray__end"));
     end?.toggleAttribute("data-later", Boolean(position) && at < entries.length - 1);
-    if (this.isCurrent(side)) {
-      this.lights.get(side)?.show(entries, at, entry);
-    } else {
-      // The lines of a text that is gone would be read as those of this one.
-      this.lights.get(side)?.dim();
-    }
+    this.lights.get(side)?.show(entries, at, entry, (file) => this.isCurrent(side, file));
   }
 
   /** @param {Position | undefined} position */

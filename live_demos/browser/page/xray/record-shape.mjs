@@ -11,8 +11,9 @@ const MOST_CHARACTERS = 300;
 /** Of a list, or of names in session state. */
 const MOST_PARTS = 300;
 
-/** Values in one message, be it texts or numbers. */
-const MOST_VALUES = 50_000;
+/** In one message: values, be they texts or numbers, and characters of all texts. */
+const MOST_VALUES = 30_000;
+const MOST_CHARACTERS_IN_ALL = 500_000;
 
 const MOST_LINES = 1_000_000;
 const CHECKSUMS = 2 ** 32;
@@ -28,11 +29,14 @@ export class RefusedRecord extends Error {
 
 /** What is left to take of a message. */
 export class Budget {
-  left = MOST_VALUES;
+  values = MOST_VALUES;
+  characters = MOST_CHARACTERS_IN_ALL;
 
-  spend() {
-    this.left -= 1;
-    if (this.left < 0) {
+  /** @param {unknown} value that is taken */
+  spend(value) {
+    this.values -= 1;
+    this.characters -= typeof value === "string" ? value.length : 0;
+    if (this.values < 0 || this.characters < 0) {
       throw new RefusedRecord("too-large");
     }
   }
@@ -54,11 +58,12 @@ function leaf(says, is, copy = (value) => value) {
   return {
     says,
     take(value, budget) {
-      budget.spend();
       if (!is(value)) {
         throw new RefusedRecord("unlike");
       }
-      return copy(value);
+      const copied = copy(value);
+      budget.spend(copied);
+      return copied;
     },
   };
 }
@@ -132,6 +137,7 @@ function table(shape) {
       }
       const copy = Object.create(null);
       for (const name of names) {
+        budget.spend(cut(name));
         copy[cut(name)] = shape.take(plain(value)[name], budget);
       }
       return copy;

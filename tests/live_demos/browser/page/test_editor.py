@@ -116,6 +116,12 @@ def test_the_editor_stands_where_the_listing_stood_and_costs_nothing_before(
     letters = page.evaluate(LETTERS, lines)
     height = source.locator("pre").bounding_box()["height"]  # type: ignore[index]
 
+    # The longest line that a demo may have needs no scrolling.
+    longest = "(line) => { line.textContent = 'm'.repeat(42); return line.parentNode.scrollWidth; }"
+    other = listing(page, "fixed").locator("code")
+    shown = other.evaluate("(code) => code.clientWidth")
+    assert other.locator("> span").nth(1).evaluate(longest) <= shown
+
     change_button(page).click()
     expect(code(page)).to_be_focused()
 

@@ -144,9 +144,7 @@ def test_an_edit_is_shown_with_its_own_lines(edited: Xray) -> None:
         edited.panel.get_by_role("button", name="Step", exact=True).click()
 
     told = [one for one in edited.told() if one["variant"] == "broken"][-1]
-    assert {"line": 3, "kind": "first", "value": "returns 0, n = 0", "isLater": False} in told[
-        "lines"
-    ]
+    assert [(lit["line"], lit["kind"]) for lit in told["lines"]] == [(3, "first")]
     assert told["files"] == {}
 
 
@@ -159,10 +157,10 @@ def test_lines_of_code_that_has_changed_since_are_not_lit(edited: Xray) -> None:
     step.click()
 
     assert [one for one in edited.told() if one["variant"] == "broken"][-1]["lines"] == []
+    older = "This is what your code ran before you changed it."
+    expect(edited.side("broken")).to_contain_text(older)
     edited.tell("broken", {"runs": [run(EDIT, trigger="again")]})
-    expect(edited.side("broken")).to_contain_text(
-        "This is what your code ran before you changed it."
-    )
+    expect(edited.side("broken")).to_contain_text(older)
     expect(edited.side("broken")).to_contain_text('n = st.slider("Volume", 0, 10)')
 
     edited.tell("broken", {"runs": [run(LATER, trigger="again")]})
