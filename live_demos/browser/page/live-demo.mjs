@@ -140,6 +140,7 @@ export class LiveDemo extends HTMLElement {
     const missing = () => this.status && (this.status.textContent = WORDS.noEditor);
     const button = makeButton(WORDS.change, () => load().then((edit) => edit.open(), missing));
     button.classList.add("demo__button--quiet");
+    button.ariaLabel = `${WORDS.change}: ${app.variant} app`;
     const tools = make("div", { className: "demo__tools" }, button);
     source.append(tools);
     if (app.variant === "broken") {

@@ -5,13 +5,16 @@ import { marksOf } from "./line-marks.mjs";
 import { firstMistake } from "./syntax-mistake.mjs";
 
 /** @import { EditorView as View } from "@codemirror/view" */
-/** @import { LineMarks, Lit } from "./line-marks.mjs" */
+/** @import { LineMarks } from "./line-marks.mjs" */
+/** @import { Lit } from "../xray/lit-lines.mjs" */
 /** @import { Mistake } from "./python-scan.mjs" */
 
 /**
  * @typedef {object} EditorOptions
  * @property {string} text
+ * @property {string} [runs] the text whose lines `light` and `mark` speak of, if that is another one
  * @property {string} label for screen readers
+ * @property {string} [describedBy] the id of what tells how to leave the editor, for them too
  * @property {(text: string) => void} [onChange] is called at each change
  * @property {() => void} [onRun] is called when the reader presses Ctrl+Enter, or Cmd+Enter
  * @property {(mistake: Mistake | null) => void} [onMistake] is called when there is another line that
@@ -61,11 +64,15 @@ export class CodeEditor {
     this.codemirror = codemirror;
     this.options = options;
     this.marks = marksOf(codemirror);
-    const { EditorState, EditorView } = codemirror;
-    this.view = new EditorView({
-      parent: place,
-      state: EditorState.create({ doc: options.text, extensions: this.extensions() }),
+    const { EditorState, EditorView, Transaction } = codemirror;
+    const { text, runs = text } = options;
+    const state = EditorState.create({ doc: runs, extensions: this.extensions() });
+    // As if the reader had typed it since, but nothing that could be undone.
+    const typed = state.update({
+      changes: replacement(runs, text),
+      annotations: Transaction.addToHistory.of(false),
     });
+    this.view = new EditorView({ parent: place, state: text === runs ? state : typed.state });
     this.check(0);
   }
 
@@ -85,7 +92,8 @@ export class CodeEditor {
       search,
       syntaxHighlighting,
     } = this.codemirror;
-    const { label, readOnly = false } = this.options;
+    const { label, describedBy, readOnly = false } = this.options;
+    const attributes = { "aria-label": label, spellcheck: "false", autocapitalize: "off" };
     return [
       lineNumbers(),
       history(),
@@ -100,7 +108,8 @@ export class CodeEditor {
       this.marks.extension,
       this.keys(),
       EditorState.readOnly.of(readOnly),
-      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+      EditorView.contentAttributes.of(attributes),
+      describedBy ? EditorView.contentAttributes.of({ "aria-describedby": describedBy }) : [],
       EditorView.updateListener.of(({ docChanged }) => docChanged && this.changed()),
     ];
   }

@@ -29,6 +29,7 @@ export {
   StateEffect,
   StateField,
   Text,
+  Transaction,
 } from "@codemirror/state";
 export {
   Decoration,
@@ -39,5 +40,6 @@ export {
   highlightActiveLine,
   keymap,
   lineNumbers,
+  WidgetType,
 } from "@codemirror/view";
 export { tags } from "@lezer/highlight";

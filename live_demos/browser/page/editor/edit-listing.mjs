@@ -4,6 +4,7 @@
  */
 
 import { make, makeButton } from "../dom.mjs";
+import { DEMO } from "../../shared/document-state.mjs";
 import { lineIsPoor } from "../../shared/network-quality.mjs";
 import { loadStyles, openEditor } from "./code-editor.mjs";
 import { dropDraft, hashOf, keepDraft, readDraft, whenWords } from "./drafts.mjs";
@@ -13,7 +14,7 @@ import { watchRunTime } from "./run-notice.mjs";
 /** @import { AppCode } from "../../shared/frame-messages.d.mts" */
 /** @import { CodeEditor } from "./code-editor.mjs" */
 /** @import { Draft } from "./drafts.mjs" */
-/** @import { Lit } from "./line-marks.mjs" */
+/** @import { Lit } from "../xray/lit-lines.mjs" */
 /** @import { Mistake } from "./python-scan.mjs" */
 
 /** @typedef {import("../live-demo.mjs").LiveDemo} LiveDemo */
@@ -26,6 +27,7 @@ const WORDS = {
   undo: "Undo my changes",
   show: "Show what I changed",
   hide: "Hide what I changed",
+  link: "Copy a link",
   goOn: "Go on",
   drop: "Throw away",
   keep: "Keep it after all",
@@ -40,14 +42,13 @@ const WORDS = {
   other: "The code on this page has changed since then.",
 };
 
-const HELP = [
-  [
-    "Run",
-    ` (${COMMAND}+Enter) starts your code. From then on, it puts it into the running app, which keeps its session.`,
-  ],
-  ["Restart", " begins a new session with everything fresh."],
-  ["", "Tab indents. To leave the editor by keyboard, press Escape, then Tab."],
-];
+/** What each verb does. Those without a keyboard are told of no keys. */
+const HELP = {
+  run: " starts your code. From then on, it puts it into the running app, which keeps its session.",
+  runKeys: ` (${COMMAND}+Enter)`,
+  restart: " begins a new session with everything fresh. ",
+  leaveKeys: "Tab indents. To leave the editor by keyboard, press Escape, then Tab.",
+};
 
 /**
  * Makes a listing ready to be changed.
@@ -63,6 +64,8 @@ export function editListing(demo, app, source, button) {
 export class EditListing {
   /** @type {CodeEditor | undefined} */
   editor;
+  /** @type {ReturnType<typeof watchRunTime> | undefined} */
+  watching;
   /** Who is told of X-ray's lines no more. */
   closing = new AbortController();
 
@@ -88,12 +91,9 @@ export class EditListing {
     this.said.setAttribute("role", "status");
     this.kept = make("p", { className: "editor__said" });
     this.kept.setAttribute("role", "status");
+    this.help = helpOf(`editor-help-${this.id.replace("/", "-")}`);
     this.tools = make("div", { className: "editor__tools" });
     this.changes = make("div", { className: "editor__changes", hidden: true });
-    this.help = make("p", { className: "editor__help" });
-    for (const [verb, words] of HELP) {
-      this.help.append(make("strong", { textContent: verb }), `${words} `);
-    }
     this.foot = make("div", { className: "editor__foot" }, this.said, this.kept, this.tools, this.changes);
   }
 
@@ -148,7 +148,9 @@ export class EditListing {
     try {
       this.editor = await openEditor(this.place, {
         text,
+        runs: withoutEnd(this.demo.sourceOf(this.app.variant)),
         label: `Code of the ${this.app.variant} app, ${this.file}`,
+        describedBy: this.help.id,
         onChange: () => this.changed(),
         onRun: () => this.run(),
         onMistake: (mistake) => this.sayMistake(mistake),
@@ -162,8 +164,9 @@ export class EditListing {
     this.listing.hidden = true;
     this.listing.after(this.place);
     this.button.replaceWith(this.verbs);
+    this.editor.light(this.litLines());
     this.demo.addEventListener("xray-lit", this.light, { signal: this.closing.signal });
-    watchRunTime(this.app, () => this.restart());
+    this.watching ??= watchRunTime(this.app, () => this.restart());
     if (!lineIsPoor()) {
       this.app.warm();
     }
@@ -200,6 +203,9 @@ export class EditListing {
     this.compare = quiet(makeButton(WORDS.show, () => this.toggleChanges()));
     this.compare.setAttribute("aria-expanded", "false");
     this.tools.replaceChildren(this.undo, this.compare);
+    if (this.demo.dataset[DEMO.links] === "on") {
+      this.tools.append(quiet(makeButton(WORDS.link, () => this.copyLink())));
+    }
     this.said.textContent = "";
     this.foot.insertBefore(this.help, this.tools);
   }
@@ -273,6 +279,16 @@ export class EditListing {
     }
   }
 
+  /** Copies a link that carries the code as it is now, to the page for readers' own apps. */
+  async copyLink() {
+    const { copyLink } = (await import("../own-app/copy-link.mjs").catch(() => null)) ?? {};
+    if (copyLink) {
+      await copyLink(this.code, this.demo.querySelector(".demo__title")?.textContent ?? "", this.said);
+    } else {
+      this.said.textContent = WORDS.missing;
+    }
+  }
+
   toggleChanges() {
     this.changes.hidden = !this.changes.hidden;
     this.compare?.setAttribute("aria-expanded", `${!this.changes.hidden}`);
@@ -292,6 +308,18 @@ export class EditListing {
   /** @param {Mistake | null} mistake */
   sayMistake(mistake) {
     this.said.textContent = mistake ? `Line ${mistake.line}: ${mistake.message}` : "";
+  }
+
+  /**
+   * Gives the lines of the listing that X-ray has lit before.
+   * @returns {Lit[]}
+   */
+  litLines() {
+    const lines = /** @type {NodeListOf<HTMLElement>} */ (this.listing.querySelectorAll("code > span"));
+    return [...lines].flatMap(({ dataset: { xray, value, later } }, index) => {
+      const kind = /** @type {Lit["kind"] | undefined} */ (xray);
+      return kind ? [{ line: index + 1, kind, value, isLater: later !== undefined }] : [];
+    });
   }
 
   /** @param {Event} event */
@@ -343,6 +371,17 @@ function bringIntoView(stage) {
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     window.scrollBy({ top: label.top - header - 8, behavior: calm ? "instant" : "smooth" });
   }
+}
+
+/** @param {string} id */
+function helpOf(id) {
+  const verb = (/** @type {string} */ textContent) => make("strong", { textContent });
+  const keys = (/** @type {string} */ textContent) =>
+    make("span", { className: "editor__keys", textContent });
+  const help = make("p", { className: "editor__help", id });
+  help.append(verb(WORDS.run), keys(HELP.runKeys), `${HELP.run} `);
+  help.append(verb(WORDS.restart), HELP.restart, keys(HELP.leaveKeys));
+  return help;
 }
 
 /** @param {string} text */

@@ -3,7 +3,7 @@
 /** @import { DecorationSet, EditorView } from "@codemirror/view" */
 /** @import { Extension, StateEffectType } from "@codemirror/state" */
 
-/** @typedef {{line: number, kind: string}} Lit a line, from 1, and how X-ray lights it */
+/** @import { Lit } from "../xray/lit-lines.mjs" */
 
 /**
  * @typedef {object} LineMarks
@@ -26,7 +26,30 @@ export function marksOf({
   RangeSet,
   StateEffect,
   StateField,
+  WidgetType,
 }) {
+  /** What a line has made, below it. It is no text of the editor. */
+  class Value extends WidgetType {
+    /** @param {Lit} lit */
+    constructor({ value = "", isLater = false }) {
+      super();
+      this.value = value;
+      this.isLater = isLater;
+    }
+
+    /** @param {Value} other */
+    eq(other) {
+      return other.value === this.value && other.isLater === this.isLater;
+    }
+
+    toDOM() {
+      const words = { className: "cm-value", textContent: `↳ ${this.value}`, ariaHidden: "true" };
+      const element = Object.assign(document.createElement("div"), words);
+      element.classList.toggle("cm-value--later", this.isLater); // It has its place, so that nothing moves.
+      return element;
+    }
+  }
+
   /** @type {StateEffectType<null>} */
   const begin = StateEffect.define();
   /** @type {StateEffectType<Lit[]>} */
@@ -53,9 +76,9 @@ export function marksOf({
       for (const effect of transaction.effects) {
         if (effect.is(light)) {
           const { startState: state } = transaction;
-          const ranges = effect.value.flatMap(({ line, kind }) => {
-            const from = startOf(state.field(ranText), line, state.field(since), state.doc);
-            return from === null ? [] : [Decoration.line({ class: `cm-lit cm-lit--${kind}` }).range(from)];
+          const ranges = effect.value.flatMap((lit) => {
+            const from = startOf(state.field(ranText), lit.line, state.field(since), state.doc);
+            return from === null ? [] : [...decorations(lit, from, state.doc.lineAt(from).to)];
           });
           now = Decoration.set(ranges, true);
         }
@@ -64,6 +87,20 @@ export function marksOf({
     },
     provide: (field) => EditorView.decorations.from(field),
   });
+
+  /**
+   * @param {Lit} lit
+   * @param {number} from where its line begins
+   * @param {number} to where it ends
+   */
+  function* decorations(lit, from, to) {
+    if (lit.kind !== "value") {
+      yield Decoration.line({ class: `cm-lit cm-lit--${lit.kind}` }).range(from);
+    }
+    if (lit.value) {
+      yield Decoration.widget({ widget: new Value(lit), block: true, side: 1 }).range(to);
+    }
+  }
 
   const ranText = StateField.define({
     create: ({ doc }) => doc,

@@ -18,6 +18,7 @@ const WORDS = { stop: "Stop", restart: "Restart" };
 export function watchRunTime(app, restart) {
   const notice = new RunNotice(app, restart);
   app.onRunTime = (now) => notice.show(now);
+  return notice;
 }
 
 class RunNotice {

@@ -53,7 +53,9 @@ export const isLink = (hash) => hash.startsWith(MARK);
  * @throws {LinkError} `too-large`; or `impossible`, where the browser cannot compress
  */
 export async function linkTo({ entrypoint, files }, title = "") {
-  const json = new TextEncoder().encode(JSON.stringify({ entrypoint, files, title }));
+  const json = new TextEncoder().encode(
+    JSON.stringify({ entrypoint, files, title: title.slice(0, LONGEST_TITLE) }),
+  );
   if (json.length > MOST_UNPACKED) {
     throw new LinkError("too-large");
   }

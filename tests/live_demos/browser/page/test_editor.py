@@ -137,16 +137,17 @@ def test_the_editor_stands_where_the_listing_stood_and_costs_nothing_before(
     expect(source.get_by_text("0 lines removed, 1 line added.")).to_be_visible()
     loaded = [server.folder / path.removeprefix("/") for path in set(server.requested) - before]
     # An app is made ready too, behind it.
-    scripts = [path for path in loaded if {"page", "shared", "libraries"} & {*path.parts}]
+    scripts = [path for path in loaded if {"editor", "libraries"} & {*path.parts}]
     assert {"codemirror.mjs", "codemirror-merge.mjs"} <= {path.name for path in scripts}
-    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < LIMIT
+    sizes = {path.name: len(gzip.compress(path.read_bytes())) for path in scripts}
+    assert sum(sizes.values()) < LIMIT, sizes
 
 
 def test_keys_indent_and_run_and_lead_out_again(page: Page, server: SiteServer) -> None:
     open_editor(page, server)
-    expect(
-        listing(page).get_by_text("To leave the editor by keyboard, press Escape")
-    ).to_be_visible()
+    way_out = "To leave the editor by keyboard, press Escape, then Tab."
+    expect(listing(page).get_by_text(way_out).last).to_be_visible()
+    expect(code(page)).to_have_accessible_description(re.compile(way_out))
 
     page.keyboard.press("Tab")
     expect(code(page)).to_be_focused()
@@ -253,12 +254,21 @@ def test_without_the_editors_files_the_code_can_still_be_read(
 def test_lines_that_x_ray_lights_stay_the_same_lines_while_typing(
     page: Page, server: SiteServer
 ) -> None:
-    open_editor(page, server)
     light = """(demo) => demo.dispatchEvent(new CustomEvent("xray-lit", {
-      detail: { variant: "broken", lines: [{ line: 4, kind: "first" }] },
+      detail: {
+        variant: "broken",
+        lines: [
+          { line: 4, kind: "first" },
+          { line: 15, kind: "value", value: "<b>'Stored: 3'</b>" },
+        ],
+      },
     }))"""
+    page.goto(server.address + ARTICLE)
     lit = listing(page).locator(".cm-lit")
-
+    # What is lit already, and what will be.
+    listing(page).locator("code > span").nth(9).evaluate("(line) => line.dataset.xray = 'first'")
+    change_button(page).click()
+    expect(lit).to_have_text("    value=st.session_state.volume,")
     pair(page, SLUG).evaluate(light)
     expect(lit).to_have_text("    st.session_state.volume = 3")
     page.keyboard.type("# mine\n")
@@ -266,6 +276,18 @@ def test_lines_that_x_ray_lights_stay_the_same_lines_while_typing(
     # What runs does not have the new line yet.
     pair(page, SLUG).evaluate(light)
     expect(lit).to_have_text("    st.session_state.volume = 3")
+    expect(listing(page).locator(".cm-line:has-text(')') + .cm-value")).to_have_text(
+        "↳ <b>'Stored: 3'</b>"
+    )
+    assert "Stored: 3" not in text_of(page)
+
+    # A draft has lines that nothing knows of which runs.
+    page.reload()
+    press(page, "Go on")
+    pair(page, SLUG).evaluate(light)
+    expect(lit).to_have_text("    st.session_state.volume = 3")
+    page.keyboard.press("Control+Z")
+    assert text_of(page).startswith("# mine\n")
 
 
 def test_an_edit_runs_keeps_its_session_begins_anew_and_is_played(
