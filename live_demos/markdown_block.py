@@ -121,6 +121,7 @@ class DemoExtension(BlocksExtension):
             "start_mode": ["auto", "How Python starts: auto, snapshot or plain."],
             "xray": [False, "Whether readers can see what each script run did."],
             "editor": [False, "Whether readers can change an app's code."],
+            "links": [False, "Whether the site has a page that opens links to apps."],
             "panels": [{}, "The recorded X-rays, as HTML, by the slugs of the demos."],
             "unreachable_sliders": [{}, "Sliders that arrow keys cannot set, by the slugs."],
         }

@@ -179,6 +179,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 )
             files.append(File.generated(config, address, content=content))
         self._files.add_to(files, config)
+        links = files.get_file_from_path(OWN_APP_PAGE) is not None
+        config.mdx_configs[_EXTENSION]["links"] = links
         return files
 
     def on_nav(self, nav: Navigation, **_: Any) -> Navigation:

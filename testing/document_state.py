@@ -44,6 +44,7 @@ class OwnFile(_Attribute):
 class Demo(_Attribute):
     """At a `<live-demo>`."""
 
+    LINKS = "data-links"
     DIGEST = "data-digest"
     RUNTIME = "data-runtime"
     START_MODE = "data-start-mode"

@@ -40,6 +40,8 @@ class PairOptions:
     """Whether readers can see what each script run did."""
     editor: bool = False
     """Whether readers can change an app's code."""
+    links: bool = False
+    """Whether the site has a page that opens links to apps."""
     panels: Mapping[str, str] = field(default_factory=dict)
     """The recorded X-rays, as HTML, by the slugs of the demos."""
     unreachable_sliders: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -70,6 +72,7 @@ def pair_html(demo: Demo, options: PairOptions, *, brief: bool = False) -> str:
         start_mode=options.start_mode,
         xray=options.xray,
         editor=options.editor and not brief,
+        links=options.links,
         panel=demo.slug in options.panels,
         brief=brief,
         pictures=pictures_of(demo) if brief else None,

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -9,6 +11,7 @@ from markdown import Markdown
 from live_demos.catalog import load_catalog
 from live_demos.errors import SiteError
 from live_demos.markdown_block import makeExtension
+from live_demos.publish.own_app import FOLDER, STARTING_POINTS
 from live_demos.scenario import Set, say_action, say_seen
 from testing.paths import DEMOS
 
@@ -90,6 +93,25 @@ def test_a_wrong_block_stops_with_the_mend(markdown: str, said: str) -> None:
         convert(markdown)
 
     assert said in str(caught.value)
+
+
+def test_an_own_app_says_what_it_is_for_and_brings_what_one_can_begin_with() -> None:
+    html = Markdown(extensions=[makeExtension(editor=True, xray=True)]).convert("/// own-app\n///")
+
+    assert "The editor and the app need JavaScript." in read(html)
+    given = json.loads(unescape(html.split('data-given="')[1].split('"')[0]))
+    codes = [point["code"] for point in given["startingPoints"]]
+    assert codes == [(FOLDER / name).read_text("utf-8") for name in STARTING_POINTS]
+    assert {"streamlit", "json"} <= set(given["modules"])
+    assert not {"pandas", "sqlite3"} & set(given["modules"])
+
+
+def test_an_own_app_has_no_content_and_needs_the_editor() -> None:
+    with_editor = Markdown(extensions=[makeExtension(editor=True)])
+    with pytest.raises(SiteError, match="the block of own-app has content"):
+        with_editor.convert("/// own-app\nSome text\n///")
+    with pytest.raises(SiteError, match="Set the option editor: true"):
+        convert("/// own-app\n///")
 
 
 def test_a_brief_pair_has_inputs_and_pictures_and_neither_code_nor_xray() -> None:

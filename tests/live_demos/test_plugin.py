@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from testing.paths import DEMOS
+from testing.paths import DEMOS, ROOT
 
 SLUG = "value-from-state"
 
@@ -105,6 +105,13 @@ def delete(name: str) -> Callable[[Path], None]:
     return lambda project: (project / name).unlink()
 
 
+def move_own_app(project: Path) -> None:
+    (project / "node_modules").symlink_to(ROOT / "node_modules")
+    config = project / "mkdocs.yml"
+    config.write_text(CONFIG.replace("runtime: false", "runtime: false\n      editor: true"))
+    append("docs/index.md", "\n/// own-app\n///\n")(project)
+
+
 @pytest.mark.parametrize(
     ("mistake", "file", "mend"),
     [
@@ -149,6 +156,12 @@ def delete(name: str) -> Callable[[Path], None]:
             "demos/orphan",
             "Add the lines /// demo | orphan and /// to a page, or delete the folder",
             id="demo that no page embeds",
+        ),
+        pytest.param(
+            move_own_app,
+            "index.md",
+            "the block own-app stands in your-app.md",
+            id="own app on another page",
         ),
     ],
 )

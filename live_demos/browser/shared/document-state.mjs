@@ -44,6 +44,8 @@ export const DEMO = /** @type {const} */ ({
   xray: "xray",
   /** `on` if readers can change the code. Set and read likewise. */
   editor: "editor",
+  /** `on` if the site has a page that opens links to apps. Set: templates/pair.html. Read: editor/edit-listing. */
+  links: "links",
   /** `idle`, or the worse state of its two apps. Set and read: page/live-demo. Read: tests. */
   state: "state",
   /** `idle`, `playing` or `paused`. Set: player/play-button. Read: live-demo.css. */

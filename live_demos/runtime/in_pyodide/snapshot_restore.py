@@ -39,6 +39,7 @@ def before_streamlit() -> None:
 
     runtime_init.mock_pyarrow()
     _stand_in_for_micropip()
+    _sleep_in_place()
 
 
 def after_restore(environment: Mapping[str, str] | None = None) -> None:
@@ -49,9 +50,22 @@ def after_restore(environment: Mapping[str, str] | None = None) -> None:
     """
     _forget_files()
     _stand_in_for_micropip()
+    _sleep_in_place()
     _reseed()
     _reset_clocks()
     os.environ.update(environment or {})
+
+
+def _sleep_in_place() -> None:
+    """Have `time.sleep` wait in place, as Python's own does.
+
+    Pyodide's switches stacks where the browser can. A snapshot was taken where none could, and its
+    memory says so still: there, Pyodide's raises an error. stlite turns the calls in an app's
+    script into others, so that is met by what the script imports, and by Streamlit itself.
+    """
+    from pyodide import webloop  # type: ignore[import-not-found]  # noqa: PLC0415 - Pyodide's own
+
+    time.sleep = webloop._orig_sleep
 
 
 def forget_archive() -> None:

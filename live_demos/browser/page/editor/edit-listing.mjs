@@ -4,6 +4,7 @@
  */
 
 import { make, makeButton } from "../dom.mjs";
+import { DEMO } from "../../shared/document-state.mjs";
 import { lineIsPoor } from "../../shared/network-quality.mjs";
 import { loadStyles, openEditor } from "./code-editor.mjs";
 import { dropDraft, hashOf, keepDraft, readDraft, whenWords } from "./drafts.mjs";
@@ -26,6 +27,7 @@ const WORDS = {
   undo: "Undo my changes",
   show: "Show what I changed",
   hide: "Hide what I changed",
+  link: "Copy a link",
   goOn: "Go on",
   drop: "Throw away",
   keep: "Keep it after all",
@@ -201,6 +203,9 @@ export class EditListing {
     this.compare = quiet(makeButton(WORDS.show, () => this.toggleChanges()));
     this.compare.setAttribute("aria-expanded", "false");
     this.tools.replaceChildren(this.undo, this.compare);
+    if (this.demo.dataset[DEMO.links] === "on") {
+      this.tools.append(quiet(makeButton(WORDS.link, () => this.copyLink())));
+    }
     this.said.textContent = "";
     this.foot.insertBefore(this.help, this.tools);
   }
@@ -271,6 +276,16 @@ export class EditListing {
       this.editor.text = this.original;
       this.editor.focus();
       this.said.textContent = `The code is as it was. To have your changes back, press ${COMMAND}+Z in the editor.`;
+    }
+  }
+
+  /** Copies a link that carries the code as it is now, to the page for readers' own apps. */
+  async copyLink() {
+    const { copyLink } = (await import("../own-app/copy-link.mjs").catch(() => null)) ?? {};
+    if (copyLink) {
+      await copyLink(this.code, this.demo.querySelector(".demo__title")?.textContent ?? "", this.said);
+    } else {
+      this.said.textContent = WORDS.missing;
     }
   }
 

@@ -32,7 +32,7 @@ export async function copyLink(code, title, place) {
     place.textContent = WORDS.copied;
   } catch {
     // There is no clipboard at an address that is not secure, and the reader may have refused.
-    const field = make("input", { className: "own-app__field", readOnly: true, value: link });
+    const field = make("input", { className: "editor__link", readOnly: true, value: link });
     field.setAttribute("aria-label", WORDS.label);
     place.replaceChildren(make("span", { textContent: WORDS.refused }), field);
     field.focus();

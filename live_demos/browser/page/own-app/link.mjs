@@ -53,7 +53,9 @@ export const isLink = (hash) => hash.startsWith(MARK);
  * @throws {LinkError} `too-large`; or `impossible`, where the browser cannot compress
  */
 export async function linkTo({ entrypoint, files }, title = "") {
-  const json = new TextEncoder().encode(JSON.stringify({ entrypoint, files, title }));
+  const json = new TextEncoder().encode(
+    JSON.stringify({ entrypoint, files, title: title.slice(0, LONGEST_TITLE) }),
+  );
   if (json.length > MOST_UNPACKED) {
     throw new LinkError("too-large");
   }
@@ -139,7 +141,6 @@ function checked({ entrypoint, files, title = "" }) {
   const entries = Object.entries(files);
   const paths = entries.map(([path]) => path);
   const sound =
-    Object.getPrototypeOf(files) === Object.prototype &&
     entries.length <= MOST_FILES &&
     entries.every(([path, text], at) => typeof text === "string" && !nameTrouble(path, paths.slice(0, at))) &&
     paths.includes(entrypoint) &&

@@ -1,6 +1,6 @@
 /**
  * What an app asks for that is not here, or does not work in a browser, with what to do instead. The
- * sentences on commands were tried in the runtime: tests/live_demos/browser/page/own_app/.
+ * sentences on commands were tried in the runtime: tests/live_demos/browser/page/own_app/test_missing.py.
  */
 
 import { isPython } from "./app-files.mjs";
@@ -28,7 +28,7 @@ const INSTEAD = /** @type {const} */ ([
   ],
   [
     ["requests", "httpx", "aiohttp", "urllib3", "bs4", "selenium"],
-    "Put a function in its place that returns a fixed answer, with time.sleep for the wait.",
+    "Put a function in its place that returns a fixed answer.",
   ],
   [
     ["matplotlib", "plotly", "altair", "seaborn", "bokeh", "pydeck", "folium", "cv2", "PIL", "imageio"],

@@ -33,10 +33,18 @@ export function differences(expected, actual) {
       found.push(`shows the ${kind} ${quote(there)}, expected ${quote(wanted)}`);
     }
   }
+  // Of a widget whose value is told, nothing more has to be.
+  const told = [...Object.keys(expected.widgets), ...Object.keys(actual.widgets)];
+  const [gone, away] = [expected.missing, actual.missing].map((labels) =>
+    labels.filter((label) => !told.includes(label)),
+  );
   found.push(
-    ...unlike(expected.missing, actual.missing, "does not show", "shows"),
-    ...unlike(expected.disabled, actual.disabled, "has disabled", "has not disabled"),
-    ...unlike(expected.open, actual.open, "has open", "has not open"),
+    ...unlike(gone ?? [], away ?? [], (label) => `shows no ${label}, expected one`),
+    ...unlike(away ?? [], gone ?? [], (label) => `shows ${label}, expected none`),
+    ...unlike(expected.disabled, actual.disabled, (label) => `has ${label} disabled, expected enabled`),
+    ...unlike(actual.disabled, expected.disabled, (label) => `has ${label} enabled, expected disabled`),
+    ...unlike(expected.open, actual.open, (label) => `has ${label} open, expected closed`),
+    ...unlike(actual.open, expected.open, (label) => `has ${label} closed, expected open`),
   );
   return found;
 }
@@ -71,20 +79,12 @@ export function sameLine(kind, expected, actual) {
 }
 
 /**
- * @param {string[]} expected
- * @param {string[]} actual
- * @param {string} has
- * @param {string} hasNot
+ * @param {string[]} without
+ * @param {string[]} labels
+ * @param {(label: string) => string} say
  */
-function unlike(expected, actual, has, hasNot) {
-  return [
-    ...actual
-      .filter((label) => !expected.includes(label))
-      .map((label) => `${has} ${label}, expected otherwise`),
-    ...expected
-      .filter((label) => !actual.includes(label))
-      .map((label) => `${hasNot} ${label}, expected otherwise`),
-  ];
+function unlike(without, labels, say) {
+  return labels.filter((label) => !without.includes(label)).map(say);
 }
 
 /** @param {Value} value */

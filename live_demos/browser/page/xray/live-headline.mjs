@@ -12,6 +12,7 @@ import { differenceWords } from "./shown.mjs";
 /**
  * @typedef {object} Newest
  * @property {string} name of the app
+ * @property {boolean} isEdit whether it is the reader's
  * @property {string} when the input was
  * @property {number} index
  * @property {number} number
@@ -58,7 +59,17 @@ function newestOf(app, index) {
   }
   const number = numberOf(app.moments, index);
   const when = moment.kept ? "the run of your code" : inputsWords([number]);
-  return [{ name: appName(app), when, index, number, isNewest: index === app.moments.length - 1, moment }];
+  return [
+    {
+      name: appName(app),
+      isEdit: app.isEdit === true,
+      when,
+      index,
+      number,
+      isNewest: index === app.moments.length - 1,
+      moment,
+    },
+  ];
 }
 
 /**
@@ -107,7 +118,7 @@ function settled(apps, newest) {
     const last = newest.toSorted((left, right) => right.number - left.number)[0];
     return last ? `${last.when} ran.` : "";
   }
-  if (apps.length === 1) {
+  if (!other && one.isEdit) {
     return `after ${one.when}, ${one.name} is settled: one more rerun would change nothing.`;
   }
   if (!other) {

@@ -142,6 +142,13 @@ test("an edit is called so", () => {
   );
 });
 
+test("whether an edit is settled is said of it alone too", () => {
+  assert.equal(
+    liveHeadline(pair([START, KEPT], [], { isEdit: true })),
+    "after input 1, your edit of the broken app is settled: one more rerun would change nothing.",
+  );
+});
+
 test("an edit that has other widgets from the start is not compared", () => {
   /** @param {Widget} widget */
   const drawing = (widget) => moment({ trigger: "start", steps: [{ line: 1, widgets: [widget] }] });

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from live_demos.scenario import Click, Set
 from testing.live_app import pair
+from testing.own_app import OwnApp
 from testing.paths import ARTICLE
 from testing.server import SiteServer
 
@@ -71,14 +73,15 @@ class Xray:
         lines = ":is([data-xray=first], [data-xray=lit])"
         return self.element.locator(f"[data-code={variant}] {lines}")
 
-    def write(self, text: str, file: str = FILE) -> None:
-        """Have the element say that this text stands in the page now, and runs from now on."""
+    def write(self, text: str, file: str = FILE, **others: str) -> None:
+        """Have the element say that these texts stand in the page now, and run from now on."""
         self.element.evaluate(
-            """(element, [text, file]) => {
-                element.sourceOf = (variant) => variant === "fixed" ? undefined : text;
-                element.code = { entrypoint: file, files: { [file]: text }, trust: "typed" };
+            """(element, [entrypoint, files]) => {
+                element.sourceOf = (variant, file = entrypoint) =>
+                    variant === "fixed" ? undefined : files[file];
+                element.code = { entrypoint, files, trust: "typed" };
             }""",
-            [text, file],
+            [file, {file: text, **others}],
         )
 
     def tell(self, variant: str, *records: object) -> None:
@@ -133,7 +136,7 @@ def test_an_edit_is_shown_with_its_own_lines(edited: Xray) -> None:
     edited.tell("broken", None, {"runs": [run(EDIT)]}, {"verdict": {"settled": True, "why": []}})
 
     expect(edited.summary).to_contain_text(
-        "one more rerun would change nothing in your edit of the broken app"
+        "after the start, your edit of the broken app is settled"
     )
     side = edited.side("broken")
     expect(side).to_contain_text("Broken, your edit")
@@ -240,13 +243,88 @@ def test_an_app_of_the_readers_own_has_an_xray_too(own: Xray) -> None:
 
 
 def test_lines_of_other_files_are_told_apart(own: Xray) -> None:
+    name, page = "pages/more.py", "\n\na = 1\n"
+    own.write(EDIT, "app.py", **{name: page})
     own.summary.click()
-    steps = [{"line": 3, "file": "pages/more.py", "names": [["a", "1"]]}]
-    own.tell("own", None, {"runs": [run(EDIT, steps=steps)]})
-    expect(own.side("own")).to_contain_text("Line 3 of pages/more.py")
-    own.panel.get_by_role("button", name="Step", exact=True).click()
-    own.panel.get_by_role("button", name="Step", exact=True).click()
+    steps = [{"line": 3, "file": name, "names": [["a", "1"]]}]
+    sources = {"": zlib.crc32(EDIT.encode()), name: zlib.crc32(page.encode())}
+    own.tell("own", None, {"runs": [run(EDIT, steps=steps, sources=sources)]})
+    expect(own.side("own")).to_contain_text("Line 3 of pages/more.py a = 1")
+    step = own.panel.get_by_role("button", name="Step", exact=True)
+    step.click()
+    step.click()
 
     told = own.told()[-1]
     assert told["lines"] == []
-    assert [one["kind"] for one in told["files"]["pages/more.py"]] == ["first"]
+    assert told["files"] == {name: [{"line": 3, "kind": "first"} | told["files"][name][0]]}
+
+    own.write(EDIT, "app.py", **{name: f"# new\n{page}"})
+    own.panel.get_by_role("button", name="Back", exact=True).click()
+    step.click()
+    assert own.told()[-1]["files"] == {}
+
+
+FORGING = """\
+import json
+
+import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+if "n" not in st.session_state:
+    st.session_state.n = 3
+st.session_state.n = st.slider("N", 0, 10, value=st.session_state.n)
+
+
+def varint(number):
+    if number < 128:
+        return bytes([number])
+    return bytes([number % 128 + 128]) + varint(number // 128)
+
+
+def send(record):
+    content = json.dumps(record).encode()
+    message = ForwardMsg()
+    message.MergeFromString(varint(1000 << 3 | 2) + varint(len(content)) + content)
+    get_script_run_ctx()._enqueue(message)
+
+
+evil = "<img src=x onerror=alert(1)>"
+run = {"trigger": "input", "scope": "script", "before": {}, "end": "finished"}
+run["after"] = {evil: evil}
+if st.button("Forge"):
+    send({"runs": [run | {"steps": [{"line": 1, "drawn": [[evil, evil]]}]}]})
+if st.button("Break"):
+    send({"runs": [run | {"steps": evil}]})
+"""
+
+
+def test_what_an_own_app_runs_is_told_and_what_it_forges_is_text(
+    page: Page, server: SiteServer
+) -> None:
+    own = OwnApp(page, server).open()
+    xray = Xray(own.element)
+    xray.summary.click()
+    own.write(FORGING)
+    own.press("Run")
+    app = own.running()
+    expect(xray.summary).to_contain_text("after the start, your app is settled")
+
+    app.perform(Set("N", 5))
+    expect(xray.summary).to_contain_text(
+        "after input 1, your app is not settled: in one more rerun, the slider “N” would be "
+        "replaced by a new one."
+    )
+    app.perform(Set("N", 7))
+    expect(xray.summary).to_contain_text("at input 2, your app lost the 7 sent for the slider “N”.")
+    expect(xray.side("own")).to_contain_text("The 7 was sent to no. 1.")
+
+    app.perform(Click("Forge"))
+    expect(xray.panel.get_by_role("button", name="Input 4")).to_be_visible()
+    xray.panel.get_by_role("button", name="Input 3").click()
+    expect(xray.side("own")).to_contain_text("<img src=x onerror=alert(1)>")
+    app.perform(Click("Break"))
+    expect(xray.summary).to_contain_text("the app sent something that is no record of a run")
+    expect(own.element.locator("img")).to_have_count(0)
+    own.press("Stop")
+    own.expect_state("idle")

@@ -13,7 +13,10 @@ from testing.own_app import PAGE, OwnApp, fragment_of, named
 from testing.server import SiteServer
 
 HOSTILE = "<img src=x onerror='window.hit = 1'>"
-APP = {"app.py": f"import streamlit as st\nst.text('from a link')\n# {HOSTILE}\n"}
+APP = {
+    "app.py": f"import streamlit as st\nst.text(st.secrets.said + ' from a link')\n# {HOSTILE}\n",
+    ".streamlit/secrets.toml": "said = 'hello'\n",
+}
 
 
 def forged(content: bytes, version: int = 1) -> str:
@@ -40,7 +43,9 @@ def test_a_link_shows_its_code_first_and_leaves_the_readers_own_alone(
 
     expect_code_of_link(own)
     expect(own.notice.locator("q")).to_have_text(HOSTILE)
-    expect(own.tabs).to_have_text(named("app.py", "pages/1_🏠_Home.py"), use_inner_text=True)
+    expect(own.tabs).to_have_text(
+        named("app.py", ".streamlit/secrets.toml", "pages/1_🏠_Home.py"), use_inner_text=True
+    )
     expect(own.button("Start anew")).to_be_hidden()
     own.write(APP["app.py"] + "changed = 1\n")
     own.tabs.last.click()
@@ -49,7 +54,7 @@ def test_a_link_shows_its_code_first_and_leaves_the_readers_own_alone(
     expect(own.code).to_contain_text("changed = 1")
     own.press("Run")
     app: LiveApp = own.running()
-    expect(app.frame.get_by_text("from a link")).to_be_visible()
+    expect(app.frame.get_by_text("hello from a link")).to_be_visible()
     assert app.frame.evaluate("self.origin") == "null"
     expect(own.element.locator("iframe")).not_to_have_attribute(
         "sandbox", re.compile("same-origin")
