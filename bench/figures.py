@@ -92,6 +92,8 @@ FIGURES: Sequence[Figure] = (
         "next-page.ours.first",
         goal=0.5,
     ),
+    Figure("edit-first", "First Run of a changed app", "s", "edits.ours.first", goal=1.5),
+    Figure("edit-again", "Run of an app that was changed again", "s", "edits.ours.again", goal=0.3),
     Figure(
         "click",
         "Click to painted result",

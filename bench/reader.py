@@ -50,7 +50,7 @@ def run_pair(page: Page, slug: str) -> Started:
 
 def wait_for_pair(page: Page, slug: str) -> Started:
     """Wait until both apps of a pair whose button was pressed are usable."""
-    usable = [_usable(frame) for frame in frames(page, slug)]
+    usable = [usable_at(frame) for frame in frames(page, slug)]
     pressed = float(page.evaluate("bench.times.pressed"))
     return Started(*((moment - pressed) / 1000 for moment in (min(usable), max(usable))))
 
@@ -72,7 +72,7 @@ def open_app(page: Page, address: str) -> float:
     They count from when the browser begins to read the page, before it has asked for any script.
     """
     page.goto(address, wait_until="commit")
-    usable = _usable(page.main_frame)
+    usable = usable_at(page.main_frame)
     return (usable - float(page.evaluate("bench.times.began"))) / 1000
 
 
@@ -88,10 +88,15 @@ def click_through(frame: Frame) -> list[float]:
         frame.page.wait_for_timeout(_BETWEEN_CLICKS_MS)
         frame.evaluate("(text) => bench.expect(text)", app.text_at(number))
         button.click()
-        frame.wait_for_function("() => bench.times.painted", polling=_POLL_MS)
-        times = frame.evaluate("bench.times")
-        taken.append((times["painted"] - times["clicked"]) / 1000)
+        painted = painted_at(frame)
+        taken.append((painted - float(frame.evaluate("bench.times.clicked"))) / 1000)
     return taken
+
+
+def painted_at(frame: Frame) -> float:
+    """Wait until what is expected of an app is painted; give the moment in the same way."""
+    frame.wait_for_function("() => bench.times.painted", polling=_POLL_MS)
+    return float(frame.evaluate("bench.times.painted"))
 
 
 def line_as_reported(page: Page) -> str:
@@ -114,7 +119,8 @@ def _frame(page: Page, slug: str, variant: str) -> Frame:
     return frame_within(_pair(page, slug).locator(f"[{Stage.VARIANT}={variant}] iframe"))
 
 
-def _usable(frame: Frame) -> float:
+def usable_at(frame: Frame) -> float:
+    """Wait until an app is usable; give the moment, in milliseconds since the epoch."""
     try:
         ready = frame.wait_for_function(_READY, polling=_POLL_MS, timeout=_PATIENCE_MS)
     except BrowserTimeoutError as error:

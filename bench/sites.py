@@ -108,6 +108,8 @@ def _write_project(
         (docs / name).write_text(text, encoding="utf-8")
     for number in range(1, demos + 1):
         shutil.copytree(ROOT / "demos" / app.SLUG, project / "demos" / slug(number))
+    # What the plugin bundles for readers' editors.
+    (project / "node_modules").symlink_to(ROOT / "node_modules")
     config = project / "mkdocs.yml"
     config.write_text(yaml.safe_dump(_changed_config(list(pages), settings)), encoding="utf-8")
     return config
@@ -124,8 +126,8 @@ def _changed_config(pages: list[str], settings: Mapping[str, Any]) -> dict[str, 
         "not_in_nav": "licenses.md",
         "plugins": plugins,
         "theme": {"custom_dir": "docs/overrides"},
-        # They write pages that these small sites do not have.
-        "hooks": [],
+        # The theme's own changes need the search; the others write pages that these sites lack.
+        "hooks": [str(ROOT / "guide" / "search" / "mkdocs_hook.py")],
     }
 
 

@@ -92,7 +92,7 @@ class LiveApp:
     @classmethod
     def of_pair(cls, page: Page, slug: str, variant: Variant) -> LiveApp:
         """Give the app in the page's pair of this demo, once its frame is there."""
-        frame = pair(page, slug).locator(f"[{Stage.VARIANT}={variant}] iframe")
+        frame = pair(page, slug).locator(f"[{Stage.VARIANT}={variant}] iframe:not([inert])")
         frame.wait_for()
         return cls(frame_within(frame))
 

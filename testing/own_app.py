@@ -69,7 +69,7 @@ class OwnApp:
 
     def running(self) -> LiveApp:
         """Give the app, once it is on the page."""
-        frame = self.element.locator(f"[{Stage.VARIANT}] iframe")
+        frame = self.element.locator(f"[{Stage.VARIANT}] iframe:not([inert])")
         handle = frame.element_handle(timeout=START_MS)
         content = handle.content_frame()
         assert content is not None

@@ -58,7 +58,8 @@ class ReadersApp:
 
     def frame(self) -> Frame:
         """Give the frame, once it has a document. It may be an isolated one."""
-        handle = self.demo.locator("[data-variant=broken] iframe").element_handle(timeout=START_MS)
+        element = self.demo.locator("[data-variant=broken] iframe:not([inert])")
+        handle = element.element_handle(timeout=START_MS)
         assert handle is not None
         frame = handle.content_frame()
         assert frame is not None

@@ -36,6 +36,14 @@ _KINDS = {
 
 _DAY = re.compile(r"(\d{4})/(\d\d)/(\d\d)")
 
+IS_DARK = """() => {
+  const color = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
+  const parts = color.match(/\\d+/g).slice(0, 3).map(Number);
+  return Math.max(...parts) < 128;
+}"""
+
+"""Whether an app shows the dark palette."""
+
 
 def exactly(label: str) -> re.Pattern[str]:
     """Give what finds a label, or whatever begins with it if it ends in "…"."""

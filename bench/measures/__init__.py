@@ -7,6 +7,7 @@ from bench.measures import (
     article,
     builds,
     clicks,
+    edits,
     line_5,
     line_20,
     many,
@@ -27,6 +28,7 @@ ALL: dict[str, Measure] = {
         clicks.MEASURE,
         article.MEASURE,
         many.MEASURE,
+        edits.MEASURE,
         memory.MEASURE,
         builds.MEASURE,
     )

@@ -1,11 +1,9 @@
 /** The app's light or dark theme. Changing it keeps the app's state. */
 
 import { APP } from "../shared/document-state.mjs";
+import { sendTheme } from "../shared/theme-message.mjs";
 
 /** @import { Scheme } from "../shared/frame-messages.d.mts" */
-
-/** Streamlit's names of its two themes, as its host messages want them. */
-const THEME_NAMES = { light: "Light", dark: "Dark" };
 
 /** Which palette the frame shows; tells a running app about each change. */
 export class Palette {
@@ -30,12 +28,9 @@ export class Palette {
   /** Sends the palette to the app, and to the frame's own style sheet. */
   apply() {
     document.documentElement.dataset[APP.scheme] = this.scheme;
-    // Streamlit takes host messages from its own window too, if its hostConfig allows the origin:
-    // receiveHostMessage in stlite's bundle.
-    // Not postMessage(): what that brings from an isolated frame has the origin "null".
-    const data = { stCommVersion: 1, type: "SET_CUSTOM_THEME_CONFIG", themeName: THEME_NAMES[this.scheme] };
-    window.dispatchEvent(
-      new MessageEvent("message", { data, origin: window.location.origin, source: window }),
-    );
+    // Of an isolated frame, the page does it.
+    if (window.origin !== "null") {
+      sendTheme(window, this.scheme, window.location.origin);
+    }
   }
 }

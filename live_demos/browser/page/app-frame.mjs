@@ -4,6 +4,7 @@ import { make, makeButton } from "./dom.mjs";
 import { APP, STAGE } from "../shared/document-state.mjs";
 import { channelToFrame, releaseOf } from "../shared/frame-channel.mjs";
 import { READERS_APP, READERS_APP_PATH, canIsolate, noteBlocked } from "./isolation/isolation.mjs";
+import { sendTheme } from "../shared/theme-message.mjs";
 import { forgetPython, freePython, startModeOfVisit } from "./python-session.mjs";
 
 /** @import { Answer, AppCode, RunState, RunTime, Ask, FromFrame, FromPage, Scheme, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
@@ -54,6 +55,15 @@ function pageScheme() {
  *   code takes longer than three, and with nothing when it is over
  */
 
+/**
+ * An isolated frame that waits beside the one that is seen.
+ * @typedef {object} Spare
+ * @property {HTMLIFrameElement} frame
+ * @property {Post<FromPage>} post
+ * @property {AbortController} listening
+ * @property {boolean} greeted
+ */
+
 /** The place, empty at first. Its frame can be there, unseen, before its app is asked for. */
 export class AppFrame {
   /** @param {Place} place */
@@ -95,6 +105,8 @@ export class AppFrame {
     this.listening = new AbortController();
     /** @type {HTMLIFrameElement | null} */
     this.frame = null;
+    /** A second frame, unseen, for the reader's app that will take the place of the one that runs. @type {Spare | null} */
+    this.spare = null;
     /** Whether the app was asked for. */
     this.asked = false;
     /** Whether the frame's script has come. */
@@ -124,9 +136,10 @@ export class AppFrame {
 
   /** Loads what a reader's app needs, Python too, so that it starts at once when it is asked for. */
   warm() {
-    if (!this.asked && canIsolate() && !(this.frame && this.readers)) {
-      this.clear();
-      this.load(true);
+    if (this.spare === null && canIsolate() && !this.readers) {
+      const listening = new AbortController();
+      this.spare = { ...this.#make(true, true, listening.signal), listening, greeted: false };
+      this.stage.append(this.spare.frame);
     }
   }
 
@@ -182,6 +195,9 @@ export class AppFrame {
     const isolated = code !== null && canIsolate();
     if (this.asked || (this.frame && (this.readers !== (code !== null) || this.isolated !== isolated))) {
       this.clear();
+    }
+    if (isolated && this.query === "" && this.frame === null) {
+      this.#adoptSpare();
     }
     this.asked = true;
     this.lastLine = null;
@@ -241,25 +257,54 @@ export class AppFrame {
    * @param {boolean} [readers] whether it is for a reader's app
    */
   load(readers = false) {
-    const { signal } = this.listening;
     this.readers = readers;
     this.isolated = readers && canIsolate();
+    const { frame, post } = this.#make(readers, this.isolated, this.listening.signal);
+    this.frame = frame;
+    this.post = post;
+    this.stage.append(frame);
+    return frame;
+  }
+
+  /** Lets the spare frame be the one of this place. */
+  #adoptSpare() {
+    if (this.spare) {
+      ({ frame: this.frame, post: this.post, listening: this.listening, greeted: this.greeted } = this.spare);
+      this.frame.title = this.title;
+      this.readers = true;
+      this.isolated = true;
+      this.spare = null;
+    }
+  }
+
+  #dropSpare() {
+    this.spare?.listening.abort();
+    this.spare?.frame.remove();
+    this.spare = null;
+  }
+
+  /**
+   * @param {boolean} readers
+   * @param {boolean} isolated
+   * @param {AbortSignal} signal ends the listening to it
+   */
+  #make(readers, isolated, signal) {
     const frame = make("iframe", {
       className: "demo__frame demo__frame--waiting",
       title: this.title,
       name: pageScheme(), // So its document is dark from its first moment, where the page is.
       inert: true,
     });
-    if (this.isolated) {
+    if (isolated) {
       // Never with allow-same-origin: what runs in it could do whatever the site can.
       frame.sandbox.add("allow-scripts", "allow-downloads");
     }
     frame.src = readers ? READERS_APP + this.query : (this.address ?? "");
     const receive = (/** @type {FromFrame} */ message) => this.receive(frame, message);
-    this.post = channelToFrame(frame, this.isolated, receive, signal);
+    const post = channelToFrame(frame, isolated, receive, signal);
     frame.addEventListener("load", () => {
-      if (this.isolated) {
-        setTimeout(() => signal.aborted || this.greeted || this.explain(), GRACE_MS);
+      if (isolated) {
+        setTimeout(() => signal.aborted || this.#missGreeting(frame), GRACE_MS);
         return;
       }
       // The frame's page marks its document. Without the mark, what has come is another page: the site's
@@ -270,9 +315,18 @@ export class AppFrame {
         this.explain();
       }
     });
-    this.frame = frame;
-    this.stage.replaceChildren(frame);
-    return frame;
+    return { frame, post };
+  }
+
+  /** @param {HTMLIFrameElement} frame that should have said hello by now */
+  #missGreeting(frame) {
+    if (this.spare?.frame === frame) {
+      if (!this.spare.greeted) {
+        this.#dropSpare();
+      }
+    } else if (!this.greeted) {
+      this.explain();
+    }
   }
 
   /** Lets the frame start its app. It may not listen yet: then it says hello later. */
@@ -283,9 +337,8 @@ export class AppFrame {
   }
 
   /** Gives an isolated frame what it cannot have by itself, and lets it start Python. */
-  async #equip() {
-    const { runtime, post } = this;
-    const { signal } = this.listening;
+  async #equip(/** @type {Post<FromPage>} */ post, /** @type {AbortSignal} */ signal) {
+    const { runtime } = this;
     if (runtime) {
       const startMode = await startModeOfVisit(runtime.startMode);
       post({ type: "warm", whose: "isolated", startMode });
@@ -307,10 +360,28 @@ export class AppFrame {
   }
 
   /**
+   * @param {Spare} spare
+   * @param {FromFrame} message
+   */
+  #receiveFromSpare(spare, message) {
+    if (message.type === "hello" && message.release === releaseOf(READERS_APP_PATH)) {
+      spare.greeted = true;
+      spare.post({ type: "palette", scheme: pageScheme() });
+      this.#equip(spare.post, spare.listening.signal);
+    } else if (message.type === "hello" || message.type === "blocked" || message.type === "state") {
+      this.#dropSpare(); // It failed, and nobody has asked. Whoever does gets a new one, and is told.
+    }
+  }
+
+  /**
    * @param {HTMLIFrameElement} frame
    * @param {FromFrame} message
    */
   receive(frame, message) {
+    if (frame === this.spare?.frame) {
+      this.#receiveFromSpare(this.spare, message);
+      return;
+    }
     switch (message.type) {
       case "hello":
         this.giveUpAnswers(); // Another document of the same frame was asked.
@@ -321,7 +392,7 @@ export class AppFrame {
         }
         this.paint();
         if (this.isolated) {
-          this.#equip();
+          this.#equip(this.post, this.listening.signal);
         }
         this.begin();
         break;
@@ -346,6 +417,7 @@ export class AppFrame {
           this.report(message.state);
           if (message.state !== "starting") {
             this.onProgress();
+            this.paint(); // The palette may be another one by now.
           }
         } else {
           this.clear(); // It failed, and nobody has asked. Whoever does gets a new one.
@@ -414,6 +486,7 @@ export class AppFrame {
 
   /** Ends the app and frees its memory. */
   stop() {
+    this.#dropSpare();
     this.clear();
     this.report("idle");
   }
@@ -422,7 +495,11 @@ export class AppFrame {
     this.onProgress();
     this.listening.abort();
     this.listening = new AbortController();
-    this.stage.replaceChildren();
+    for (const child of [...this.stage.children]) {
+      if (child !== this.spare?.frame) {
+        child.remove();
+      }
+    }
     this.stage.style.removeProperty("--app-content");
     this.stage.style.removeProperty("--app-floating");
     this.stage.classList.remove("demo__stage--live", "demo__stage--used");
@@ -441,6 +518,10 @@ export class AppFrame {
   /** Tells the app which palette the page shows. */
   paint() {
     this.post({ type: "palette", scheme: pageScheme() });
+    if (this.isolated && this.frame?.contentWindow) {
+      sendTheme(this.frame.contentWindow, pageScheme(), "*");
+    }
+    this.spare?.post({ type: "palette", scheme: pageScheme() });
   }
 
   /** Says that the frame itself did not come, and offers to try again. */
@@ -469,7 +550,7 @@ export class AppFrame {
     failure.setAttribute("role", "alert");
     this.asked = true;
     this.stage.classList.add("demo__stage--live");
-    this.stage.replaceChildren(failure);
+    this.stage.append(failure);
     this.report("failed");
   }
 }

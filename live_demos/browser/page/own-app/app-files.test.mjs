@@ -52,6 +52,13 @@ test("names that lead out of the app's folder, or are no names, cannot", () => {
   }
 });
 
+test("what is wrong with a name is said", () => {
+  assert.match(nameTrouble("/app.py"), /cannot begin with/);
+  assert.match(nameTrouble("../app.py"), /empty, \. or \.\./);
+  assert.match(nameTrouble("a:b.py"), /cannot contain/);
+  assert.match(nameTrouble("app"), /another ending/);
+});
+
 test("a name can be there once, also where case does not count, and not be a folder too", () => {
   assert.notEqual(nameTrouble("App.py", ["app.py"]), "");
   assert.notEqual(nameTrouble("a.b/c.py", ["a.b"]), "");

@@ -141,7 +141,6 @@ function checked({ entrypoint, files, title = "" }) {
   const entries = Object.entries(files);
   const paths = entries.map(([path]) => path);
   const sound =
-    Object.getPrototypeOf(files) === Object.prototype &&
     entries.length <= MOST_FILES &&
     entries.every(([path, text], at) => typeof text === "string" && !nameTrouble(path, paths.slice(0, at))) &&
     paths.includes(entrypoint) &&

@@ -109,7 +109,7 @@ for (const [what, content] of Object.entries({
   "an absolute name": { entrypoint: "/a.py", files: { "/a.py": "" } },
   "a name twice": { entrypoint: "a.py", files: { "a.py": "", "A.py": "" } },
   "a name of no file": { entrypoint: "a.py", files: { "a.py": "", toString: "" } },
-  "a title that is none": { ...APP, title: { toString: 1 } },
+  "a title that is none": { ...APP, title: ["x"] },
   "a title without end": { ...APP, title: "x".repeat(1000) },
   "too many files": {
     entrypoint: "0.py",

@@ -28,7 +28,8 @@ test("what is there, and what the app has itself, is not missing", () => {
 
 test("a module is found beside the script that runs", () => {
   assert.deepEqual(missing({ "src/app.py": "import tools", "src/tools.py": "" }), []);
-  assert.deepEqual(missing({ "app.py": "import tools", "src/tools.py": "" }).length, 1);
+  assert.equal(missing({ "app.py": "import tools", "src/tools.py": "" }).length, 1);
+  assert.equal(missing({ "src/app.py": "import tools", "lib/tools.py": "" }).length, 1);
 });
 
 test("each thing is named once, where it is asked for first, with what to do instead", () => {

@@ -58,8 +58,8 @@ const WORDS = {
 const STATUS = {
   idle: "Nothing runs before you press Run.",
   starting: "Starting Streamlit in your browser.",
-  running: "Your app is running.",
-  failed: "Your app could not start. You can read why in its place.",
+  running: "The app is running.",
+  failed: "The app could not start. You can read why in its place.",
 };
 
 export class OwnApp extends HTMLElement {
@@ -79,6 +79,7 @@ export class OwnApp extends HTMLElement {
     if (signal.aborted) {
       return;
     }
+    this.link = null;
     if (!this.pane) {
       this.build();
     }

@@ -13,16 +13,11 @@ from testing.document_state import Demo
 from testing.live_app import LiveApp, pair, run_pair
 from testing.paths import ARTICLE
 from testing.server import SiteServer
+from testing.widgets import IS_DARK
 
 __all__ = ["page_of_visit"]
 
 SLUG = "value-from-state"
-
-IS_DARK = """() => {
-  const color = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
-  const parts = color.match(/\\d+/g).slice(0, 3).map(Number);
-  return Math.max(...parts) < 128;
-}"""
 
 HIDDEN_BELOW = """() => {
   const scrolled = [document.scrollingElement, document.querySelector("[data-testid=stMain]")];

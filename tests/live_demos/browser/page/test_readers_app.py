@@ -12,6 +12,7 @@ from testing.browser_fixtures import page_of_visit
 from testing.live_app import LiveApp, run_pair
 from testing.readers_app import SLUG, ReadersApp
 from testing.server import SiteServer
+from testing.widgets import IS_DARK
 
 __all__ = ["page_of_visit"]
 
@@ -54,6 +55,37 @@ def test_saving_keeps_the_session_and_restarting_begins_another(
     app = reader.run(COUNTS, {"helper.py": "WORD = 'three'"}, how="restart")
     assert seen(app) == "runs 1, three"
     assert app.value("Volume") == 3
+
+
+def test_a_readers_app_follows_the_palette_and_keeps_its_session(
+    page: Page, server: SiteServer
+) -> None:
+    reader = ReadersApp(page, server)
+    app = reader.run(COUNTS, {"helper.py": "WORD = 'one'"})
+    app.perform(Set("Volume", 5))
+
+    page.locator("label[title='Switch to light mode']").click()
+    page.locator("label[title='Switch to dark mode']").click()
+
+    app.frame.wait_for_function(IS_DARK)
+    assert (app.value("Volume"), seen(app)) == (5, "runs 2, one")
+
+
+def test_a_python_that_was_started_ahead_runs_the_readers_app(
+    page: Page, server: SiteServer
+) -> None:
+    reader = ReadersApp(page, server)
+    broken, _ = run_pair(page, SLUG)
+
+    reader.value("app.warm()")
+    reader.wait_for("app.spare?.greeted")
+    reader.value("app.spare.frame.dataset.ahead = ''")
+    broken.perform(Set("Volume", 5))  # It stands beside the demo's own app, which goes on.
+    app = reader.run("import streamlit as st\nst.text('begun')")
+
+    assert seen(app) == "begun"
+    assert reader.value("'ahead' in app.frame.dataset")
+    assert reader.value("app.stage.querySelectorAll('iframe').length") == 1
 
 
 @pytest.mark.errors_expected
