@@ -21,7 +21,7 @@ LOCKS = versions.FILE.parent.relative_to(ROOT)
 FILE = versions.FILE.relative_to(ROOT)
 NPM_NAMES = {"@stlite/browser": "stlite", "pyodide": "pyodide"}
 WORKFLOW = Path(".github/workflows/site.yml")
-CATALOG = Path("live_demos/catalog.py")
+IMPORTABLE = Path("live_demos/importable.py")
 
 
 def oldest_python(root: Path = ROOT) -> str:
@@ -85,8 +85,8 @@ def _workflow(root: Path, wanted: list[str]) -> Iterator[str]:
 def _removed_modules(root: Path, python: str) -> Iterator[str]:
     """Compare with the Python that a list of removed modules was written for."""
     name = f"_NOT_IN_PYTHON_{python.replace('.', '_')}"
-    if not re.search(rf"^{name} = ", (root / CATALOG).read_text("utf-8"), re.MULTILINE):
+    if not re.search(rf"^{name} = ", (root / IMPORTABLE).read_text("utf-8"), re.MULTILINE):
         yield (
-            f"{CATALOG}: there is no list {name}. Add to the present one what Python {python} "
+            f"{IMPORTABLE}: there is no list {name}. Add to the present one what Python {python} "
             "has removed, and rename it."
         )

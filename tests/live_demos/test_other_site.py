@@ -146,7 +146,10 @@ def test_every_link_of_its_pages_leads_somewhere(other_site: Path) -> None:
 def test_it_has_nothing_of_this_site(other_site: Path) -> None:
     ours = (ROOT / "mkdocs.yml").read_text()
     names = re.findall(r"^site_\w+: ([^!\n]+)$", ours, re.M)
-    titles = re.findall(r"^  - ([\w ]{8,}):", ours, re.M)
+    # The block calls the reader's app so too.
+    titles = [
+        title for title in re.findall(r"^  - ([\w ]{8,}):", ours, re.M) if title != "Your app"
+    ]
     assert len(names) == 2
     assert "Find your symptom" in titles
     texts = load_texts()

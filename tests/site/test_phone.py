@@ -19,7 +19,16 @@ from testing.server import SiteServer
 PATTERNS = [
     page.file.removesuffix(".md") for page in load_pages(ROOT / "docs" / "patterns", load_texts())
 ]
-ADDRESSES = ["", "find/", "knowledge-base/", ARTICLE, "patterns/", "scenario-format/", "licenses/"]
+ADDRESSES = [
+    "",
+    "find/",
+    "your-app/",
+    "knowledge-base/",
+    ARTICLE,
+    "patterns/",
+    "scenario-format/",
+    "licenses/",
+]
 ADDRESSES += [
     "concepts/rerun/",
     "concepts/identity/",

@@ -26,7 +26,7 @@ _MAKE = re.compile(r"\bmake ([a-z]+)\b(?=[^`\n]*`)")
 MADE = {".cache/", ".venv/", "node_modules/", "site/"}
 """What commands make, and a fresh clone does not have."""
 
-PUBLISHED = {"pyodide/"}
+PUBLISHED = {"pyodide/", "frame/readers-app.html"}
 """What a build writes, by its name there."""
 
 EXAMPLES = re.compile(r"my[-_]slug")

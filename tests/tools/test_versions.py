@@ -29,7 +29,7 @@ READ = (
     "pyproject.toml",
     "requirements",
     LOCKS,
-    "live_demos/catalog.py",
+    "live_demos/importable.py",
     ".github/workflows/site.yml",
 )
 
@@ -37,7 +37,7 @@ MOVED = {
     "stlite": ("9.9.1", [f"{LOCKS}/package.json", f"{LOCKS}/package-lock.json", "README.md"]),
     "streamlit": ("9.9.2", ["requirements/site.txt", "requirements/test.txt", "README.md"]),
     "pyodide": ("9.9.3", [f"{LOCKS}/package.json", f"{LOCKS}/package-lock.json", "README.md"]),
-    "python": ("9.94", ["README.md", ".github/workflows/site.yml", "live_demos/catalog.py"]),
+    "python": ("9.94", ["README.md", ".github/workflows/site.yml", "live_demos/importable.py"]),
 }
 
 

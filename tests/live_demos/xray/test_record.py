@@ -20,6 +20,7 @@ SLUG = "value-from-state"
 
 UNRELATED = {
     "live_demos/__init__.py",  # a docstring
+    "live_demos/importable.py",  # refuses what no app may import
     "live_demos/errors.py",  # ends a build
     "live_demos/packages.py",  # says where packages are
 }

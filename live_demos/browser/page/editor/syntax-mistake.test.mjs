@@ -45,6 +45,7 @@ const WRONG = /** @type {[string, number, RegExp][]} */ ([
   ["a\n  b\n", 2, /further/],
   ["if a:\n    b\n  c\n", 3, /fits no line above/],
   ["if a:\n        b\n\tc\n", 3, /Tabs and spaces/],
+  ["if a:\n  b\n\tc\n", 3, /Tabs and spaces/],
   ["f(\n  a\n  b,\n)\n", 2, /perhaps a comma/],
   ["a\nb c\n", 2, /cannot read/],
 ]);

@@ -76,7 +76,7 @@ class Challenge:
 
     def check(self, said: str) -> str:
         """Have the code checked, and wait for what is said of it."""
-        self.button("Check").click()
+        self.button("Check").press("Enter")
         expect(self.status).to_contain_text(said, timeout=START_MS)
         expect(self.button("Check")).to_have_text("Check")
         return self.status.inner_text()
@@ -179,6 +179,17 @@ def test_where_apptest_cannot_tell_the_check_can(page: Page, server: SiteServer)
     challenge.write(CATALOG[DIALOG].fixed.source)
     challenge.check("Solved.")
     expect(challenge.panel).to_contain_text("The fixed app of this page is the same.")
+
+
+def test_an_app_that_is_reloaded_keeps_its_address(page: Page, server: SiteServer) -> None:
+    slug = "reload-forgets"
+    page.goto(server.page_of(slug))
+    challenge = Challenge(page, slug)
+
+    challenge.check("“Reload the app”, your app shows nothing in City, expected Oslo")
+
+    challenge.write(CATALOG[slug].fixed.source)
+    challenge.check("Solved.")
 
 
 @pytest.mark.errors_expected  # the browser logs the status 404 as an error
