@@ -22,6 +22,7 @@ from stlite_lib import asgi_app
 from stlite_lib.server import task_context
 from streamlit.runtime import runtime_contextvar
 from streamlit.runtime.caching import cache_data_api, cache_resource_api
+from streamlit.runtime.pages_manager import PagesManager
 
 END = "end-of-app"
 """The script whose start ends the app: stlite can be told to reboot one, and not to end one."""
@@ -99,6 +100,9 @@ def only_app() -> tuple[str, Any]:
 def _ending(start: Callable[..., Any]) -> Callable[..., Any]:
     async def start_resident_app(script_path: str, home_dir: str | None = None) -> Any:
         if pathlib.PurePath(script_path).name != END:
+            # Streamlit looks for a folder "pages" once for all apps, and st.navigation says that
+            # there is none (pages_manager.py): the app of the warm-up has said so.
+            PagesManager.uses_pages_directory = None
             app, call, lifespan = await start(script_path, home_dir)
             handle = _handles[home_dir] = _Handle(app, call)
             return handle, handle.serve, lifespan

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from live_demos.scenario import Click, Set
 from testing.live_app import pair
-from testing.own_app import OwnApp
+from testing.own_app import OwnApp, fragment_of
 from testing.paths import ARTICLE
 from testing.server import SiteServer
 
@@ -326,5 +326,36 @@ def test_what_an_own_app_runs_is_told_and_what_it_forges_is_text(
     app.perform(Click("Break"))
     expect(xray.summary).to_contain_text("the app sent something that is no record of a run")
     expect(own.element.locator("img")).to_have_count(0)
+    own.press("Stop")
+    own.expect_state("idle")
+
+
+PAGES = {
+    "app.py": """\
+import streamlit as st
+st.slider("N", 0, 10)
+if st.button("More"):
+    st.switch_page("pages/more.py")
+""",
+    "pages/more.py": """\
+import streamlit as st
+name = st.text_input("Name")
+""",
+}
+
+
+def test_the_pages_of_an_own_app_are_told_as_its_script_is(page: Page, server: SiteServer) -> None:
+    own = OwnApp(page, server).open(fragment_of(PAGES))
+    xray = Xray(own.element)
+    xray.summary.click()
+    own.press("Run")
+    app = own.running()
+    expect(xray.summary).to_contain_text("after the start, this app is settled")
+
+    app.perform(Click("More"))
+    app.perform(Set("Name", "Ann"))
+    expect(xray.summary).to_contain_text("this app is settled: one more rerun would change nothing")
+    expect(xray.panel.locator(".xray__when")).to_contain_text("Set Name to 'Ann'")
+    expect(xray.side("own")).to_contain_text('Line 2 of pages/more.py name = st.text_input("Name")')
     own.press("Stop")
     own.expect_state("idle")
