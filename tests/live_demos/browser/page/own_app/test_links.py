@@ -52,6 +52,8 @@ def test_a_link_shows_its_code_first_and_leaves_the_readers_own_alone(
     own.open(link)
     expect_code_of_link(own)
     expect(own.code).to_contain_text("changed = 1")
+    own.write(APP["app.py"] + "changed = 2\n")
+    assert own.element.evaluate("(own) => own.code.trust") == "link", "whatever the reader changes"
     own.press("Run")
     app: LiveApp = own.running()
     expect(app.frame.get_by_text("hello from a link")).to_be_visible()
