@@ -320,7 +320,7 @@ def test_a_further_isolated_start_takes_little_from_the_line(
 def test_a_collapsed_sidebar_can_be_opened(page: Page, server: SiteServer) -> None:
     reader = ReadersApp(page, server)
     app = reader.run("import streamlit as st\nst.sidebar.slider('Side', 0, 5)\nst.text('begun')")
-    slider = app.frame.get_by_role("slider", name="Side")
+    slider = app.frame.get_by_test_id("stSlider")
     expect(slider).not_to_be_in_viewport()
 
     app.frame.get_by_test_id("stExpandSidebarButton").click()
