@@ -1,13 +1,15 @@
 /** One app of a pair: a place in the page, and the frame that runs there once it is asked for. */
 
 import { make, makeButton } from "./dom.mjs";
-import { APP, STAGE } from "../shared/document-state.mjs";
-import { channelToFrame, releaseOf } from "../shared/frame-channel.mjs";
-import { READERS_APP, READERS_APP_PATH, canIsolate, noteBlocked } from "./isolation/isolation.mjs";
+import { STAGE } from "../shared/document-state.mjs";
+import { releaseOf } from "../shared/frame-channel.mjs";
 import { sendTheme } from "../shared/theme-message.mjs";
-import { forgetPython, freePython, startModeOfVisit } from "./python-session.mjs";
+import { READERS_APP, READERS_APP_PATH, canIsolate, equip, noteBlocked } from "./isolation/isolation.mjs";
+import { SpareFrame } from "./isolation/spare-frame.mjs";
+import { makeFrame, pageScheme } from "./make-frame.mjs";
+import { forgetPython, freePython } from "./python-session.mjs";
 
-/** @import { Answer, AppCode, RunState, RunTime, Ask, FromFrame, FromPage, Scheme, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
+/** @import { Answer, AppCode, RunState, RunTime, Ask, FromFrame, FromPage, Whose, XrayRecord } from "../shared/frame-messages.d.mts" */
 /** @import { Post } from "../shared/frame-channel.mjs" */
 /** @import { Variant } from "../shared/scenario-types.d.mts" */
 /** @import { LineSeen, Runtime } from "../shared/worker-messages.d.mts" */
@@ -20,6 +22,9 @@ const WORDS = {
   unreachable: "The app could not start: its page could not be loaded. You can still read the whole article.",
   updated:
     "The app could not start: it belongs to another release of this site than the page that you read. Reload the page to have both from one.",
+  copy: "Copy this code",
+  copied: "Copied",
+  notCopied: "Not copied: your browser refused. You can select it in the editor",
   offline: "The app could not start: you are offline. You can still read the whole article.",
   notIsolated:
     "This code came with a link, and it does not run here: the host of this site does not let it run apart from the site (it sends no Access-Control-Allow-Origin header). You can read it, and copy it to run it yourself.",
@@ -28,16 +33,8 @@ const WORDS = {
 /** How long a frame may say nothing at all before it counts as lost. */
 const SILENCE_MS = 25_000;
 
-/** How long an isolated frame may take to speak once its document is there: it does so in another process. */
-const GRACE_MS = 3000;
-
 /** How long one app's front end may keep the next one waiting. */
 const TURN_MS = 1500;
-
-/** @returns {Scheme} the palette that Material shows now */
-function pageScheme() {
-  return document.body.dataset.mdColorScheme === "slate" ? "dark" : "light";
-}
 
 /**
  * What an app's place is made for.
@@ -53,15 +50,6 @@ function pageScheme() {
  *   and with nothing when the app starts anew
  * @property {(now: RunTime | null) => void} [runTime] is called each second that a run of a reader's
  *   code takes longer than three, and with nothing when it is over
- */
-
-/**
- * An isolated frame that waits beside the one that is seen.
- * @typedef {object} Spare
- * @property {HTMLIFrameElement} frame
- * @property {Post<FromPage>} post
- * @property {AbortController} listening
- * @property {boolean} greeted
  */
 
 /** The place, empty at first. Its frame can be there, unseen, before its app is asked for. */
@@ -105,7 +93,7 @@ export class AppFrame {
     this.listening = new AbortController();
     /** @type {HTMLIFrameElement | null} */
     this.frame = null;
-    /** A second frame, unseen, for the reader's app that will take the place of the one that runs. @type {Spare | null} */
+    /** A second frame, unseen, for the reader's app that will take the place of the one that runs. @type {SpareFrame | null} */
     this.spare = null;
     /** Whether the app was asked for. */
     this.asked = false;
@@ -137,9 +125,7 @@ export class AppFrame {
   /** Loads what a reader's app needs, Python too, so that it starts at once when it is asked for. */
   warm() {
     if (this.spare === null && canIsolate() && !this.readers) {
-      const listening = new AbortController();
-      this.spare = { ...this.#make(true, true, listening.signal), listening, greeted: false };
-      this.stage.append(this.spare.frame);
+      this.spare = new SpareFrame(this.stage, this.title, this.runtime, () => this.#dropSpare());
     }
   }
 
@@ -203,7 +189,7 @@ export class AppFrame {
     this.lastLine = null;
     this.onRecord(null);
     if (code?.trust === "link" && !isolated) {
-      this.#say(WORDS.notIsolated);
+      this.#say(WORDS.notIsolated, WORDS.copy, () => this.#copy(code));
       return;
     }
     this.report("starting");
@@ -259,7 +245,14 @@ export class AppFrame {
   load(readers = false) {
     this.readers = readers;
     this.isolated = readers && canIsolate();
-    const { frame, post } = this.#make(readers, this.isolated, this.listening.signal);
+    const { frame, post } = makeFrame({
+      address: readers ? READERS_APP + this.query : (this.address ?? ""),
+      title: this.title,
+      isolated: this.isolated,
+      receive: (message) => this.receive(message),
+      missed: () => this.#explainSilence(),
+      signal: this.listening.signal,
+    });
     this.frame = frame;
     this.post = post;
     this.stage.append(frame);
@@ -268,9 +261,12 @@ export class AppFrame {
 
   /** Lets the spare frame be the one of this place. */
   #adoptSpare() {
-    if (this.spare) {
-      ({ frame: this.frame, post: this.post, listening: this.listening, greeted: this.greeted } = this.spare);
-      this.frame.title = this.title;
+    const { spare } = this;
+    if (spare) {
+      spare.receive = (message) => this.receive(message);
+      spare.missed = () => this.#explainSilence();
+      ({ frame: this.frame, post: this.post, listening: this.listening, greeted: this.greeted } = spare);
+      spare.frame.title = this.title;
       this.readers = true;
       this.isolated = true;
       this.spare = null;
@@ -278,53 +274,13 @@ export class AppFrame {
   }
 
   #dropSpare() {
-    this.spare?.listening.abort();
-    this.spare?.frame.remove();
+    this.spare?.drop();
     this.spare = null;
   }
 
-  /**
-   * @param {boolean} readers
-   * @param {boolean} isolated
-   * @param {AbortSignal} signal ends the listening to it
-   */
-  #make(readers, isolated, signal) {
-    const frame = make("iframe", {
-      className: "demo__frame demo__frame--waiting",
-      title: this.title,
-      name: pageScheme(), // So its document is dark from its first moment, where the page is.
-      inert: true,
-    });
-    if (isolated) {
-      // Never with allow-same-origin: what runs in it could do whatever the site can.
-      frame.sandbox.add("allow-scripts", "allow-downloads");
-    }
-    frame.src = readers ? READERS_APP + this.query : (this.address ?? "");
-    const receive = (/** @type {FromFrame} */ message) => this.receive(frame, message);
-    const post = channelToFrame(frame, isolated, receive, signal);
-    frame.addEventListener("load", () => {
-      if (isolated) {
-        setTimeout(() => signal.aborted || this.#missGreeting(frame), GRACE_MS);
-        return;
-      }
-      // The frame's page marks its document. Without the mark, what has come is another page: the site's
-      // 404, or the browser's own error page. Its script, which runs before the load event, may not have come.
-      const { [APP.embedded]: embedded, [APP.state]: state } =
-        frame.contentDocument?.documentElement.dataset ?? {};
-      if (embedded !== "true" || state === "unstarted") {
-        this.explain();
-      }
-    });
-    return { frame, post };
-  }
-
-  /** @param {HTMLIFrameElement} frame that should have said hello by now */
-  #missGreeting(frame) {
-    if (this.spare?.frame === frame) {
-      if (!this.spare.greeted) {
-        this.#dropSpare();
-      }
-    } else if (!this.greeted) {
+  /** Says that the frame did not come, unless an isolated one has spoken meanwhile. */
+  #explainSilence() {
+    if (!this.isolated || !this.greeted) {
       this.explain();
     }
   }
@@ -333,17 +289,6 @@ export class AppFrame {
   begin() {
     if (this.frame && this.whose) {
       this.post({ type: "begin", whose: this.whose, ...(this.code && { code: this.code }) });
-    }
-  }
-
-  /** Gives an isolated frame what it cannot have by itself, and lets it start Python. */
-  async #equip(/** @type {Post<FromPage>} */ post, /** @type {AbortSignal} */ signal) {
-    const { runtime } = this;
-    if (runtime) {
-      const startMode = await startModeOfVisit(runtime.startMode);
-      post({ type: "warm", whose: "isolated", startMode });
-      const { handOver } = await import("./isolation/runtime-files.mjs");
-      await handOver(runtime.root, startMode, post, signal, this.anew);
     }
   }
 
@@ -359,29 +304,8 @@ export class AppFrame {
     }
   }
 
-  /**
-   * @param {Spare} spare
-   * @param {FromFrame} message
-   */
-  #receiveFromSpare(spare, message) {
-    if (message.type === "hello" && message.release === releaseOf(READERS_APP_PATH)) {
-      spare.greeted = true;
-      spare.post({ type: "palette", scheme: pageScheme() });
-      this.#equip(spare.post, spare.listening.signal);
-    } else if (message.type === "hello" || message.type === "blocked" || message.type === "state") {
-      this.#dropSpare(); // It failed, and nobody has asked. Whoever does gets a new one, and is told.
-    }
-  }
-
-  /**
-   * @param {HTMLIFrameElement} frame
-   * @param {FromFrame} message
-   */
-  receive(frame, message) {
-    if (frame === this.spare?.frame) {
-      this.#receiveFromSpare(this.spare, message);
-      return;
-    }
+  /** @param {FromFrame} message */
+  receive(message) {
     switch (message.type) {
       case "hello":
         this.giveUpAnswers(); // Another document of the same frame was asked.
@@ -392,7 +316,7 @@ export class AppFrame {
         }
         this.paint();
         if (this.isolated) {
-          this.#equip(this.post, this.listening.signal);
+          equip(this.runtime, this.post, this.listening.signal, this.anew);
         }
         this.begin();
         break;
@@ -527,6 +451,21 @@ export class AppFrame {
   /** Says that the frame itself did not come, and offers to try again. */
   explain() {
     this.#say(navigator.onLine ? WORDS.unreachable : WORDS.offline, WORDS.retry, () => this.start(true));
+  }
+
+  /** @param {AppCode} code what does not run here */
+  async #copy({ files }) {
+    const named = Object.entries(files);
+    const text =
+      named.length === 1 ? named[0]?.[1] : named.map(([path, one]) => `# ${path}\n${one}`).join("\n");
+    const said = await navigator.clipboard.writeText(text ?? "").then(
+      () => WORDS.copied,
+      () => WORDS.notCopied,
+    );
+    const button = this.stage.querySelector(".demo__failure button");
+    if (button) {
+      button.textContent = said;
+    }
   }
 
   /**

@@ -276,6 +276,11 @@ def test_where_the_host_allows_no_isolation_only_typed_code_runs(
             "does not let it run apart from the site"
         )
         expect(place.locator("iframe")).to_have_count(0)
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        place.get_by_role("button", name="Copy this code").click()
+        expect(place.get_by_role("button", name="Copied")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == "import streamlit as st\nst.text('begun')"
     else:
         reader.wait_for("app.state === 'running'")
         app = LiveApp(reader.frame())
