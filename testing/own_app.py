@@ -22,8 +22,8 @@ STORED = "live-demos.draft "
 
 _ASKED_FOR = """
 import { linkTo } from "./live_demos/browser/page/own-app/link.mjs";
-const { entrypoint, files, title } = JSON.parse(process.argv[1]);
-console.log(new URL(await linkTo({ entrypoint, files }, title)).hash);
+const { entrypoint, files, title, demo } = JSON.parse(process.argv[1]);
+console.log(new URL(await linkTo({ entrypoint, files }, { title, demo })).hash);
 """
 
 
@@ -86,9 +86,9 @@ class OwnApp:
         }
 
 
-def fragment_of(files: Mapping[str, str], title: str = "") -> str:
+def fragment_of(files: Mapping[str, str], title: str = "", demo: str = "") -> str:
     """Give the end of a link to an app; its first file runs."""
-    asked = {"entrypoint": next(iter(files)), "files": dict(files), "title": title}
+    asked = {"entrypoint": next(iter(files)), "files": dict(files), "title": title, "demo": demo}
     script = ["--input-type=module", "--eval", _ASKED_FOR, json.dumps(asked)]
     return node(script, cwd=Path(__file__).parent.parent, check=True).stdout.strip()
 

@@ -1,6 +1,7 @@
 /** The editor: CodeMirror, which is loaded with the first one that is opened. */
 
 import { loadStyleSheet } from "../style-sheet.mjs";
+import { hangingIndent } from "./hanging-indent.mjs";
 import { marksOf } from "./line-marks.mjs";
 import { firstMistake } from "./syntax-mistake.mjs";
 
@@ -106,6 +107,7 @@ export class CodeEditor {
       new LanguageSupport(pythonLanguage),
       syntaxHighlighting(this.colors()),
       this.marks.extension,
+      hangingIndent(this.codemirror),
       this.keys(),
       EditorState.readOnly.of(readOnly),
       EditorView.contentAttributes.of(attributes),

@@ -40,6 +40,8 @@ const WORDS = {
     "Your browser keeps nothing for this site, or has no room left: your change is gone when you leave the page. Copy it if you need it.",
   unchanged: "You have changed nothing.",
   other: "The code on this page has changed since then.",
+  undone: `The code is as it was. To have your changes back, press ${COMMAND}+Z in the editor.`,
+  stillRuns: "The app still runs your edit: Run puts the original into it.",
 };
 
 /** What each verb does. Those without a keyboard are told of no keys. */
@@ -107,9 +109,9 @@ export class EditListing {
     }
   }
 
-  /** @param {Draft | null} draft */
-  textOf(draft) {
-    const text = draft?.files[this.file];
+  /** @param {Pick<Draft, "files"> | null} kept */
+  textOf(kept) {
+    const text = kept?.files[this.file];
     return text === undefined ? undefined : withoutEnd(text);
   }
 
@@ -219,6 +221,7 @@ export class EditListing {
   }
 
   changed() {
+    this.sayMistake(this.editor?.mistake ?? null); // What was said before is of the code before.
     if (this.isOriginal) {
       dropDraft(this.id);
       this.kept.textContent = "";
@@ -262,6 +265,7 @@ export class EditListing {
   /** @param {AppCode | null} code */
   begin(code) {
     this.editor?.ran();
+    this.sayMistake(this.editor?.mistake ?? null);
     nameApp(this.app, code === null || this.isOriginal ? "" : this.file, () => this.backToCode());
     bringIntoView(this.app.stage);
   }
@@ -275,15 +279,25 @@ export class EditListing {
     if (this.editor) {
       this.editor.text = this.original;
       this.editor.focus();
-      this.said.textContent = `The code is as it was. To have your changes back, press ${COMMAND}+Z in the editor.`;
+      this.said.textContent = this.runsEdit ? `${WORDS.undone} ${WORDS.stillRuns}` : WORDS.undone;
     }
+  }
+
+  /** Whether another code than the original is in the app. */
+  get runsEdit() {
+    const { code, state } = this.app;
+    return state !== "idle" && this.textOf(code) !== undefined && this.textOf(code) !== this.original;
   }
 
   /** Copies a link that carries the code as it is now, to the page for readers' own apps. */
   async copyLink() {
     const { copyLink } = (await import("../own-app/copy-link.mjs").catch(() => null)) ?? {};
     if (copyLink) {
-      await copyLink(this.code, this.demo.querySelector(".demo__title")?.textContent ?? "", this.said);
+      const title = `${this.file} of “${this.demo.querySelector(".demo__title")?.textContent ?? ""}”`;
+      await copyLink(this.code, this.said, {
+        title: this.isOriginal ? title : `A changed ${title}`,
+        demo: this.demo.getAttribute("slug") ?? "",
+      });
     } else {
       this.said.textContent = WORDS.missing;
     }
@@ -307,7 +321,10 @@ export class EditListing {
 
   /** @param {Mistake | null} mistake */
   sayMistake(mistake) {
-    this.said.textContent = mistake ? `Line ${mistake.line}: ${mistake.message}` : "";
+    const words = mistake ? `Line ${mistake.line}: ${mistake.message}` : "";
+    if (this.said.textContent !== words) {
+      this.said.textContent = words; // Put in again, it would be read out again.
+    }
   }
 
   /**

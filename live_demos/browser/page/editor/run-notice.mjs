@@ -62,6 +62,12 @@ class RunNotice {
     this.offer(this.stop);
   }
 
+  /** Whether the code takes long just now. */
+  get isLong() {
+    return this.seconds > 0 && !this.stopped;
+  }
+
+  /** Stops the code, and says where it was. */
   end() {
     this.stopped = true;
     this.app.stop();

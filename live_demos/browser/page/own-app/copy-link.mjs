@@ -4,6 +4,7 @@ import { make } from "../dom.mjs";
 import { LINK_WORDS, LinkError, linkTo } from "./link.mjs";
 
 /** @import { AppCode } from "../../shared/frame-messages.d.mts" */
+/** @import { LinkAbout } from "./link.mjs" */
 
 const WORDS = {
   copied: "The link is copied. It holds the code itself: whoever has the link has the code.",
@@ -14,14 +15,14 @@ const WORDS = {
 
 /**
  * @param {Pick<AppCode, "entrypoint" | "files">} code
- * @param {string} title what the app is, for whoever opens the link; may be empty
  * @param {HTMLElement} place where it is said how it went: what is there goes
+ * @param {LinkAbout} about what the app is, for whoever opens the link
  */
-export async function copyLink(code, title, place) {
+export async function copyLink(code, place, about) {
   /** @type {string} */
   let link;
   try {
-    link = await linkTo(code, title);
+    link = await linkTo(code, about);
   } catch (error) {
     const tooLarge = error instanceof LinkError && error.kind === "too-large";
     place.textContent = tooLarge ? LINK_WORDS["no-room"] : WORDS.failed;

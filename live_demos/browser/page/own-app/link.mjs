@@ -1,6 +1,6 @@
 /**
  * Links that carry an app: `#app=1.` and, in base64url, raw deflate of the JSON
- * `{ entrypoint, files, title }`. It stands behind `#`, so no server ever gets it.
+ * `{ entrypoint, files, title, demo }`. It stands behind `#`, so no server ever gets it.
  *
  * Whoever makes a link may be anybody: what it holds is bounded before it is unpacked, and checked.
  */
@@ -23,6 +23,16 @@ export const MOST_UNPACKED = 256 * 1024;
 const PIECE = 256;
 
 const LONGEST_TITLE = 200;
+
+/** The slug of a demo: no part of an address but one name. */
+const SLUG = /^[a-z0-9-]{1,100}$/;
+
+/**
+ * What a link tells of its app, apart from the code.
+ * @typedef {object} LinkAbout
+ * @property {string} [title] what the app is, for the reader
+ * @property {string} [demo] the slug of the demo of which it is an edit
+ */
 
 /** @typedef {"damaged" | "too-large" | "newer" | "impossible"} LinkTrouble */
 
@@ -49,12 +59,12 @@ export const isLink = (hash) => hash.startsWith(MARK);
 /**
  * Gives a link to an app. It opens on the page for readers' own apps.
  * @param {Pick<AppCode, "entrypoint" | "files">} code
- * @param {string} [title] what the app is, for the reader
+ * @param {LinkAbout} [about]
  * @throws {LinkError} `too-large`; or `impossible`, where the browser cannot compress
  */
-export async function linkTo({ entrypoint, files }, title = "") {
+export async function linkTo({ entrypoint, files }, { title = "", demo } = {}) {
   const json = new TextEncoder().encode(
-    JSON.stringify({ entrypoint, files, title: title.slice(0, LONGEST_TITLE) }),
+    JSON.stringify({ entrypoint, files, title: title.slice(0, LONGEST_TITLE), ...(demo && { demo }) }),
   );
   if (json.length > MOST_UNPACKED) {
     throw new LinkError("too-large");
@@ -73,7 +83,7 @@ export async function linkTo({ entrypoint, files }, title = "") {
 /**
  * Gives what a link holds.
  * @param {string} hash of an address, with its `#`
- * @returns {Promise<{code: AppCode, title: string}>}
+ * @returns {Promise<{code: AppCode} & Required<LinkAbout>>} an empty `demo` is none
  * @throws {LinkError} of every kind
  */
 export async function openLink(hash) {
@@ -134,10 +144,10 @@ async function unpack(packed) {
 /**
  * Takes of what a link holds what an app is, and nothing else.
  * @param {any} given
- * @returns {{code: AppCode, title: string}}
+ * @returns {{code: AppCode} & Required<LinkAbout>}
  * @throws {Error} it is not an app
  */
-function checked({ entrypoint, files, title = "" }) {
+function checked({ entrypoint, files, title = "", demo = "" }) {
   const entries = Object.entries(files);
   const paths = entries.map(([path]) => path);
   const sound =
@@ -150,7 +160,11 @@ function checked({ entrypoint, files, title = "" }) {
   if (!sound) {
     throw new Error("This is not an app.");
   }
-  return { code: { entrypoint, files: Object.fromEntries(entries), trust: "link" }, title };
+  return {
+    code: { entrypoint, files: Object.fromEntries(entries), trust: "link" },
+    title,
+    demo: typeof demo === "string" && SLUG.test(demo) ? demo : "",
+  };
 }
 
 /** @param {Uint8Array} bytes */

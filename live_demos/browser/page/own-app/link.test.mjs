@@ -28,16 +28,20 @@ const forged = (content, mark = "#app=1.") =>
 const refuses = (hash, kind) => assert.rejects(openLink(hash), { kind });
 
 test("a link gives back the app and its title, as somebody else's", async () => {
-  const link = await linkTo(APP, "Two pages");
+  const link = await linkTo(APP, { title: "Two pages", demo: "two-pages" });
 
   assert.match(link, /\/your-app\/#app=1\.[\w-]+$/);
-  assert.deepEqual(await openLink(hashOf(link)), { code: { ...APP, trust: "link" }, title: "Two pages" });
+  assert.deepEqual(await openLink(hashOf(link)), {
+    code: { ...APP, trust: "link" },
+    title: "Two pages",
+    demo: "two-pages",
+  });
 });
 
 test("what looks like markup comes as it is", async () => {
   const app = { entrypoint: "a.py", files: { "a.py": "<img src=x onerror=alert(1)>" } };
 
-  const { code, title } = await openLink(hashOf(await linkTo(app, "<b>title</b>")));
+  const { code, title } = await openLink(hashOf(await linkTo(app, { title: "<b>title</b>" })));
 
   assert.equal(title, "<b>title</b>");
   assert.deepEqual(code.files, app.files);
@@ -124,6 +128,14 @@ test("a prototype that is brought along is a file name like any other, and refus
     `#app=1.${deflateRawSync('{"entrypoint":"a.py","files":{"a.py":"","__proto__":"x"}}').toString("base64url")}`,
     "damaged",
   ));
+
+for (const demo of ["../a", "//evil.example", "javascript:a", "A", "a b", "<b>", 1, ["a"], { a: 1 }, null]) {
+  test(`${JSON.stringify(demo)} is the slug of no demo`, async () => {
+    const { demo: found } = await openLink(forged({ ...APP, demo }));
+
+    assert.equal(found, "");
+  });
+}
 
 test("further fields are left behind", async () => {
   const { code } = await openLink(forged({ ...APP, trust: "typed", more: 1 }));

@@ -20,6 +20,7 @@ import { MissingList } from "./missing-list.mjs";
 import { filesIn, readFiles } from "./read-files.mjs";
 
 /** @import { AppCode } from "../../shared/frame-messages.d.mts" */
+/** @import { LinkAbout } from "./link.mjs" */
 /** @import { Found } from "./read-files.mjs" */
 /** @import { LitDetail } from "../xray/lit-lines.mjs" */
 /** @import { Runtime } from "../../shared/worker-messages.d.mts" */
@@ -51,20 +52,30 @@ const WORDS = {
   others: "This is somebody else's code. It came with the link that you opened.",
   read: "Read it before you run it. It runs apart from this site, and your own app is kept.",
   titled: "They call it: ",
+  of: "The demo that it began from",
   leave: "Back to my own app",
+  lost: "An input was lost: see the X-ray below.",
 };
 
 /** What the status says. */
 const STATUS = {
   idle: "Nothing runs before you press Run.",
+  stopped: "You stopped the app.",
   starting: "Starting Streamlit in your browser.",
   running: "The app is running.",
   failed: "The app could not start. You can read why in its place.",
 };
 
+/** @typedef {{hash: string} & Required<LinkAbout>} OpenLink */
+
 export class OwnApp extends HTMLElement {
-  /** The link whose app is open. @type {{hash: string, title: string} | null} */
+  /** The link whose app is open. @type {OpenLink | null} */
   link = null;
+  /** Whether the code that is open was begun, by Run or Restart. */
+  begun = false;
+  /** Whether the X-ray tells of a lost input. */
+  hasLoss = false;
+  unmountXray = () => {};
   /** Whether there is something that is not kept yet. */
   unkept = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -86,7 +97,10 @@ export class OwnApp extends HTMLElement {
     /** @type {HTMLElement | null} */
     const place = this.querySelector(".own-app__xray");
     if (place) {
-      signal.addEventListener("abort", mountXray(this, { variants: [VARIANT], place }));
+      this.mountXray(place);
+      signal.addEventListener("abort", () => this.unmountXray());
+      // What the app told before it ended has come by now.
+      this.addEventListener("xray-start", () => this.begun || this.mountXray(place), { signal });
     }
     this.palette.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
     window.addEventListener("hashchange", () => this.look(), { signal });
@@ -100,6 +114,24 @@ export class OwnApp extends HTMLElement {
     } else {
       await this.open(readOwn(), null);
     }
+  }
+
+  /**
+   * Puts an X-ray there that knows of no app yet.
+   * @param {HTMLElement} place
+   */
+  mountXray(place) {
+    this.unmountXray();
+    this.unmountXray = mountXray(this, {
+      variants: [VARIANT],
+      place,
+      told: (hasLoss) => {
+        if (this.hasLoss !== hasLoss) {
+          this.hasLoss = hasLoss;
+          this.tell();
+        }
+      },
+    });
   }
 
   disconnectedCallback() {
@@ -146,9 +178,9 @@ export class OwnApp extends HTMLElement {
   }
 
   makeBar() {
-    const link = () => copyLink(this.code, this.link?.title ?? "", /** @type {HTMLElement} */ (this.said));
+    const link = () => copyLink(this.code, /** @type {HTMLElement} */ (this.said), this.link ?? {});
     const download = async () => keep(await fileOf(this.code));
-    this.halt = quiet(WORDS.stop, () => this.frame?.stop());
+    this.halt = quiet(WORDS.stop, () => this.stop());
     this.anew = quiet(WORDS.anew, () => this.clear());
     const verbs = [
       makeButton(WORDS.run, () => this.run()),
@@ -187,7 +219,7 @@ export class OwnApp extends HTMLElement {
       used: () => {},
       recorded: (record) => tellRecord(this, VARIANT, record, frame.code),
     });
-    watchRunTime(frame, () => this.restart());
+    this.watching = watchRunTime(frame, () => this.restart());
     return frame;
   }
 
@@ -215,17 +247,17 @@ export class OwnApp extends HTMLElement {
     const { signal } = this.leaving;
     /** @type {AppCode} */
     let code;
-    let title = "";
+    let about = { title: "", demo: "" };
     let trouble = "";
     try {
-      ({ code, title } = await openLink(hash));
+      ({ code, ...about } = await openLink(hash));
       code = readEdited(code, hash);
     } catch (error) {
       trouble = LINK_WORDS[error instanceof LinkError ? error.kind : "damaged"];
       code = readOwn();
     }
     if (hash === window.location.hash && !signal.aborted) {
-      await this.open(code, trouble ? null : { hash, title });
+      await this.open(code, trouble ? null : { hash, ...about });
       this.say(trouble);
     }
   }
@@ -233,25 +265,25 @@ export class OwnApp extends HTMLElement {
   /**
    * Shows an app, in the place of the one before, which ends.
    * @param {AppCode} code
-   * @param {{hash: string, title: string} | null} link that it came with
+   * @param {OpenLink | null} link that it came with
    */
   async open(code, link) {
     this.save();
-    this.frame?.stop();
+    this.end();
     this.link = link;
     this.say("");
     this.anew?.toggleAttribute("hidden", link !== null);
     if (this.notice) {
       this.notice.hidden = link === null;
-      this.notice.replaceChildren(...(link ? this.noticeOf(link.title) : []));
+      this.notice.replaceChildren(...(link ? this.noticeOf(link) : []));
     }
     const shown = this.pane?.put(code);
     this.showAids();
     await shown;
   }
 
-  /** @param {string} title what a stranger calls their app */
-  noticeOf(title) {
+  /** @param {OpenLink} link whose title is what a stranger calls their app */
+  noticeOf({ title, demo }) {
     const leave = quiet(WORDS.leave, async () => {
       // The address is that of the page again, so a reload shows the reader's own app too.
       const { pathname, search } = window.location;
@@ -260,7 +292,26 @@ export class OwnApp extends HTMLElement {
       this.pane?.editor?.focus();
     });
     const called = title ? [make("p", {}, WORDS.titled, make("q", { textContent: title }))] : [];
-    return [make("p", {}, make("strong", { textContent: WORDS.others }), ` ${WORDS.read}`), ...called, leave];
+    const of = make("p", { hidden: true });
+    this.nameDemo(demo, of);
+    const words = make("p", {}, make("strong", { textContent: WORDS.others }), ` ${WORDS.read}`);
+    return [words, ...called, of, leave];
+  }
+
+  /**
+   * Leads to the demo of which the app is an edit. That is one of this site's, or nothing is said.
+   * @param {string} slug
+   * @param {HTMLElement} place
+   */
+  async nameDemo(slug, place) {
+    const response = slug ? await fetch(`${SITE}demos/index.json`).catch(() => null) : null;
+    /** @type {{slug: string, page: string | null}[]} */
+    const demos = response?.ok ? (await response.json().catch(() => ({}))).demos : [];
+    const page = demos?.find((demo) => demo.slug === slug)?.page;
+    if (page) {
+      place.replaceChildren(make("a", { href: SITE + page, textContent: WORDS.of }));
+      place.hidden = false;
+    }
   }
 
   /** Runs the code: puts it into the running app, or starts it. */
@@ -279,16 +330,39 @@ export class OwnApp extends HTMLElement {
     if (isEmpty(this.code)) {
       this.say(WORDS.nothing);
     } else if (this.frame) {
+      this.watching?.clear();
+      this.begun = true;
       act(this.frame);
       this.pane?.editor?.ran();
       bringIntoView(this.frame.stage);
     }
   }
 
+  /** Stops the app. Of code that takes long it is said where it was. */
+  stop() {
+    if (this.watching?.isLong) {
+      this.watching.end();
+    } else {
+      this.frame?.stop();
+    }
+  }
+
+  /** Ends the app, because its code goes. Nothing is told of it any more. */
+  end() {
+    const { begun } = this;
+    this.begun = false;
+    this.hasLoss = false;
+    this.frame?.stop();
+    this.watching?.clear();
+    if (begun) {
+      tellRecord(this, VARIANT, null, null);
+    }
+  }
+
   /** Takes the reader's app away. */
   clear() {
     const before = this.code;
-    this.frame?.stop();
+    this.end();
     this.pane?.change(emptyApp());
     this.say(WORDS.cleared, () => this.pane?.change(before));
   }
@@ -362,12 +436,25 @@ export class OwnApp extends HTMLElement {
     const state = this.frame?.state ?? "idle";
     this.dataset[OWN_APP.state] = state;
     if (this.status && this.halt) {
-      this.status.textContent = STATUS[state];
+      const words = STATUS[state === "idle" && this.begun ? "stopped" : state];
+      this.status.replaceChildren(words, ...(this.hasLoss ? [" ", this.linkToXray()] : []));
       this.halt.disabled = state === "idle";
     }
     if (state === "running") {
       keepForOffline();
     }
+  }
+
+  linkToXray() {
+    const place = this.querySelector(".own-app__xray");
+    const link = make("a", { href: `#${place?.id}`, textContent: WORDS.lost });
+    link.addEventListener("click", (event) => {
+      event.preventDefault(); // The address may hold the app.
+      const summary = place?.querySelector("summary");
+      summary?.scrollIntoView({ block: "start" });
+      summary?.focus({ preventScroll: true });
+    });
+    return link;
   }
 
   /**

@@ -26,6 +26,8 @@ export class XrayDisclosure {
   /** What was told and is not taken in yet. @type {Event[]} */
   told = [];
   takesIn = false;
+  /** Is called when it has taken in what was told. @type {(live: LiveApps) => void} */
+  onTold = () => {};
 
   /**
    * @param {HTMLElement} element at which apps tell of their runs
@@ -135,5 +137,6 @@ export class XrayDisclosure {
     }
     this.status.textContent = told.at(-1)?.type === "xray-run" ? "" : words;
     this.panel?.update();
+    this.onTold(live);
   }
 }

@@ -2,6 +2,7 @@
 
 import { LiveApp } from "./live-app.mjs";
 import { liveHeadline } from "./live-headline.mjs";
+import { lossWords } from "./lost-inputs.mjs";
 
 /** @import { Side } from "./types.mjs" */
 
@@ -14,6 +15,11 @@ export class LiveApps {
   /** Whether one has told something since it started. */
   get hasTold() {
     return this.all.some((app) => app.moments.length > 0 || app.refused);
+  }
+
+  /** Whether the headline tells of a lost input. */
+  get hasLoss() {
+    return this.all.some(({ moments, refused }) => !refused && moments.some((one) => lossWords(one) !== ""));
   }
 
   get headline() {

@@ -14,9 +14,11 @@ const WORDS = "what each input runs is told here when your app runs.";
  * @param {object} options
  * @param {Side[]} options.variants the apps of the element
  * @param {HTMLElement} options.place
+ * @param {(hasLoss: boolean) => void} [options.told] is called when the apps have told something, with
+ *   whether the X-ray tells of a lost input now
  * @returns {() => void} takes it away
  */
-export function mountXray(element, { variants, place }) {
+export function mountXray(element, { variants, place, told }) {
   const details = make("details", { className: "xray" });
   const summary = make("summary", {});
   summary.append(
@@ -28,8 +30,10 @@ export function mountXray(element, { variants, place }) {
   place.classList.add("demo__xray");
   place.replaceChildren(details);
   const disclosure = new XrayDisclosure(element, details, variants);
+  disclosure.onTold = (live) => told?.(live.hasLoss);
   disclosure.connect();
   return () => {
+    disclosure.onTold = () => {};
     disclosure.disconnect();
     disclosure.ignore();
     place.replaceChildren();

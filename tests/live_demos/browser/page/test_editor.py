@@ -165,6 +165,26 @@ def test_keys_indent_and_run_and_lead_out_again(page: Page, server: SiteServer) 
     expect(code(page)).not_to_be_focused()
 
 
+def test_what_wraps_of_a_line_stands_further_in_than_the_line(
+    page: Page, server: SiteServer
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_editor(page, server)
+
+    write(page, "if x:\n    " + "word " * 30)
+
+    lefts = """(line) => {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      return [...range.getClientRects()].map(({ left }) => Math.round(left));
+    }"""
+    first, *others = listing(page).locator(".cm-line").nth(1).evaluate(lefts)
+    space = listing(page).locator(".cm-line").nth(0).evaluate(lefts)[0]
+    assert first == space
+    assert len(others) > 1
+    assert all(left > space + 30 for left in others)
+
+
 def test_a_line_that_python_cannot_read_is_marked_and_said(page: Page, server: SiteServer) -> None:
     open_editor(page, server)
 
@@ -207,8 +227,12 @@ def test_what_was_changed_is_kept_and_offered_and_never_run(page: Page, server: 
     press(page, "Undo my changes")
     assert text_of(page) == original
     assert page.evaluate("Object.keys(localStorage).filter((n) => n.includes('draft'))") == []
+    undone = listing(page).get_by_text("The code is as it was.")
+    expect(undone).to_be_visible()
+    expect(listing(page).get_by_text("still runs your edit")).to_be_hidden()
     page.keyboard.press("Control+Z")
     assert text_of(page) == f"# mine\n{original}"
+    expect(undone).to_be_hidden()
 
     page.evaluate(
         """(name) => {
@@ -328,7 +352,10 @@ def test_an_edit_runs_keeps_its_session_begins_anew_and_is_played(
     )
 
     press(page, "Undo my changes")
+    still = listing(page).get_by_text("The app still runs your edit")
+    expect(still).to_be_visible()
     press(page, "Restart")
+    expect(still).to_be_hidden()
     expect(side.get_by_text("Broken")).to_be_visible()
     expect(side.get_by_text("Your edit")).to_have_count(0)
 

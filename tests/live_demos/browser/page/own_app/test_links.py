@@ -71,6 +71,22 @@ def test_a_link_shows_its_code_first_and_leaves_the_readers_own_alone(
     assert not [path for path in server.requested if "app=" in path]
 
 
+def test_a_link_of_an_edit_leads_back_to_its_demo_which_is_one_of_this_site(
+    page: Page, server: SiteServer
+) -> None:
+    own = OwnApp(page, server).open(fragment_of(APP, demo="value-from-state"))
+    back = own.notice.get_by_role("link", name="The demo that it began from")
+    expect(back).to_be_visible()
+
+    own.open(fragment_of(APP, demo="no-demo-of-this-site"))
+    expect_code_of_link(own)
+    page.wait_for_load_state("networkidle")
+    expect(back).to_have_count(0)
+    own.open(fragment_of(APP, demo="value-from-state"))
+    back.click()
+    expect(page.locator("live-demo[slug=value-from-state]")).to_be_visible()
+
+
 def test_a_link_that_cannot_be_opened_is_a_sentence_and_the_readers_own_app(
     page: Page, server: SiteServer
 ) -> None:

@@ -31,14 +31,35 @@ def test_an_app_is_begun_run_changed_and_kept(page: Page, server: SiteServer) ->
     app.perform(Set("Volume", 5))
     app.perform(Set("Volume", 7))
     assert app.value("Volume") == 5, "the classic loses every second input"
+    lost = own.element.get_by_role("link", name="An input was lost: see the X-ray below.")
+    address = page.url
+    lost.click()
+    expect(page.locator(".own-app__xray summary")).to_be_focused()
+    expect(page.locator(".own-app__xray summary")).to_be_in_viewport()
+    expect(page.locator(".own-app__xray")).to_contain_text("lost")
+    assert page.url == address, "which may hold an app"
 
     own.write(SLIDER.replace('f"Stored: {', 'f"Kept: {'))
     own.press("Run")
     expect(app.frame.get_by_text("Kept: 5")).to_be_visible()
     own.press("Restart")
     expect(own.running().frame.get_by_text("Kept: 3")).to_be_visible()
+    own.running().perform(Set("Volume", 5))
+    own.running().perform(Set("Volume", 7))
+    expect(lost).to_be_visible()
+    page.locator(".own-app__xray summary").click()
+    expect(page.locator(".own-app__xray .xray__panel")).to_be_visible()
     own.press("Stop")
     own.expect_state("idle")
+    expect(own.element.get_by_text("You stopped the app.")).to_be_visible()
+    expect(lost).to_be_visible()
+    own.press("Start anew")
+    expect(lost).to_be_hidden()
+    expect(page.locator(".own-app__xray")).to_have_text(
+        "X-ray: what each input runs is told here when your app runs."
+    )
+    expect(own.element.get_by_text("Nothing runs before you press Run.")).to_be_visible()
+    own.press("Take that back")
 
     own.open()
     expect(own.code).to_contain_text("Kept: ")
@@ -47,6 +68,29 @@ def test_an_app_is_begun_run_changed_and_kept(page: Page, server: SiteServer) ->
     expect(own.button(STARTING_POINTS["chat.py"])).to_be_visible()
     own.press("Take that back")
     expect(own.code).to_contain_text("Kept: ")
+
+
+def test_on_a_phone_code_that_takes_long_can_be_stopped_where_the_app_is_seen(
+    page: Page, server: SiteServer
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    own = OwnApp(page, server).open()
+    own.write("while True:\n    pass\n")
+    own.press("Run")
+    stop = own.element.locator(".editor__notice").get_by_role("button", name="Stop")
+    expect(stop).to_be_visible()
+    own.element.locator(".demo__stage").evaluate(
+        """(at) => scrollTo({
+          top: scrollY + at.getBoundingClientRect().top - 500, behavior: "instant"
+        })"""
+    )
+    expect(stop).to_be_in_viewport(ratio=1)
+
+    own.element.locator(".own-app__bar").get_by_role("button", name="Stop").click()
+
+    expect(own.element.get_by_text("It was at line ").first).to_be_visible()
+    expect(own.element.get_by_text("You stopped the app.")).to_be_visible()
+    expect(own.element.get_by_text("Nothing runs before")).to_be_hidden()
 
 
 def test_what_is_missing_is_said_before_the_app_runs(page: Page, server: SiteServer) -> None:
