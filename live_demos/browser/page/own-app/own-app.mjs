@@ -449,7 +449,9 @@ export class OwnApp extends HTMLElement {
     const place = this.querySelector(".own-app__xray");
     const link = make("a", { href: `#${place?.id}`, textContent: WORDS.lost });
     link.addEventListener("click", (event) => {
-      event.preventDefault(); // The address may hold the app.
+      // The address may hold the app: neither the browser nor Material's instant navigation is to change it.
+      event.preventDefault();
+      event.stopPropagation();
       const summary = place?.querySelector("summary");
       summary?.scrollIntoView({ block: "start" });
       summary?.focus({ preventScroll: true });
