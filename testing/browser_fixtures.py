@@ -202,4 +202,4 @@ def nothing_goes_wrong_unsaid(request: pytest.FixtureRequest) -> Iterator[None]:
     page.context.remove_listener("request", look)
     assert not foreign
     if request.node.get_closest_marker("errors_expected") is None:
-        assert not errors
+        assert not errors, errors

@@ -166,6 +166,7 @@ async function begin(whose, code) {
     return;
   }
   begun = true;
+  view.followed = code !== undefined;
   view.begin();
   try {
     if (config.runtime === null) {

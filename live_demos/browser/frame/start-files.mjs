@@ -118,7 +118,9 @@ export class StartFiles {
    */
   followWorker(python) {
     python.follow((message) => {
-      if (message.type === "left") {
+      if (message.type === "ready") {
+        this.#noteAll();
+      } else if (message.type === "left") {
         this.fallBack(message.failure);
       } else if (message.type === "failed") {
         this.view.fail(new StartFailure(message.failure, message.failure.detail));
@@ -143,6 +145,16 @@ export class StartFiles {
     if (news.ended && expected !== undefined && news.bytes !== expected) {
       this.miss(news.file, `${news.bytes} bytes came instead of ${expected}`);
     }
+  }
+
+  /** Notes that all of Python's files are here, once it runs: of some, a browser does not tell. */
+  #noteAll() {
+    for (const [file, bytes] of Object.entries(this.sizes)) {
+      if (file.startsWith("pyodide/")) {
+        this.loaded.set(file, bytes);
+      }
+    }
+    this.tell();
   }
 
   /** Notes the worker's own modules, once it speaks: a browser need not tell of them. */

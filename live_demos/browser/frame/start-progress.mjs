@@ -65,8 +65,12 @@ export class StartView {
     this.quiet = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.still = undefined;
+    /** Whether a reader's code runs: whoever has asked for it tells how long, and it may take any time. */
+    this.followed = false;
     /** Of which file most is missing. @type {Awaited | undefined} */
     this.awaited = undefined;
+    /** Whether everything is here, and the app itself runs. */
+    this.running = false;
     /** How many bytes were said to have come. */
     this.said = "";
     byId("dismiss").addEventListener("click", () => {
@@ -90,6 +94,11 @@ export class StartView {
   enter(stage) {
     if (this.state === "starting") {
       const names = Object.keys(STAGES);
+      if (stage === "app") {
+        clearTimeout(this.still);
+        byId("detail").textContent = "";
+      }
+      this.running = stage === "app";
       byId("stage").textContent = `${STAGES[stage]} (step ${names.indexOf(stage) + 1} of ${names.length})`;
       this.alive();
     }
@@ -108,7 +117,7 @@ export class StartView {
     this.complete = total > 0 && loaded >= total;
     const megabytes = (/** @type {number} */ n) => (n / 1e6).toFixed(1);
     const words = total > 0 ? `${megabytes(loaded)} of ${megabytes(total)} MB` : "";
-    if (words !== this.said) {
+    if (words !== this.said && !this.running) {
       this.said = words;
       byId("detail").textContent = words;
       clearTimeout(this.still);
@@ -211,7 +220,7 @@ export class StartView {
     this.stalled = false;
     byId("failure").hidden = true;
     this.stall = setTimeout(() => {
-      if (document.hidden) {
+      if (document.hidden || (this.running && this.followed)) {
         this.alive();
         return;
       }

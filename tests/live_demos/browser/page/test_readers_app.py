@@ -111,6 +111,8 @@ def test_an_endless_loop_is_told_of_with_its_line_and_stopped(
 
     now = reader.wait_for("app.times.at(-1)")
     assert now["seconds"] >= 3
+    said = reader.frame().locator("body").inner_text()
+    assert "Waiting for" not in said
     assert now["file"] == "app.py"
     assert now["line"] in lines
     fixed.perform(Set("Volume", 5))
