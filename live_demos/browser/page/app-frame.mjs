@@ -44,7 +44,7 @@ const TURN_MS = 1500;
  * @property {string} [release] of the page; see `releaseOf`
  * @property {string} title of the frame, for screen readers
  * @property {Runtime | null} runtime what apps run on
- * @property {() => void} changed is called at another state
+ * @property {() => void} changed is called at another state, and when other code is put into a running app
  * @property {() => void} used is called when the reader uses the app
  * @property {(record: XrayRecord | null) => void} recorded is called with what each script run did,
  *   and with nothing when the app starts anew
@@ -138,6 +138,7 @@ export class AppFrame {
     if (this.readers && this.state === "running") {
       this.lastLine = null;
       this.post({ type: "save", code });
+      this.changed();
     } else {
       this.start();
     }

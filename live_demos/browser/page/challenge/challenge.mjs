@@ -7,6 +7,9 @@ import { make, makeButton } from "../dom.mjs";
 import { loadScenario } from "../../shared/scenario.mjs";
 import { loadStyleSheet } from "../style-sheet.mjs";
 import { DEMO, ROW } from "../../shared/document-state.mjs";
+import { readDraft } from "../editor/drafts.mjs";
+import { tellRecord } from "../xray/tell-record.mjs";
+import { bringIntoView, fit } from "./bring-into-view.mjs";
 import { featuresOf } from "./code-features.mjs";
 import { hintsOf } from "./hints.mjs";
 import { judge } from "./judge.mjs";
@@ -38,6 +41,7 @@ const WORDS = {
   difference: "From your solution to the fixed app of this page:",
   same: "The fixed app of this page is the same.",
   unsettled: "not settled",
+  kept: "Your change is kept. Press Change this code to go on with it.",
 };
 
 /** What a row says beside the color: a sign, and a word for who hears it. @type {Record<Row["outcome"], [string, string]>} */
@@ -105,6 +109,7 @@ class Challenge {
     this.hintList = make("ol", { className: "challenge__hints" });
     this.solution = make("div", { className: "challenge__solution" });
     this.task = make("p", { className: "challenge__task" }, ...inMarks(WORDS.task));
+    this.inputs = this.table();
     this.panel = make(
       "section",
       { className: "challenge" },
@@ -117,7 +122,7 @@ class Challenge {
         quiet(makeButton(WORDS.leave, () => this.leave())),
       ),
       this.status,
-      this.table(),
+      this.inputs,
       this.hintList,
       this.solution,
     );
@@ -182,7 +187,7 @@ class Challenge {
       const all = observe(this.app, this.scenario, {
         records: this.demo,
         told: this.demo.dataset[DEMO.xray] === "on",
-        start: () => this.edit.restart(),
+        start: () => this.start(),
         signal: checking.signal,
       });
       for await (const observation of all) {
@@ -207,7 +212,25 @@ class Challenge {
     if (this.checking === checking) {
       this.checking = undefined;
       this.checkButton.textContent = WORDS.check;
+      if (!checking.signal.aborted) {
+        this.bringVerdict();
+      }
     }
+  }
+
+  /** Starts the reader's app. The editor scrolls to it, unless it is seen: with what the panel says, if both fit. */
+  start() {
+    const both = [this.app.stage.closest(".demo__side") ?? this.app.stage, this.status];
+    if (fit(both)) {
+      bringIntoView(both, "instant");
+    }
+    this.edit.restart();
+  }
+
+  /** Scrolls to what the check has found: with the table, if both fit. */
+  bringVerdict() {
+    const both = [this.status, this.inputs];
+    bringIntoView(fit(both) ? both : [this.status]);
   }
 
   stop() {
@@ -244,6 +267,8 @@ class Challenge {
     if (!row) {
       throw new TypeError("nothing was observed");
     }
+    const changed = source !== this.edit.original;
+    const way = changed ? await this.wayOf(source, row) : null;
     const where = failed === 0 ? "At the start" : `At input ${failed}, “${row.words}”`;
     const said = [];
     if (row.outcome === "unsettled") {
@@ -252,6 +277,9 @@ class Challenge {
       said.push(
         row.trouble ? `${where}: ${row.trouble}` : `${where}, your app ${ended(row.problems.join("; "))}`,
       );
+      if (row.endless?.line && !way?.endless) {
+        said.push(`It was at line ${row.endless.line}.`);
+      }
       const before = unsettled === null ? undefined : rows[unsettled];
       if (before) {
         said.push(
@@ -259,25 +287,23 @@ class Challenge {
         );
       }
     }
-    if (source === this.edit.original) {
+    if (!changed) {
       said.push(WORDS.unchanged);
-    } else {
-      const way = await this.wayOf(source, row.raised);
-      if (way) {
-        said.push(`Your code ${way.does}. ${way.why}`);
-      }
+    } else if (way) {
+      said.push(`Your code ${way.does}. ${way.why}`);
     }
     this.status.replaceChildren(...said.flatMap((sentence) => [make("span", {}, ...inMarks(sentence)), " "]));
   }
 
   /**
    * @param {string} source
-   * @param {string[]} raised
+   * @param {Row} row the first that is wrong
    */
-  async wayOf(source, raised) {
+  async wayOf(source, { raised, endless }) {
     const { pythonLanguage } = await import("../editor/codemirror.mjs");
     const read = (/** @type {string} */ code) => featuresOf(code, pythonLanguage.parser.parse(code).topNode);
-    return wrongWay(read(source), read(this.edit.original), this.about.wrong_ways, this.scenario, raised);
+    const original = read(this.edit.original);
+    return wrongWay(read(source), original, this.about.wrong_ways, this.scenario, raised, Boolean(endless));
   }
 
   /** Gives the next hint; after the last, a solution. */
@@ -352,6 +378,11 @@ class Challenge {
     delete this.demo.dataset[DEMO.challenge];
     this.edit.close();
     this.demo.stop();
+    // What its runs told was of the reader's code, which is in no app any more.
+    this.demo.apps.forEach(({ variant }) => tellRecord(this.demo, variant, null, null));
+    if (this.demo.status && readDraft(this.edit.id)) {
+      this.demo.status.textContent = WORDS.kept;
+    }
     this.button.focus();
   }
 }

@@ -14,7 +14,10 @@ import { differences, sameLine, sameValue } from "../player/compare.mjs";
  * @property {string} trouble why the input could not be made, or what ended the app: a sentence
  * @property {boolean | null} settled whether another rerun would change nothing; `null` if not known
  * @property {string[]} why what it would change
+ * @property {Endless} [endless] if a run did not end
  */
+
+/** @typedef {{ line: number | null }} Endless where a run was last seen that did not end; `null` if not known */
 
 /**
  * What is said of one step.
@@ -28,6 +31,7 @@ import { differences, sameLine, sameValue } from "../player/compare.mjs";
  * @property {string[]} problems parts of a sentence that begins with "It"; if it is unsettled, what another
  *   rerun would change
  * @property {string[]} raised the exceptions that nobody expects here
+ * @property {Endless} [endless] if a run did not end
  */
 
 /**
@@ -79,6 +83,9 @@ export function judge(scenario, challenge, observations) {
       row.actual = observation.seen ? saySeen(observation.seen, step.fixed) : [];
       row.outcome = observation.seen ? "right" : "unknown";
       row.trouble = observation.trouble;
+      if (observation.endless) {
+        row.endless = observation.endless;
+      }
       if (row.trouble || row.problems.length > 0) {
         row.outcome = "wrong";
         wrong = number;

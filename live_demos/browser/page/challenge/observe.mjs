@@ -8,7 +8,7 @@ import { makeInput } from "../player/make-input.mjs";
 /** @import { AppState } from "../app-frame.mjs" */
 /** @import { Answer, Ask, RunTime } from "../../shared/frame-messages.d.mts" */
 /** @import { Scenario, Step } from "../../shared/scenario-types.d.mts" */
-/** @import { Observation } from "./judge.mjs" */
+/** @import { Endless, Observation } from "./judge.mjs" */
 
 /**
  * What an observer needs of an app.
@@ -35,7 +35,10 @@ const SILENCE_MS = 40_000;
 const VERDICT_MS = 4000;
 
 /** The end of the observations: of the app, or because the reader wants it so. */
-class Ended extends Error {}
+class Ended extends Error {
+  /** If it is a run that did not end. @type {Endless | undefined} */
+  endless;
+}
 
 /**
  * Makes all inputs in an app that starts now, and gives each observation as it comes.
@@ -76,7 +79,8 @@ export async function* observe(app, scenario, { records, told, start, signal }) 
     if (!(error instanceof Ended) || signal.aborted) {
       throw error;
     }
-    yield { seen: null, trouble: error.message, settled: null, why: [] };
+    const { message, endless } = error;
+    yield { seen: null, trouble: message, settled: null, why: [], ...(endless && { endless }) };
   } finally {
     watch.end();
   }
@@ -119,8 +123,9 @@ class Watch {
     app.onRunTime = (now) => {
       onRunTime(now);
       if (now && now.seconds >= PATIENCE_SECONDS) {
-        const line = app.lastLine ? ` It was at line ${app.lastLine.line}.` : "";
-        this.finish(`Your code ran for ${now.seconds} seconds without an end, and was stopped.${line}`);
+        this.finish(`Your code ran for ${now.seconds} seconds without an end, and was stopped.`, {
+          line: app.lastLine?.line ?? null,
+        });
         app.stop();
       }
     };
@@ -148,9 +153,12 @@ class Watch {
     signal.addEventListener("abort", () => this.finish(String(signal.reason)), listening);
   }
 
-  /** @param {string} why */
-  finish(why) {
-    this.over ??= new Ended(why);
+  /**
+   * @param {string} why
+   * @param {Endless} [endless]
+   */
+  finish(why, endless) {
+    this.over ??= Object.assign(new Ended(why), { endless });
     this.news();
   }
 

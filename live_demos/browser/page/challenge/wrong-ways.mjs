@@ -5,7 +5,7 @@ import { sameLine } from "../player/compare.mjs";
 /** @import { Scenario, WrongWay } from "../../shared/scenario-types.d.mts" */
 /** @import { CodeFeatures } from "./code-features.mjs" */
 
-/** @typedef {{ does: string, why: string }} Named */
+/** @typedef {{ does: string, why: string, endless?: boolean }} Named `endless`: it is why a run did not end */
 
 /** What an exception tells of the way that led to it. @type {[RegExp, Named][]} */
 const BY_EXCEPTION = [
@@ -121,6 +121,13 @@ const ANYWHERE = [
   },
 ];
 
+/** In a run that does not end. Where it was last seen says nothing: it is everywhere by turns. */
+const ENDLESS_RERUN = {
+  does: "calls st.rerun()",
+  why: "It begins the script anew at once, so a call that is reached in every run never ends.",
+  endless: true,
+};
+
 const HARD_CODED = {
   does: "writes down what the table expects",
   why: "It is right for one input only. The page has to show what the widgets hold.",
@@ -133,9 +140,13 @@ const HARD_CODED = {
  * @param {WrongWay[]} ways those of this demo
  * @param {Scenario} scenario
  * @param {string[]} raised the exceptions in the first row that is wrong
+ * @param {boolean} [endless] whether a run did not end
  * @returns {Named | null}
  */
-export function wrongWay(edit, broken, ways, scenario, raised) {
+export function wrongWay(edit, broken, ways, scenario, raised, endless = false) {
+  if (endless && fits({ has: ["st.rerun()"], lacks: ["while"] }, edit.features)) {
+    return ENDLESS_RERUN;
+  }
   const goes = (/** @type {WrongWay} */ way) => fits(way, edit.features) && !fits(way, broken.features);
   // What the broken app raises too is not the reader's doing.
   const before = [scenario.start, ...scenario.inputs].flatMap((step) => step.broken.exception);
@@ -147,7 +158,7 @@ export function wrongWay(edit, broken, ways, scenario, raised) {
 }
 
 /**
- * @param {WrongWay} way
+ * @param {Pick<WrongWay, "has" | "lacks">} way
  * @param {Set<string>} features
  */
 function fits({ has, lacks }, features) {

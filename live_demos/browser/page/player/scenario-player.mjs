@@ -57,6 +57,8 @@ export class Play {
   starting = new Set();
   /** Whose end has ended playing. @type {App | undefined} */
   lost;
+  /** What each app ran when playing began, or has been found to run since. @type {Map<App, object | null>} */
+  codes = new Map();
   /** @type {(() => void)[]} who waits for another state of an app */
   waiting = [];
 
@@ -117,16 +119,20 @@ export class Play {
   }
 
   /**
-   * Takes note that an app has come to another state.
+   * Takes note that an app has come to another state, or runs other code. What was marked is then of
+   * an app that is no more.
    * @param {App} app
    */
   note(app) {
+    const isOther = this.codes.has(app) && this.codes.get(app) !== app.code;
+    this.codes.set(app, app.code);
     // While it starts because of us, `until` looks after it.
-    if (app.state !== "running" && !this.starting.has(app)) {
+    if (isOther || (app.state !== "running" && !this.starting.has(app))) {
       if (this.ending) {
         this.lost = app;
-        this.end(lostWords(app));
-      } else if (this.speaks && this.lost !== app) {
+        this.end(isOther ? otherWords(app) : lostWords(app));
+        this.view.clear();
+      } else if (this.speaks && (isOther || this.lost !== app)) {
         this.end();
       }
     }
@@ -146,6 +152,7 @@ export class Play {
     this.ending = ending;
     this.pace = pace;
     this.lost = undefined;
+    this.codes = new Map(this.apps.map((app) => [app, app.code]));
     this.speaks = true;
     this.view.clear();
     this.view.show(pace.paused ? "paused" : "playing");
@@ -413,6 +420,11 @@ function editWords(unlike, all) {
 /** @param {App} app that went while its inputs were played, and not because of the buttons */
 function lostWords({ variant }) {
   return `Playing has stopped, because the ${variant} app was closed or has started anew.`;
+}
+
+/** @param {App} app that was given other code while its inputs were played */
+function otherWords({ variant }) {
+  return `Playing has stopped, because other code runs in the place of the ${variant} app.`;
 }
 
 /**

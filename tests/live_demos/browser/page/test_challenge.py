@@ -79,6 +79,7 @@ class Challenge:
         self.button("Check").press("Enter")
         expect(self.status).to_contain_text(said, timeout=START_MS)
         expect(self.button("Check")).to_have_text("Check")
+        expect(self.status).to_be_in_viewport(ratio=1)
         return self.status.inner_text()
 
     def outcomes(self) -> list[str | None]:
@@ -89,6 +90,7 @@ class Challenge:
 def test_a_reader_tries_what_does_not_help_and_then_what_does(
     page: Page, server: SiteServer
 ) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(server.address + ARTICLE)
     challenge = Challenge(page)
     fixed = challenge.pair.locator(".demo__side--fixed, .demo__listing--fixed")
@@ -102,6 +104,7 @@ def test_a_reader_tries_what_does_not_help_and_then_what_does(
     expect(challenge.rows.nth(2)).to_contain_text("Volume shows 7, “Stored: 7”")
     expect(challenge.rows.nth(2)).to_contain_text("Volume shows 5, “Stored: 5”")
 
+    page.set_viewport_size({"width": 1280, "height": 800})
     challenge.write(KEYED.source)
     said = challenge.check("sets a widget's key below the widget.")
     assert said.startswith("At the start, your app raises StreamlitAPIException")
@@ -120,6 +123,8 @@ def test_a_reader_tries_what_does_not_help_and_then_what_does(
     expect(challenge.pair.get_by_role("table")).to_contain_text("wrong")
     expect(challenge.pair.locator(".demo__code--broken code")).to_be_visible()
     expect(challenge.pair.get_by_role("button", name="Go on")).to_be_visible()
+    expect(challenge.pair.locator(".demo__status")).to_contain_text("Your change is kept.")
+    expect(challenge.pair.locator(".xray__name")).to_have_text("X-ray:")
     expect(challenge.pair.get_by_role("group", name="Broken app: ")).to_be_visible()
 
 

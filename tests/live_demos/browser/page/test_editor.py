@@ -343,9 +343,12 @@ def test_an_edit_runs_keeps_its_session_begins_anew_and_is_played(
     player.press("Play these inputs")
     words = "your edit has shown something else than the fixed app in 4 of 4 rows."
     expect(player.status).to_contain_text(words)
+    column = pair(page, SLUG).get_by_role("columnheader", name="Broken (broken.py, unchanged)")
+    expect(column).to_be_visible()
     write(page, FIXED)
     press(page, "Run")
     expect(frame.get_by_text("Stored: 9")).to_be_visible()
+    expect(player.marked).to_have_count(0)
     player.press("Play these inputs")
     expect(player.status).to_contain_text(
         "your edit has shown what the fixed app shows, in every row"
@@ -358,6 +361,7 @@ def test_an_edit_runs_keeps_its_session_begins_anew_and_is_played(
     expect(still).to_be_hidden()
     expect(side.get_by_text("Broken")).to_be_visible()
     expect(side.get_by_text("Your edit")).to_have_count(0)
+    expect(column).to_have_count(0)
 
 
 def test_code_that_takes_long_can_be_stopped_and_begun_again(
