@@ -21,7 +21,7 @@ def test_an_app_is_begun_run_changed_and_kept(page: Page, server: SiteServer) ->
     own = OwnApp(page, server).open()
     own.press("Run")
     expect(own.said).to_contain_text("There is no code yet")
-    assert not [path for path in server.requested if "/runtime/" in path]
+    expect(own.element.locator("iframe:not([inert])")).to_have_count(0)
 
     own.press(STARTING_POINTS["slider.py"])
     expect(own.code).to_contain_text("Every second input is lost here.")
