@@ -18,6 +18,11 @@ from live_demos.module_imports import TEST
 
 _SUFFIXES = (".mjs", ".css")
 _LIBRARIES = "libraries"
+_COMMENT = re.compile(r"^[ \t]*/\*(?!!)(?:(?!\*/).)*\*/[ \t]*\n", re.M | re.S)
+"""One that has its lines for itself. They are for whoever changes the file, and half of its bytes.
+
+A minifier would do more, and be one more package for every site with a demo.
+"""
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.M)
 """It names a file that is not shipped."""
 
@@ -54,7 +59,7 @@ def read_files(
 ) -> ReaderFiles:
     """Read the scripts and styles in these parts of a folder, and in the folders below them.
 
-    Tests, which stand beside their modules, are left out.
+    Tests, which stand beside their modules, are left out, and comments.
 
     Args:
         folder: where they are.
@@ -69,7 +74,7 @@ def read_files(
         SiteError: a library is not installed.
     """
     contents = {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        path.relative_to(folder).as_posix(): without_comments(path.read_text("utf-8"))
         for part in parts
         for path in sorted((folder / part).rglob("*"))
         if path.suffix in _SUFFIXES and not path.match(TEST)
@@ -86,6 +91,11 @@ def read_files(
     for name, content in contents.items():
         digest.update(name.encode() + b"\0" + content.encode())
     return ReaderFiles(f"{address}/{digest.hexdigest()[:16]}", contents)
+
+
+def without_comments(source: str) -> str:
+    """Give a script or style without the comments that stand on lines of their own."""
+    return _COMMENT.sub("", source)
 
 
 def _library(module: Path) -> str:

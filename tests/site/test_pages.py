@@ -143,7 +143,7 @@ def test_without_its_own_script_the_page_can_be_read(page: Page, server: SiteSer
 
 
 @pytest.mark.parametrize(
-    ("address", "all_bytes", "own_bytes"), [("", 495, 205), (ARTICLE, 555, 270)]
+    ("address", "all_bytes", "own_bytes"), [("", 495, 205), (ARTICLE, 555, 265)]
 )
 def test_a_page_before_any_demo_is_small(
     page: Page, server: SiteServer, address: str, all_bytes: int, own_bytes: int
