@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from live_demos.catalog import Demo
-from live_demos.challenge.observe import Observation
+from testing.observe_challenge import Observation
 from live_demos.scenario import Variant, common, differences, say_step
 from live_demos.xray.record import Moment, trace_of
 from testing.catalog import IN_A_BROWSER
