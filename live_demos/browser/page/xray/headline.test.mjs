@@ -3,40 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { headline } from "./headline.mjs";
-
-/** @import { Moment, Run, Widget } from "./types.mjs" */
-
-const SLIDER = { kind: "slider", label: "Volume", identity: 1 };
-const CONFIRM = { kind: "button", label: "Confirm order", identity: 1 };
-
-/**
- * Makes a moment with one run, of which only what matters is said.
- * @param {Partial<Run>} [run]
- * @param {Partial<Moment>} [more]
- * @returns {Moment}
- */
-function moment(run = {}, more = {}) {
-  return {
-    runs: [{ trigger: "input", scope: "script", before: {}, end: "finished", after: {}, ...run }],
-    settled: true,
-    ...more,
-  };
-}
-
-/** @param {string} text */
-const showing = (text, run = {}) => moment({ ...run, steps: [{ line: 1, drawn: [["text", text]] }] });
-
-/**
- * @param {Widget} widget
- * @param {string} is
- */
-const lost = (widget, is) => moment({ inputs: [{ widget, was: "", is, undrawn: true }] });
-
-const START = moment({ trigger: "start" });
-const KEPT = moment();
-const WHY = { settled: false, why: ["the text “3” would become the text “4”"] };
-const UNSETTLED = moment({}, WHY);
-const FAILED = moment({ end: "error" });
+import {
+  CONFIRM,
+  FAILED,
+  KEPT,
+  SLIDER,
+  START,
+  UNSETTLED,
+  lost,
+  showing,
+} from "./sample-moments.test.parts.mjs";
 
 test("it says first what the broken app alone loses, and where", () => {
   const broken = [START, UNSETTLED, lost(SLIDER, "7")];

@@ -3,41 +3,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { liveHeadline, liveMoment } from "./live-headline.mjs";
+import {
+  CONFIRM,
+  FAILED,
+  KEPT,
+  SLIDER,
+  START,
+  UNSETTLED,
+  lost,
+  moment,
+  showing,
+} from "./sample-moments.test.parts.mjs";
 
 /** @import { Told } from "./apps.mjs" */
-/** @import { Moment, Run, Widget } from "./types.mjs" */
-
-const SLIDER = { kind: "slider", label: "Volume", identity: 1 };
-const CONFIRM = { kind: "button", label: "Confirm order", identity: 1 };
-
-/**
- * Makes a moment with one run, of which only what matters is said.
- * @param {Partial<Run>} [run]
- * @param {Partial<Moment>} [more]
- * @returns {Moment}
- */
-function moment(run = {}, more = {}) {
-  return {
-    runs: [{ trigger: "input", scope: "script", before: {}, end: "finished", after: {}, ...run }],
-    settled: true,
-    ...more,
-  };
-}
-
-/** @param {string} text */
-const showing = (text, run = {}) => moment({ ...run, steps: [{ line: 1, drawn: [["text", text]] }] });
-
-/**
- * @param {Widget} widget
- * @param {string} is
- */
-const lost = (widget, is) => moment({ inputs: [{ widget, was: "", is, undrawn: true }] });
-
-const START = moment({ trigger: "start" });
-const KEPT = moment();
-const WHY = { settled: false, why: ["the text “3” would become the text “4”"] };
-const UNSETTLED = moment({}, WHY);
-const FAILED = moment({ end: "error" });
+/** @import { Moment, Widget } from "./types.mjs" */
 
 /**
  * @param {Moment[]} broken
@@ -66,7 +45,8 @@ test("live, a loss comes first, then whether the app is settled", () => {
   const told = "at input 2, the broken app lost the 7 sent for the slider “Volume”.";
 
   assert.equal(liveHeadline(live), `${told} One more rerun would not bring back what was lost.`);
-  Object.assign(live[0]?.moments[2] ?? {}, WHY);
+  const { settled, why } = UNSETTLED;
+  Object.assign(live[0]?.moments[2] ?? {}, { settled, why });
   assert.equal(liveHeadline(live), `${told} In one more rerun, the text “3” would become the text “4”.`);
 });
 
