@@ -1,6 +1,7 @@
 /** The `<live-demo>` element: starts the two apps of a pair. */
 
 import { AppFrame } from "./app-frame.mjs";
+import { bringIntoView, fit } from "./bring-into-view.mjs";
 import { make, makeButton } from "./dom.mjs";
 import { DRAFT, readNote } from "./local-notes.mjs";
 import { DEMO } from "../shared/document-state.mjs";
@@ -25,9 +26,6 @@ const WORDS = {
   fix: "Fix it yourself",
   noEditor: "The editor could not be loaded. Reload the page to try again. You can still read the code.",
 };
-
-/** Around what is scrolled to, in CSS pixels. */
-const MARGIN = 8;
 
 /** What the pair's status line says. */
 const STATUS = {
@@ -202,19 +200,10 @@ export class LiveDemo extends HTMLElement {
 
   /** Scrolls, no further than needed, to where the buttons, both apps and the table are seen. */
   bringIntoView() {
-    const live = this.querySelector(".demo__live")?.getBoundingClientRect();
-    const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+    const [live, table] = [".demo__live", ".demo__inputs"].map((part) => this.querySelector(part));
     if (live) {
-      const room = window.innerHeight - header - 2 * MARGIN;
-      const table = this.querySelector(".demo__inputs")?.getBoundingClientRect();
       // The table too, where it fits.
-      const bottom = table && table.bottom - live.top <= room ? table.bottom : live.bottom;
-      const below = bottom + MARGIN - window.innerHeight;
-      const top = live.top - MARGIN - header;
-      if (below > 0 || top < 0) {
-        const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-        window.scrollBy({ top: Math.min(below, top), behavior: calm ? "instant" : "smooth" });
-      }
+      bringIntoView(table && fit([live, table]) ? [live, table] : [live]);
     }
   }
 

@@ -9,7 +9,7 @@ import { loadStyleSheet } from "../style-sheet.mjs";
 import { DEMO, ROW } from "../../shared/document-state.mjs";
 import { readDraft } from "../editor/drafts.mjs";
 import { tellRecord } from "../xray/tell-record.mjs";
-import { bringIntoView, fit } from "./bring-into-view.mjs";
+import { bringIntoView, fit } from "../bring-into-view.mjs";
 import { featuresOf } from "./code-features.mjs";
 import { hintsOf } from "./hints.mjs";
 import { judge } from "./judge.mjs";

@@ -3,6 +3,7 @@
  * can be done with the edit. Loaded when somebody wants to change it, or has done so before.
  */
 
+import { bringIntoView } from "../bring-into-view.mjs";
 import { make, makeButton } from "../dom.mjs";
 import { DEMO } from "../../shared/document-state.mjs";
 import { lineIsPoor } from "../../shared/network-quality.mjs";
@@ -267,7 +268,8 @@ export class EditListing {
     this.editor?.ran();
     this.sayMistake(this.editor?.mistake ?? null);
     nameApp(this.app, code === null || this.isOriginal ? "" : this.file, () => this.backToCode());
-    bringIntoView(this.app.stage);
+    const side = this.app.stage.closest(".demo__side");
+    bringIntoView(side ? [side] : []);
   }
 
   backToCode() {
@@ -374,19 +376,6 @@ export function nameApp(app, file, goToCode) {
     back.addEventListener("click", goToCode);
     name.append(make("span", { className: "demo__unseen", textContent: ` of ${file}` }), " ", back);
     side?.querySelector(".demo__verdict")?.before(name);
-  }
-}
-
-/**
- * Scrolls no further than it takes to see an app, so that the editor stays in sight if there is room.
- * @param {HTMLElement} stage
- */
-function bringIntoView(stage) {
-  const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
-  const label = stage.closest(".demo__side")?.getBoundingClientRect();
-  if (label && label.top < header) {
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    window.scrollBy({ top: label.top - header - 8, behavior: calm ? "instant" : "smooth" });
   }
 }
 

@@ -1,6 +1,7 @@
 /** The `<own-app>` element: where a reader's own app is written and runs, and one that came with a link. */
 
 import { AppFrame } from "../app-frame.mjs";
+import { bringIntoView } from "../bring-into-view.mjs";
 import { make, makeButton } from "../dom.mjs";
 import { watchRunTime } from "../editor/run-notice.mjs";
 import { keepForOffline, onInterest } from "../python-session.mjs";
@@ -30,9 +31,6 @@ const VARIANT = "own";
 
 /** How long the reader has to stop typing before the code is kept and looked at. */
 const PAUSE_MS = 400;
-
-/** Around what is scrolled to, in CSS pixels. */
-const MARGIN = 8;
 
 const WORDS = {
   app: "Your app",
@@ -334,7 +332,7 @@ export class OwnApp extends HTMLElement {
       this.begun = true;
       act(this.frame);
       this.pane?.editor?.ran();
-      bringIntoView(this.frame.stage);
+      bringIntoView([this.frame.stage]);
     }
   }
 
@@ -468,20 +466,6 @@ export class OwnApp extends HTMLElement {
     const back = undo && quiet(WORDS.undo, undo);
     const said = words ? [make("span", { textContent: words })] : [];
     this.said?.replaceChildren(...said, ...(back ? [back] : []));
-  }
-}
-
-/**
- * Scrolls no further than it takes to see the whole app, or its beginning.
- * @param {HTMLElement} stage
- */
-function bringIntoView(stage) {
-  const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
-  const { top, bottom } = stage.getBoundingClientRect();
-  const hidden = Math.min(bottom + MARGIN - window.innerHeight, top - MARGIN - header);
-  if (hidden > 0) {
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    window.scrollBy({ top: hidden, behavior: calm ? "instant" : "smooth" });
   }
 }
 

@@ -30,7 +30,9 @@ export function bringIntoView(parts, behavior) {
 
 /** @param {Element[]} parts */
 function measure(parts) {
-  const all = parts.map((part) => part.getBoundingClientRect());
+  const all = parts
+    .map((part) => part.getBoundingClientRect())
+    .filter(({ width, height }) => width > 0 && height > 0); // What is hidden is nowhere.
   const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
   return {
     top: Math.min(...all.map(({ top }) => top)),
