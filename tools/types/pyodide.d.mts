@@ -3,15 +3,11 @@ interface Inside {
   snapshot_restore: { after_restore(): void; before_streamlit(): void };
   separate_apps: { install(): void };
   live_xray: { install(): void };
+  edited_app: { save(argument: string): void };
   line_watch: { install(tell: (file: string, line: number) => void): void };
   lazy_library: { install(rest: string[], sha256: string | undefined, fetch: () => Uint8Array): void };
 }
-/** What a page may call: it takes a text, and gives one or nothing, at once or later. */
-type Callable = (argument: string) => string | undefined | Promise<string | undefined>;
 export interface Pyodide {
-  pyimport(
-    name: import("../../live_demos/browser/shared/worker-messages.d.mts").Call["module"],
-  ): Record<string, Callable>;
   pyimport<Name extends keyof Inside>(name: Name): Inside[Name];
   /** Private; `config` is what it was started with (API.config in pyodide.asm.js). */
   _api: { config: { _loadSnapshot?: Uint8Array; fsInit?: () => Promise<unknown> } };

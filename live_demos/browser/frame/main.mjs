@@ -12,7 +12,7 @@ import { StartView } from "./start-progress.mjs";
 
 /** @import { Answer, AppCode, Ask, FromFrame, FromPage, Whose } from "../shared/frame-messages.d.mts" */
 /** @import { AppConfig, Started } from "./start.mjs" */
-/** @import { Call, Runtime, StartMode } from "../shared/worker-messages.d.mts" */
+/** @import { Runtime, StartMode } from "../shared/worker-messages.d.mts" */
 
 const embedded = document.documentElement.dataset[APP.embedded] === "true";
 
@@ -41,25 +41,8 @@ function noteUse(event) {
  * @returns {Promise<Answer>}
  */
 async function answer(ask) {
-  if (ask.what === "call") {
-    return call(ask.call);
-  }
   const played = await import("./automation/driver.mjs").catch(() => null);
   return played?.answer(ask) ?? { trouble: "a file of this site is missing or could not be loaded." };
-}
-
-/**
- * Has Python call a function, once the app runs.
- * @param {Call} what
- * @returns {Promise<Answer>}
- */
-async function call(what) {
-  try {
-    const { python } = await /** @type {Started} */ (started).connection;
-    return { returned: await python.call(what) };
-  } catch (error) {
-    return { trouble: String(error) };
-  }
 }
 
 if (embedded) {
@@ -174,19 +157,17 @@ async function begin(whose, code) {
       return;
     }
     paths = Object.keys(code?.files ?? {});
-    clock = await startApp(
-      config.runtime,
-      code ? Promise.resolve(code) : codeOf(config),
-      code !== undefined,
-      warm(whose),
+    clock = await startApp({
+      runtime: config.runtime,
+      code: code ? Promise.resolve(code) : codeOf(config),
+      readers: code !== undefined,
+      started: warm(whose),
       frontEnd,
       palette,
       view,
-      {
-        onRecord: (record) => tell({ type: "xray", record }),
-        onRunTime: (now) => tell({ type: "runtime", now }),
-      },
-    );
+      onRecord: (record) => tell({ type: "xray", record }),
+      onRunTime: (now) => tell({ type: "runtime", now }),
+    });
   } catch (error) {
     view.fail(error);
   }
@@ -200,8 +181,8 @@ function save({ files }) {
   const gone = paths.filter((path) => !(path in files));
   paths = Object.keys(files);
   clock?.runAsked();
-  call({ module: "edited_app", name: "save", argument: JSON.stringify({ files, gone }) }).then(
-    ({ trouble }) => trouble && console.error(`The changed app was not taken over: ${trouble}`),
+  started?.connection.then(({ python }) =>
+    python.post({ type: "save", argument: JSON.stringify({ files, gone }) }),
   );
 }
 

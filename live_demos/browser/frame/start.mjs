@@ -139,8 +139,15 @@ export async function codeOf({ entrypoint = "", source = "" }) {
 }
 
 /**
- * What is told of an app that runs.
- * @typedef {object} AppListeners
+ * What a start needs, and who is told of the app that runs.
+ * @typedef {object} AppStart
+ * @property {Runtime} runtime
+ * @property {Promise<AppCode>} code
+ * @property {boolean} readers whether the code is a reader's, and may be changed while it runs
+ * @property {Started} started
+ * @property {Promise<Stlite>} frontEnd
+ * @property {Palette} palette
+ * @property {StartView} view
  * @property {(record: XrayRecord) => void} onRecord what each script run did
  * @property {(now: RunTime | null) => void} onRunTime how long the code has run by now, if that is long
  */
@@ -148,34 +155,20 @@ export async function codeOf({ entrypoint = "", source = "" }) {
 /**
  * Starts the app. Resolves when the app has run for the first time and is on the page, with the
  * clock of its runs if it is a reader's.
- * @param {Runtime} runtime
- * @param {Promise<AppCode>} promisedCode
- * @param {boolean} readers whether the code is a reader's, and may be changed while it runs
- * @param {Started} started
- * @param {Promise<Stlite>} frontEnd
- * @param {Palette} palette
- * @param {StartView} view
- * @param {AppListeners} listeners
+ * @param {AppStart} start
  * @throws {StartFailure} if it cannot start
  */
-export async function startApp(
-  runtime,
-  promisedCode,
-  readers,
-  { connection, files },
-  frontEnd,
-  palette,
-  view,
-  listeners,
-) {
+export async function startApp(start) {
+  const { runtime, readers, palette, view, onRecord, onRunTime } = start;
+  const { connection, files } = start.started;
   const root = rootOf(runtime);
   const [code, stlite, { python, port }] = await Promise.all([
-    promisedCode,
-    frontEnd,
+    start.code,
+    start.frontEnd,
     connection,
     files.readSizes(),
   ]);
-  const clock = readers ? new RunClock(python, listeners.onRunTime) : undefined;
+  const clock = readers ? new RunClock(python, onRunTime) : undefined;
   view.enter("python");
   setEmbedParameters(palette);
   const controller = stlite.mount(
@@ -215,7 +208,7 @@ export async function startApp(
     });
     let runs = 0;
     hookKernel(kernel, {
-      onRecord: listeners.onRecord,
+      onRecord,
       onSend: readers ? () => {} : makeBusyMonitor(python, (busy) => view.busy(busy)),
       onRunOver: () => clock?.runOver(),
       onRunAsked() {

@@ -334,8 +334,8 @@ export class AppFrame {
         this.onProgress();
         break;
       case "height":
-        this.stage.style.setProperty("--app-content", `${Number(message.content)}px`);
-        this.stage.style.setProperty("--app-floating", `${Number(message.floating)}px`);
+        this.stage.style.setProperty("--app-content", `${message.content}px`);
+        this.stage.style.setProperty("--app-floating", `${message.floating}px`);
         break;
       case "state":
         if (this.asked) {
@@ -391,16 +391,12 @@ export class AppFrame {
     });
   }
 
-  /**
-   * What an isolated frame says may be anything.
-   * @param {RunTime | null} now
-   */
+  /** @param {RunTime | null} now */
   #noteRunTime(now) {
-    const line = Number(now?.line);
-    if (now && line > 0) {
-      this.lastLine = { file: String(now.file).slice(0, 200), line };
+    if (now?.line) {
+      this.lastLine = { file: now.file ?? "", line: now.line };
     }
-    this.onRunTime(now && { seconds: Number(now.seconds), ...this.lastLine });
+    this.onRunTime(now && { ...now, ...this.lastLine });
   }
 
   /** Answers what the frame cannot answer any more. */

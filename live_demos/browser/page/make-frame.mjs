@@ -3,6 +3,7 @@
 import { make } from "./dom.mjs";
 import { APP } from "../shared/document-state.mjs";
 import { channelToFrame } from "../shared/frame-channel.mjs";
+import { checkedMessage } from "./isolation/checked-message.mjs";
 
 /** @import { FromFrame, FromPage, Scheme } from "../shared/frame-messages.d.mts" */
 /** @import { Post } from "../shared/frame-channel.mjs" */
@@ -45,7 +46,7 @@ export function makeFrame({ address, title, isolated, receive, missed, signal })
     frame.sandbox.add("allow-scripts", "allow-downloads");
   }
   frame.src = address;
-  const post = channelToFrame(frame, isolated, receive, signal);
+  const post = channelToFrame(frame, isolated, isolated ? gated(receive) : receive, signal);
   frame.addEventListener("load", () => {
     if (isolated) {
       setTimeout(() => signal.aborted || missed(), GRACE_MS);
@@ -60,4 +61,18 @@ export function makeFrame({ address, title, isolated, receive, missed, signal })
     }
   });
   return { frame, post };
+}
+
+/**
+ * Lets through only what is a message.
+ * @param {(message: FromFrame) => void} receive
+ * @returns {(data: unknown) => void}
+ */
+function gated(receive) {
+  return (data) => {
+    const message = checkedMessage(data);
+    if (message) {
+      receive(message);
+    }
+  };
 }

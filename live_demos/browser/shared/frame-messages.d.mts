@@ -1,7 +1,7 @@
 /** What a page and the frame of an app say to each other; `frame-channel.mjs` carries it. */
 
 import type { Action, Seen, Topics } from "./scenario-types.d.mts";
-import type { Call, FileNews, LineSeen, StartMode } from "./worker-messages.d.mts";
+import type { FileNews, LineSeen, StartMode } from "./worker-messages.d.mts";
 
 /** What a reader wrote, or somebody else: text files by their paths, `pages/…` too. */
 export interface AppCode {
@@ -21,16 +21,12 @@ export type Ask =
   /** Say what is seen now. */
   | { what: "look"; topics: Topics }
   /** Say what the app's address has after its path. */
-  | { what: "address" }
-  /** Have Python call a function of the runtime's own, beside the reader's app. */
-  | { what: "call"; call: Call };
+  | { what: "address" };
 
 /** The frame's answer to it. */
 export interface Answer {
   seen?: Seen;
   address?: string;
-  /** What the function has returned. */
-  returned?: string;
   /** Why an input could not be made: a part of a sentence for the reader. */
   trouble?: string;
   /** There is no answer: the frame is gone, or its document is another one by now. The page says this. */

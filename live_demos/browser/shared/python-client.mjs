@@ -5,10 +5,10 @@
  * them does. Where there is none, or where it does not start, each frame has a worker of its own.
  */
 
-/** @import { Call, FromWorker, StartOptions, ToWorker } from "./worker-messages.d.mts" */
+/** @import { FromWorker, StartOptions, ToWorker } from "./worker-messages.d.mts" */
 
 /** What is of the moment, and nothing to those who listen late. */
-const PASSING = ["pong", "line", "returned"];
+const PASSING = ["pong", "line"];
 
 /** The worker, from the runtime's folder. */
 export const WORKER = "pyodide/main.mjs";
@@ -23,8 +23,6 @@ export class Python extends EventTarget {
     super();
     this.endpoint = endpoint;
     this.shared = shared;
-    /** How many functions it was asked to call. */
-    this.calls = 0;
     /** What the worker has said so far, for those who listen late. @type {FromWorker[]} */
     this.said = [];
     /** Resolves when the worker has spoken for the first time. @type {Promise<void>} */
@@ -56,32 +54,6 @@ export class Python extends EventTarget {
    */
   post(message, transfer = []) {
     this.endpoint.postMessage(message, transfer);
-  }
-
-  /**
-   * Has Python call a function. It may take long; if the worker ends first, there is no answer.
-   * @param {Call} call
-   * @returns {Promise<string>} what the function returns
-   * @throws {Error} what it raises
-   */
-  call(call) {
-    this.calls += 1;
-    const id = this.calls;
-    return new Promise((resolve, reject) => {
-      const receive = (/** @type {Event} */ event) => {
-        const { detail } = /** @type {CustomEvent<FromWorker>} */ (event);
-        if (detail.type === "returned" && detail.id === id) {
-          this.removeEventListener("message", receive);
-          if (detail.error === undefined) {
-            resolve(detail.value ?? "");
-          } else {
-            reject(new Error(detail.error));
-          }
-        }
-      };
-      this.addEventListener("message", receive);
-      this.post({ type: "call", id, call });
-    });
   }
 
   /** Starts Python, if nobody has. @param {StartOptions} options */

@@ -11,13 +11,6 @@ export interface StartOptions {
   followed?: boolean;
 }
 
-/** A function of the runtime's own (runtime/in_pyodide/), and its one argument. */
-export interface Call {
-  module: "edited_app";
-  name: string;
-  argument: string;
-}
-
 /** A line of an app's own code that is about to run: its file, from the app's folder, and its number. */
 export interface LineSeen {
   file: string;
@@ -62,7 +55,8 @@ export type ToWorker =
   | { type: "handing"; files: string[] }
   /** One of them; none if it is better fetched. */
   | { type: "handed"; file: string; bytes: ArrayBuffer | null }
-  | { type: "call"; id: number; call: Call };
+  /** Put a reader's files into the running app: see runtime/in_pyodide/edited_app.py. */
+  | { type: "save"; argument: string };
 
 /** How a file of the worker's folder comes. */
 export type FileNews =
@@ -80,5 +74,4 @@ export type FromWorker =
   /** Python has not started. The worker ends. */
   | { type: "failed"; failure: WorkerFailure }
   | { type: "pong" }
-  | ({ type: "line" } & LineSeen)
-  | { type: "returned"; id: number; value?: string; error?: string };
+  | ({ type: "line" } & LineSeen);

@@ -22,7 +22,7 @@ import "./fetch-wasm.mjs";
 import "./zstd.mjs";
 
 /** @import { Pyodide } from "./pyodide.mjs" */
-/** @import { Call, FromWorker, WorkerFailure, StartOptions, ToWorker } from "../shared/worker-messages.d.mts" */
+/** @import { FromWorker, WorkerFailure, StartOptions, ToWorker } from "../shared/worker-messages.d.mts" */
 
 /** @typedef {{postMessage: (message: FromWorker) => void, onmessage: ((event: MessageEvent) => void) | null}} Endpoint */
 
@@ -73,15 +73,6 @@ function tellLine(file, line) {
   for (const endpoint of endpoints) {
     endpoint.postMessage({ type: "line", file, line });
   }
-}
-
-/**
- * @param {Call} call
- * @returns {Promise<string>}
- */
-async function callPython({ module, name, argument }) {
-  const python = await pythonRuns;
-  return (await python.pyimport(module)[name]?.(argument)) ?? "";
 }
 
 /** @param {WorkerFailure} failure */
@@ -186,11 +177,10 @@ function accept(endpoint) {
       case "handed":
         takeFile(message.file, message.bytes);
         break;
-      case "call":
-        callPython(message.call).then(
-          (value) => endpoint.postMessage({ type: "returned", id: message.id, value }),
-          (error) => endpoint.postMessage({ type: "returned", id: message.id, error: String(error) }),
-        );
+      case "save":
+        pythonRuns
+          .then((python) => python.pyimport("edited_app").save(message.argument))
+          .catch((error) => console.error(`The changed app was not taken over: ${error}`));
         break;
     }
   };

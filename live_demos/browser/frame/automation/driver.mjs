@@ -8,7 +8,7 @@ import { Trouble } from "./wait.mjs";
 
 /**
  * Does what the page asks of the app as a reader sees it.
- * @param {Exclude<Ask, {what: "call"}>} ask
+ * @param {Ask} ask
  * @returns {Promise<Answer>}
  */
 export async function answer(ask) {

@@ -1,0 +1,93 @@
+/** Whatever an isolated app sends, the page gets a message of the declared shape, or none. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { differences } from "../player/compare.mjs";
+import { checkedMessage } from "./checked-message.mjs";
+
+/** @import { Seen } from "../../shared/scenario-types.d.mts" */
+
+const TYPES = ["hello", "state", "height", "retry", "answer", "xray", "runtime", "blocked", "used", "rest"];
+const NAMES = ["type", "state", "content", "id", "answer", "seen", "widgets", "text", "now", "line", "file"];
+
+/** @type {Seen} */
+const NOTHING = {
+  widgets: {},
+  text: [],
+  error: [],
+  warning: [],
+  info: [],
+  success: [],
+  exception: [],
+  missing: [],
+  disabled: [],
+  open: [],
+};
+
+test("what the site's own frames say comes through as it is", () => {
+  const seen = { ...NOTHING, widgets: { Volume: 5, Names: ["a", "b"], On: true }, text: ["Stored: 5"] };
+  for (const message of [
+    { type: "hello", release: "a /b/" },
+    { type: "state", state: "running" },
+    { type: "height", content: 200, floating: 0 },
+    { type: "answer", id: 3, answer: { seen } },
+    { type: "answer", id: 4, answer: { trouble: "it is gone." } },
+    { type: "answer", id: 5, answer: {} },
+    { type: "runtime", now: { seconds: 4, file: "app.py", line: 7 } },
+    { type: "runtime", now: null },
+    { type: "xray", record: { runs: [] } },
+    { type: "loaded" },
+  ]) {
+    assert.deepEqual(checkedMessage(message), message);
+  }
+});
+
+test("what is no message is none", () => {
+  for (const data of [
+    null,
+    undefined,
+    1,
+    "state",
+    [],
+    {},
+    { type: "state" },
+    { type: "state", state: "x" },
+  ]) {
+    assert.equal(checkedMessage(data), null);
+  }
+});
+
+const value = fc.letrec((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(null, undefined, NaN, Infinity, -1, "running", "<b>", "__proto__"),
+    fc.anything(),
+    fc.dictionary(fc.oneof(fc.constantFrom(...NAMES), fc.string()), tie("any"), { maxKeys: 6 }),
+    fc.array(tie("any"), { maxLength: 4 }),
+  ),
+})).any;
+
+test("nothing throws, and what is compared with a scenario can be", () => {
+  const message = fc
+    .tuple(fc.constantFrom(...TYPES), fc.dictionary(fc.constantFrom(...NAMES), value))
+    .map(([type, fields]) => ({ ...fields, type }));
+  fc.assert(
+    fc.property(fc.oneof(message, value), (data) => {
+      const checked = checkedMessage(data);
+      if (checked?.type === "height") {
+        assert.ok(Number.isFinite(checked.content) && Number.isFinite(checked.floating));
+      }
+      if (checked?.type === "answer" && checked.answer.seen) {
+        assert.ok(differences(NOTHING, checked.answer.seen).every((words) => typeof words === "string"));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a text is cut that no reader would read", () => {
+  const checked = checkedMessage({ type: "answer", id: 1, answer: { trouble: "x".repeat(1_000_000) } });
+
+  assert.ok(checked?.type === "answer" && (checked.answer.trouble ?? "").length < 10_000);
+});
