@@ -15,12 +15,14 @@ import { emptyApp, FIRST, isEmpty, likelyEntrypoint, startingWith, withFile } fr
 import { CodePane } from "./code-pane.mjs";
 import { copyLink } from "./copy-link.mjs";
 import { fileOf, keep } from "./download.mjs";
+import { Examination } from "./examination/examination.mjs";
 import { keepApp, readEdited, readOwn } from "./kept-app.mjs";
 import { isLink, LINK_WORDS, LinkError, openLink } from "./link.mjs";
 import { MissingList } from "./missing-list.mjs";
 import { filesIn, readFiles } from "./read-files.mjs";
 
 /** @import { AppCode } from "../../shared/frame-messages.d.mts" */
+/** @import { Finding } from "../../shared/findings.d.mts" */
 /** @import { LinkAbout } from "./link.mjs" */
 /** @import { Found } from "./read-files.mjs" */
 /** @import { LitDetail } from "../xray/lit-lines.mjs" */
@@ -28,6 +30,9 @@ import { filesIn, readFiles } from "./read-files.mjs";
 
 /** What an own app is called, where a demo's are `broken` and `fixed`. */
 const VARIANT = "own";
+
+/** Dispatched when the app's state is another one. */
+const TOLD = "own-app-told";
 
 /** How long the reader has to stop typing before the code is kept and looked at. */
 const PAUSE_MS = 400;
@@ -37,6 +42,7 @@ const WORDS = {
   run: "Run",
   restart: "Restart",
   stop: "Stop",
+  examine: "Examine",
   link: "Copy a link",
   download: "Download",
   anew: "Start anew",
@@ -53,6 +59,10 @@ const WORDS = {
   of: "The demo that it began from",
   leave: "Back to my own app",
   lost: "An input was lost: see the X-ray below.",
+  playing: (/** @type {string} */ words) => `Making this input in your app: ${words}.`,
+  played: "The inputs are made. The X-ray below says what each one ran.",
+  unplayed: (/** @type {string} */ trouble) => `This input cannot be made: ${trouble}`,
+  edited: "The edit is in the editor. Run the app, or examine it again.",
 };
 
 /** What the status says. */
@@ -137,6 +147,7 @@ export class OwnApp extends HTMLElement {
     this.palette.disconnect();
     this.save();
     this.frame?.stop();
+    this.examination?.leave();
     this.pane?.close();
   }
 
@@ -162,7 +173,13 @@ export class OwnApp extends HTMLElement {
     const live = make("section", { className: "own-app__app" }, stage);
     live.setAttribute("aria-label", WORDS.app);
     const sides = make("div", { className: "own-app__sides" }, this.pane.element, live);
-    const parts = [this.notice, bar, this.start, this.missing.element, this.said, sides];
+    this.examination = new Examination(this.runtime, {
+      show: (finding) => this.show(finding),
+      light: (finding) => this.lightLines(finding),
+      edit: (finding, edited) => this.edit(finding, edited),
+    });
+    const { element } = this.examination;
+    const parts = [this.notice, bar, this.start, this.missing.element, this.said, sides, element];
     const bench = make("div", { className: "own-app__bench" });
     bench.append(...parts);
     this.querySelector("own-app-loader")?.replaceWith(bench);
@@ -184,6 +201,7 @@ export class OwnApp extends HTMLElement {
       makeButton(WORDS.run, () => this.run()),
       quiet(WORDS.restart, () => this.restart()),
       this.halt,
+      quiet(WORDS.examine, () => this.examine()),
     ];
     const others = [quiet(WORDS.link, link), quiet(WORDS.download, download), this.anew];
     return make(
@@ -208,17 +226,22 @@ export class OwnApp extends HTMLElement {
 
   /** @param {HTMLElement} stage */
   makeFrame(stage) {
-    const { [OWN_APP.runtime]: root, [OWN_APP.startMode]: startMode, [OWN_APP.xray]: xray } = this.dataset;
     const frame = new AppFrame({
       stage,
       title: WORDS.app,
-      runtime: root ? /** @type {Runtime} */ ({ root: SITE + root, startMode, xray: xray === "on" }) : null,
+      runtime: this.runtime,
       changed: () => this.tell(),
       used: () => {},
       recorded: (record) => tellRecord(this, VARIANT, record, frame.code),
     });
     this.watching = watchRunTime(frame, () => this.restart());
     return frame;
+  }
+
+  /** @returns {Runtime | null} what the app runs on */
+  get runtime() {
+    const { [OWN_APP.runtime]: root, [OWN_APP.startMode]: startMode, [OWN_APP.xray]: xray } = this.dataset;
+    return root ? /** @type {Runtime} */ ({ root: SITE + root, startMode, xray: xray === "on" }) : null;
   }
 
   /** @returns {AppCode} what is in the editor: the reader's own app, or a stranger's */
@@ -268,6 +291,7 @@ export class OwnApp extends HTMLElement {
   async open(code, link) {
     this.save();
     this.end();
+    this.examination?.leave();
     this.link = link;
     this.say("");
     this.anew?.toggleAttribute("hidden", link !== null);
@@ -336,6 +360,87 @@ export class OwnApp extends HTMLElement {
     }
   }
 
+  /** Finds out which of the app's inputs get lost. */
+  examine() {
+    this.save();
+    if (isEmpty(this.code)) {
+      this.say(WORDS.nothing);
+    } else {
+      this.say("");
+      this.examination?.begin(this.code);
+    }
+  }
+
+  /**
+   * Makes the inputs of a finding in the app, from a fresh start.
+   * @param {Finding} finding
+   */
+  async show(finding) {
+    const { frame } = this;
+    if (!frame) {
+      return;
+    }
+    const { playFinding } = await import("./examination/play-finding.mjs");
+    this.restart();
+    const { code } = frame;
+    await this.started();
+    const isGone = () => frame.code !== code || frame.state !== "running";
+    const trouble = isGone()
+      ? ""
+      : await playFinding(
+          frame,
+          finding,
+          (number) => this.say(WORDS.playing(finding.inputs[number - 1]?.words ?? "")),
+          () => this.started(),
+        );
+    if (isGone()) {
+      this.say("");
+    } else {
+      this.say(trouble ? WORDS.unplayed(trouble) : WORDS.played);
+      this.lightLines(finding);
+      const xray = this.querySelector(".own-app__xray details");
+      xray?.setAttribute("open", "");
+    }
+  }
+
+  /** Resolves when the app, which starts, runs or has not come to that. */
+  async started() {
+    const { frame } = this;
+    while (frame?.state === "starting") {
+      await new Promise((resolve) => this.addEventListener(TOLD, resolve, { once: true }));
+    }
+  }
+
+  /**
+   * Shows where a finding is in the code.
+   * @param {Finding} finding
+   */
+  async lightLines({ file, lines }) {
+    const path = file || this.code.entrypoint;
+    if (this.pane && this.pane.current !== path && path in this.code.files) {
+      await this.pane.show(path);
+    }
+    this.pane?.editor?.light(lines.map((line) => ({ line, kind: "first" })));
+    if (this.pane) {
+      bringIntoView([this.pane.element]);
+    }
+  }
+
+  /**
+   * Puts a proven edit into the editor.
+   * @param {Finding} finding
+   * @param {string} edited
+   */
+  async edit({ file }, edited) {
+    const { code: before } = this;
+    const path = file || before.entrypoint;
+    await this.pane?.change(withFile(before, path, edited), path);
+    this.say(WORDS.edited, () => this.pane?.change(before, path));
+    if (this.pane) {
+      bringIntoView([this.pane.element]);
+    }
+  }
+
   /** Stops the app. Of code that takes long it is said where it was. */
   stop() {
     if (this.watching?.isLong) {
@@ -366,6 +471,7 @@ export class OwnApp extends HTMLElement {
   }
 
   changed() {
+    this.examination?.noteChange();
     this.unkept = true;
     this.say("");
     clearTimeout(this.pause);
@@ -441,6 +547,7 @@ export class OwnApp extends HTMLElement {
     if (state === "running") {
       keepForOffline();
     }
+    this.dispatchEvent(new Event(TOLD));
   }
 
   linkToXray() {
