@@ -14,7 +14,6 @@ from settled._internal.browser.wire import NoSuchValueError
 
 from .conftest import OpenApp, button, shown, texts
 
-
 FORGETS_AT_RERUN = (
     "remove_stale_widgets" not in inspect.signature(SessionState.on_script_finished).parameters
 )
