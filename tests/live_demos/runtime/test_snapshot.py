@@ -85,12 +85,12 @@ import streamlit as st
 def part():
     if st.button("Add"):
         st.session_state.count = st.session_state.get("count", 0) + 1
-        time.sleep(1)
     st.text(f"Inside: {st.session_state.get('count', 0)}")
 
 if st.button("Fail"):
     with st.container():
         raise ValueError("no")
+time.sleep(1)
 part()
 st.text(f"Outside: {st.session_state.get('count', 0)}")
 ''')
