@@ -14,14 +14,17 @@ from typing import Protocol
 import streamlit
 
 from settled._internal.browser.actions import Action, Rerun
+from settled._internal.browser.inputs import possible
+from settled._internal.browser.page import Item, Page
 from settled._internal.doctor.app_files import app_sources, imports_streamlit
 from settled._internal.doctor.causes import finding_of
-from settled._internal.doctor.context import Context
+from settled._internal.doctor.context import Context, masked
 from settled._internal.doctor.detect import start
 from settled._internal.doctor.edits import candidates
 from settled._internal.doctor.effects import effects
 from settled._internal.doctor.explore import Explorer, reproduce
-from settled._internal.doctor.finding import Diagnosis, Finding, Status
+from settled._internal.doctor.finding import Diagnosis, Finding, Status, Widget
+from settled._internal.doctor.inputs_in_words import inputs
 from settled._internal.doctor.sandbox import Workplace
 from settled._internal.doctor.static_rules import static_findings
 from settled._internal.doctor.symptom import Case
@@ -175,7 +178,7 @@ class _Diagnosis:
             if not self.options.advice:
                 findings = [one for one in findings if one.level == "bug"]
             if self.options.edits:
-                findings = [self._with_edit(one, context) for one in findings]
+                findings = [self._with_edit(one, findings, context) for one in findings]
         status: Status = "findings" if findings else "settled"
         return self._end(status, tuple(findings), warnings=warnings, capped=capped)
 
@@ -278,53 +281,89 @@ class _Diagnosis:
 
     # Edits.
 
-    def _with_edit(self, finding: Finding, context: Context) -> Finding:
+    def _with_edit(
+        self, finding: Finding, findings: Sequence[Finding], context: Context
+    ) -> Finding:
         """Offer the first edit that takes the finding away and makes nothing worse."""
-        if finding.file and finding.file not in context.sources:
-            return finding
         self._says("an edit")
         source = context.sources[finding.file]
+        others = {_identity(one) for one in findings if one is not finding}
         for text in candidates(source, finding):
             with contextlib.suppress(CapReachedError, TimeoutError):
-                if self._is_proven(text, finding):
+                if self._is_proven(text, source.text, finding, others, context):
                     name = finding.file or self.path.name
                     diff = unified_diff(source.text, text, name)
                     return replace(finding, edit=diff, edited=text)
         return finding
 
-    def _is_proven(self, text: str, finding: Finding) -> bool:
-        """Whether the changed app begins as before, and a diagnosis of it finds less.
+    def _is_proven(
+        self,
+        text: str,
+        before: str,
+        finding: Finding,
+        others: set[tuple[object, ...]],
+        context: Context,
+    ) -> bool:
+        """Whether the changed app begins and ends as before, and a diagnosis of it finds less.
 
         Both are driven by the same systematic inputs and the same random ones.
         """
-        original = (self.workplace.folder / finding.file) if finding.file else self.workplace.app
-        before = original.read_text(encoding="utf-8")
-        first = self.sessions.begin()
+        self.sessions.most = self.sessions.reruns + 2 * self.options.reruns
+        first = [_looks(page) for page in self._settled_pages(finding, context)]
         try:
             self.workplace.write(text, finding.file)
-            sources = app_sources(self.workplace.app)
-            second = self.sessions.begin()
-            if _looks(second.page) != _looks(first.page) and first.page.exceptions == ():
+            second_pages = self._settled_pages(finding, context)
+            if any(page.exceptions for page in second_pages):
                 return False
-            if second.page.exceptions:
-                return False
-            context = Context(sources)
-            explorer = Explorer(self.sessions, context, self._says)
-            self.sessions.most = self.sessions.reruns + self.options.reruns
+            if finding.pattern not in _BEGIN_OTHERWISE:
+                second = [_looks(page) for page in second_pages]
+                if any(a != b for a, b in zip(first, second, strict=False) if a is not None):
+                    return False
+            changed = Context(app_sources(self.workplace.app))
+            explorer = Explorer(self.sessions, changed, self._says)
             with contextlib.suppress(CapReachedError):
                 explorer.explore()
-            found = self._ordered(
-                static_findings(sources[finding.file]), self._confirm(explorer, context)
-            )
-            return not any(one.level == "bug" for one in found if one not in self._others(finding))
+            static = static_findings(changed.main)
+            left = self._ordered(static, self._confirm(explorer, changed))
+            return not any(one.level == "bug" and _identity(one) not in others for one in left)
         finally:
             self.workplace.write(before, finding.file)
 
-    def _others(self, finding: Finding) -> list[Finding]:
-        return []
+    def _settled_pages(self, finding: Finding, context: Context) -> list[Page]:
+        """Give the page at the start, and after each single input that the finding is not about."""
+        walk = self.sessions.begin()
+        pages = [walk.page]
+        about = finding.widget
+        made = {one.words for one in finding.inputs}
+        call = context.call(about.kind, about.label, about.key) if about else None
+        seen = {one.target for one in walk.page.widgets if _is_of(one, about, call, context)}
+        for action in possible(walk.page):
+            target = getattr(action, "target", None)
+            if target is None or target in seen or made & {one.words for one in inputs([action])}:
+                continue
+            seen.add(target)
+            pages.append(self.sessions.play((action, Rerun())).page)
+        return pages
+
+
+def _is_of(item: Item, about: Widget | None, call: object, context: Context) -> bool:
+    """Whether a widget is the one that a finding is about, or drawn by the same call."""
+    if about is None:
+        return False
+    if (item.text, item.key) == (about.label, about.key):
+        return True
+    return call is not None and context.call(item.kind, item.text, item.key) == call
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    widget = finding.widget
+    return finding.pattern, widget and (widget.kind, widget.key or masked(widget.label))
 
 
 _AT_THE_END = ("stale cache", "shared", "callback skipped")
+_BEGIN_OTHERWISE = ("callback-called",)
+"""Patterns whose faulty app does not begin as the right one does."""
+
 _SHOWN_LATE = {
     "class-redefined",
     "plain-variable",
@@ -369,9 +408,11 @@ def _same_lines(one: Finding, other: Finding) -> bool:
     return one.pattern == other.pattern and bool(set(one.lines) & set(other.lines))
 
 
-def _looks(page: object) -> list[tuple[object, ...]]:
-    items = getattr(page, "items", ())
-    return [(o.kind, o.text, repr(o.value), o.disabled) for o in items]
+def _looks(page: Page) -> list[tuple[object, ...]] | None:
+    """Give what is compared of two versions; nothing if one of them fails."""
+    if page.exceptions:
+        return None
+    return [(one.kind, one.text, repr(one.value), one.disabled) for one in page.items]
 
 
 @contextlib.contextmanager

@@ -170,18 +170,33 @@ def steady_key(source: Source, finding: Finding) -> Iterator[str]:
 
 
 def use_callback(source: Source, finding: Finding) -> Iterator[str]:
-    """`if st.button(…): state.n += 1` becomes a callback, which runs before the script."""
-    for call in source.widgets:
-        if call.kind not in BUTTONS or call.callback is not None:
-            continue
-        branch = source.parents.get(call.node)
-        if not isinstance(branch, ast.If) or branch.test is not call.node or branch.orelse:
-            continue
-        if not set(finding.lines) & {*call.lines, *range(branch.lineno, _last(branch) + 1)}:
-            continue
-        if not all(_may_be_callback(source, one) for one in branch.body):
-            continue
-        yield from _as_callback(source, call, branch)
+    """`if st.button(…): state.n += 1` becomes a callback, which runs before the script.
+
+    First of the button of the finding alone, then of all that set the same keys.
+    """
+    buttons = [one for one in source.widgets if _callback_branch(source, one) is not None]
+    meant = [
+        one
+        for one in buttons
+        if set(finding.lines) & set(_range(_callback_branch(source, one)))
+    ]
+    for call in meant:
+        yield from _as_callback(source, call)
+    keys = {key for one in meant for key in _keys_set(source, _callback_branch(source, one))}
+    text, done = source.text, 0
+    while True:
+        again = Source.of(text)
+        left = [
+            one
+            for one in again.widgets
+            if keys & _keys_set(again, _callback_branch(again, one))
+        ]
+        changed = next((new for one in left[:1] for new in _as_callback(again, one)), None)
+        if changed is None or done > 20:
+            break
+        text, done = changed, done + 1
+    if done > 1:
+        yield text
 
 
 def drop_target(source: Source, finding: Finding) -> Iterator[str]:
@@ -363,6 +378,25 @@ def _passed(edit: TextEdit, made: ast.Call, call: WidgetCall) -> str:
     return text
 
 
+def _callback_branch(source: Source, call: WidgetCall) -> ast.If | None:
+    """Give a button's branch if it could be a callback."""
+    branch = source.parents.get(call.node)
+    if call.kind not in BUTTONS or call.callback is not None:
+        return None
+    if not isinstance(branch, ast.If) or branch.test is not call.node or branch.orelse:
+        return None
+    return branch if all(_may_be_callback(source, one) for one in branch.body) else None
+
+
+def _range(branch: ast.If | None) -> range:
+    return range(branch.lineno, _last(branch) + 1) if branch else range(0)
+
+
+def _keys_set(source: Source, branch: ast.If | None) -> set[str]:
+    lines = _range(branch)
+    return {w.key for w in source.state_writes if w.statement.lineno in lines}
+
+
 def _may_be_callback(source: Source, statement: ast.stmt) -> bool:
     """Whether a statement does the same before the script as in it: it only works on state.
 
@@ -384,7 +418,10 @@ def _may_be_callback(source: Source, statement: ast.stmt) -> bool:
     return True
 
 
-def _as_callback(source: Source, call: WidgetCall, branch: ast.If) -> Iterator[str]:
+def _as_callback(source: Source, call: WidgetCall) -> Iterator[str]:
+    branch = _callback_branch(source, call)
+    if branch is None:
+        return
     edit = TextEdit(source.text)
     indent = edit.indentation(branch)
     words = [one for one in _slug(call).split("_") if one]

@@ -61,6 +61,7 @@ class Workplace:
         self._kept = tempfile.TemporaryDirectory(prefix="settled-", ignore_cleanup_errors=True)
         self.folder = Path(self._kept.name).resolve() / "app"
         self.app = self.folder / app.name
+        self._written: dict[str, str] = {}
         self._copy()
         self._state = self._listing()
 
@@ -74,7 +75,8 @@ class Workplace:
 
     def write(self, text: str, name: str = "") -> None:
         """Put another text in the place of the app's main script, or of another of its files."""
-        (self.folder / name if name else self.app).write_text(text, encoding="utf-8")
+        self._written[name] = text
+        self._write()
         self._state = self._listing()
 
     def close(self) -> None:
@@ -94,6 +96,11 @@ class Workplace:
             to.parent.mkdir(parents=True, exist_ok=True)
             with contextlib.suppress(OSError):
                 shutil.copy2(path, to)
+        self._write()
+
+    def _write(self) -> None:
+        for name, text in self._written.items():
+            (self.folder / name if name else self.app).write_text(text, encoding="utf-8")
 
     def _listing(self) -> dict[str, tuple[int, int]]:
         found = {}

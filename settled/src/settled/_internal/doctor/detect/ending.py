@@ -12,8 +12,10 @@ from settled._internal.browser.actions import Action, Click, Fill, Rerun, Send, 
 from settled._internal.comparable import comparable
 from settled._internal.doctor.context import Context
 from settled._internal.doctor.detect.late import _shown
+from settled._internal.doctor.detect.lost import is_told, said
 from settled._internal.doctor.symptom import Case, Symptom
 from settled._internal.doctor.walk import Sessions, Walk
+from settled._internal.doctor.widget_calls import BUTTONS
 
 _PLAIN = (type(None), bool, int, float, str, bytes, tuple, frozenset, FunctionType, ModuleType)
 
@@ -22,6 +24,7 @@ def at_the_end(
     sessions: Sessions, context: Context, widgets: Sequence[Sequence[Action]]
 ) -> Iterator[Case]:
     """Make each input once and look at what it has left to others."""
+    yield from _callback_skipped(sessions, context, widgets)
     caches = any(source.cached for source in context.sources.values())
     names = {n for source in context.sources.values() for n in source.cached.values()}
     if not caches:
@@ -33,6 +36,58 @@ def at_the_end(
             yield from _stale_cache(sessions, context, actions[0])
         if "cache_resource" in names:
             yield from _shared(sessions, context, actions[0])
+
+
+def _callback_skipped(
+    sessions: Sessions, context: Context, widgets: Sequence[Sequence[Action]]
+) -> Iterator[Case]:
+    """Code sets a widget whose callback would have done more, had a person set it.
+
+    Innocent: code that sets what the callback would have set, too.
+    """
+    with_callbacks = [
+        one
+        for source in context.sources.values()
+        for one in source.widgets
+        if one.callback is not None and one.kind not in BUTTONS and one.key is not None
+    ]
+    if not with_callbacks:
+        return
+    for actions in widgets:
+        if not isinstance(actions[0], Click | SetValue) or isinstance(actions[0], Fill):
+            continue
+        by_code = sessions.begin()
+        before = by_code.last.state
+        if sessions.make(by_code, actions[0]) is None:
+            continue
+        done = by_code.last.state
+        for item in by_code.page.widgets:
+            known = context.call(item.kind, item.text, item.key)
+            if known is None or known[1] not in with_callbacks or not is_told(item):
+                continue
+            if any(one.identity == item.identity for one in by_code.last.notes.called):
+                continue
+            by_hand = sessions.begin()
+            if sessions.make(by_hand, SetValue(item.target, item.value)) is None:
+                continue
+            if not by_hand.last.notes.called:
+                continue
+            more = [
+                key
+                for key, value in by_hand.last.state.items()
+                if key != item.key and value != before.get(key) and done.get(key) == before.get(key)
+            ]
+            if more:
+                yield Case(
+                    Symptom(
+                        "callback skipped",
+                        item.target,
+                        f"{item.words()} shows {said(item.value)}, and its callback was not called",
+                        f"“{more[0]}” is {by_hand.last.state[more[0]]!r}, as when a person sets it",
+                        "code-change-no-callback",
+                    ),
+                    (actions[0],),
+                )
 
 
 def _stale_cache(sessions: Sessions, context: Context, action: Action) -> Iterator[Case]:
