@@ -59,11 +59,11 @@ def _named(source: Source, folder: Path) -> Iterator[Path]:
             if (path := base / f"{member}.py").is_file():
                 yield path
     for node in source.nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if node.value.endswith(".py") and len(node.value) < 200:
-                with contextlib.suppress(OSError):
-                    if (path := folder / node.value).is_file():
-                        yield path
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and text.endswith(".py") and len(text) < 200:
+            with contextlib.suppress(OSError):
+                if (path := folder / text).is_file():
+                    yield path
 
 
 def _imports(source: Source) -> Iterator[tuple[str, list[str]]]:

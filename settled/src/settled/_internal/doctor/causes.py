@@ -73,9 +73,7 @@ class Evidence:
         for step in reversed(self.walk.steps):
             for run in step.runs:
                 for drawn in _widgets(run):
-                    named = target and (
-                        drawn.get("key") == target.key if target.key else True
-                    )
+                    named = target and (drawn.get("key") == target.key if target.key else True)
                     alike = target and masked(drawn["label"]) == masked(target.label)
                     if drawn.get("differs") and named and alike:
                         return {name: (old, new) for name, old, new in drawn["differs"]}
@@ -124,7 +122,7 @@ def _cause(evidence: Evidence) -> Cause | None:
 # A widget that has become another one.
 
 
-def _of_replacement(evidence: Evidence) -> Cause | None:
+def _of_replacement(evidence: Evidence) -> Cause | None:  # noqa: PLR0911 - one for each pattern
     """Say which argument made it another widget, and what that comes from."""
     call, differs = evidence.call, evidence.differing_arguments()
     if call is None:
@@ -166,7 +164,9 @@ def _of_replacement(evidence: Evidence) -> Cause | None:
     return fed
 
 
-def _of_default(evidence: Evidence, call: WidgetCall) -> Cause | None:
+def _of_default(  # noqa: PLR0911 - one for each pattern
+    evidence: Evidence, call: WidgetCall
+) -> Cause | None:
     """Name the pattern of a default that changes, by what it comes from."""
     source, default = evidence.source, call.default
     if default is None:
@@ -259,7 +259,7 @@ def _comes_from(source: Source, value: ast.expr | None, call: WidgetCall, depth:
 # An input that nobody heard of.
 
 
-def _of_unheard(evidence: Evidence) -> Cause | None:
+def _of_unheard(evidence: Evidence) -> Cause | None:  # noqa: PLR0911 - one for each pattern
     source, call = evidence.source, evidence.call
     target = evidence.case.symptom.target
     if call is None or target is None:
@@ -338,7 +338,9 @@ def _looks_change(evidence: Evidence, call: WidgetCall) -> bool:
 # What comes one rerun late.
 
 
-def _of_late(evidence: Evidence) -> Cause | None:  # noqa: PLR0911 - one for each pattern
+def _of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
+    evidence: Evidence,
+) -> Cause | None:
     symptom, walk = evidence.case.symptom, evidence.walk
     item: Item = symptom.facts["item"]
     caused = walk.steps[-2]
@@ -491,8 +493,10 @@ def _drawing_lines(evidence: Evidence, item: Item) -> list[int]:
         for step in _steps(run)
         if not step.get("file")
         and (
-            any(text == item.text[: len(text.rstrip("…"))] or text == item.text
-                for _, text in step.get("drawn", []))
+            any(
+                text == item.text[: len(text.rstrip("…"))] or text == item.text
+                for _, text in step.get("drawn", [])
+            )
             or any(one["label"] == item.text for one in step.get("widgets", []))
         )
     ]
@@ -535,7 +539,9 @@ def _of_difference(evidence: Evidence) -> Cause | None:  # noqa: PLR0911 - one f
     if any(run["end"] == "rerun" for run in runs) and not any(
         one["label"] == target.label for one in _widgets(runs[0])
     ):
-        stops = [s["line"] for run in runs for s in _steps(run) if s.get("raised") == "RerunException"]
+        stops = [
+            s["line"] for run in runs for s in _steps(run) if s.get("raised") == "RerunException"
+        ]
         return Cause(
             "rerun-above-widgets",
             "st.rerun() ends the run above the widget, so this run does not draw it and its value "
@@ -573,9 +579,7 @@ def _of_difference(evidence: Evidence) -> Cause | None:  # noqa: PLR0911 - one f
         )
         or (
             isinstance(one, ast.Delete)
-            and any(
-                isinstance(t, ast.Subscript) and source.is_state(t.value) for t in one.targets
-            )
+            and any(isinstance(t, ast.Subscript) and source.is_state(t.value) for t in one.targets)
         )
     ]
     gone = any(
@@ -592,9 +596,7 @@ def _of_difference(evidence: Evidence) -> Cause | None:  # noqa: PLR0911 - one f
             [takes[0].lineno, call.line],
         )
     changed = [w for w in writes if isinstance(w.node, ast.Call)] or [
-        w
-        for w in source.state_writes
-        if isinstance(w.node, ast.Call) and w.key == target.key
+        w for w in source.state_writes if isinstance(w.node, ast.Call) and w.key == target.key
     ]
     if changed:
         return Cause(
@@ -640,7 +642,7 @@ _BECAUSE = {
     "tabs-jump": "What is drawn above them for one run moves the tabs to another place, where they "
     "are new ones.",
     "expander-closes": "With another label and without a key it is another expander.",
-    "row-keys-by-position": "The key counts rows. After one is removed, a number means another row.",
+    "row-keys-by-position": "The key counts rows. Once one is removed, a number means another row.",
     "rerun-workaround": "Its default is its own stored value, so each input makes it another "
     "widget. A second run hides that.",
     "form-not-live": "What is chosen in a form is not sent before its button is pressed.",
@@ -679,8 +681,9 @@ def _told_by_symptom(evidence: Evidence) -> Cause | None:
                 if getattr(source.function(one.node), "name", "") in source.cached
             ]
         elif pattern in ("sticky-button", "uploader-wont-clear") and symptom.target:
-            lines += [w.statement.lineno for w in source.state_writes
-                      if w.key == symptom.target.key][:1]
+            lines += [
+                w.statement.lineno for w in source.state_writes if w.key == symptom.target.key
+            ][:1]
     elif pattern in ("expander-closes", "tabs-jump"):
         name = "tabs" if pattern == "tabs-jump" else "expander"
         lines = [
@@ -697,8 +700,9 @@ def _told_by_symptom(evidence: Evidence) -> Cause | None:
         keys = symptom.facts.get("keys", [])
         lines += [w.statement.lineno for w in source.state_writes if w.key in keys]
     elif pattern == "rerun-workaround":
-        lines += [n.lineno for n in source.nodes if isinstance(n, ast.Call)
-                  and last_name(n) == "rerun"][:1]
+        lines += [
+            n.lineno for n in source.nodes if isinstance(n, ast.Call) and last_name(n) == "rerun"
+        ][:1]
     elif call is not None and call.callback is not None and symptom.kind == "old arguments":
         given = call.argument("args") or call.argument("kwargs")
         lines += [given.lineno] if given is not None else []

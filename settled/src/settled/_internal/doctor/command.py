@@ -80,6 +80,12 @@ class Progress:
             self._clear()
             print(words, file=self._stream)
 
+    def finds(self, finding: Finding) -> None:
+        """Say that something was found."""
+        if self._live:
+            self._clear()
+            print(f"found: {finding.title}", file=self._stream)
+
     def end(self) -> None:
         """Take the line away."""
         self._clear()
@@ -147,8 +153,8 @@ def _apply(diagnosis: Diagnosis, path: Path) -> None:
 
 
 def _write_test(diagnosis: Diagnosis, path: Path, to: Path) -> None:
-    from settled._internal.doctor.test_file import test_file  # noqa: PLC0415
+    from settled._internal.doctor.reproduction import test_file  # noqa: PLC0415
 
-    findings: list[Finding] = [one for one in diagnosis.findings if one.inputs]
-    to.write_text(test_file(path, to, findings), encoding="utf-8")
+    bugs = [one for one in diagnosis.findings if one.level == "bug"]
+    to.write_text(test_file(path, to, bugs), encoding="utf-8")
     print(f"Wrote {to}", file=sys.stderr)

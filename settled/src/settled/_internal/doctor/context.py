@@ -50,9 +50,8 @@ class Context:
             for one in source.widgets
             if one.kind in kinds
         ]
-        if key is not None:
-            if exact := [one for one in calls if one[1].constant_key == key]:
-                return exact[0]
+        if key is not None and (exact := [o for o in calls if o[1].constant_key == key]):
+            return exact[0]
         if exact := [one for one in calls if one[1].label == label]:
             return exact[0]
         # A label that is computed: take the only one that may be it.

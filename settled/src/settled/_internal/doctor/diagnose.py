@@ -1,4 +1,4 @@
-"""The whole of a diagnosis: look at the code, make inputs, confirm, name the cause, prove an edit."""
+"""The whole of a diagnosis: read the code, make inputs, confirm, name causes, prove edits."""
 
 from __future__ import annotations
 
@@ -75,6 +75,9 @@ class Progress(Protocol):
     def warns(self, words: str) -> None:
         """Say what a person should know before the app runs."""
 
+    def finds(self, finding: Finding) -> None:
+        """Take a finding as soon as it is confirmed. Its place, and its edit, come at the end."""
+
 
 class Silent:
     """Says nothing."""
@@ -83,6 +86,9 @@ class Silent:
         """Say nothing."""
 
     def warns(self, words: str) -> None:
+        """Say nothing."""
+
+    def finds(self, finding: Finding) -> None:
         """Say nothing."""
 
 
@@ -133,6 +139,7 @@ class _Diagnosis:
         self.path, self.workplace = path, workplace
         self.options, self.progress, self.begun = options, progress, begun
         self.doing = ""
+        self._is_proving = False
         self.sessions = Sessions(
             workplace,
             seed=options.seed,
@@ -226,7 +233,8 @@ class _Diagnosis:
                 finding = finding_of(shrunk, walk, context)
                 if finding is not None:
                     confirmed.append((shrunk, finding))
-                    self.progress.tries(f"found: {finding.title}", self.sessions.reruns)
+                    if not self._is_proving:
+                        self.progress.finds(finding)
         return confirmed
 
     def _shrunk(self, case: Case, context: Context) -> Case | None:
@@ -309,6 +317,7 @@ class _Diagnosis:
         Both are driven by the same systematic inputs and the same random ones.
         """
         self.sessions.most = self.sessions.reruns + 2 * self.options.reruns
+        self._is_proving = True
         first = [_looks(page) for page in self._settled_pages(finding, context)]
         try:
             self.workplace.write(text, finding.file)
@@ -323,7 +332,7 @@ class _Diagnosis:
             explorer = Explorer(self.sessions, changed, self._says)
             with contextlib.suppress(CapReachedError):
                 explorer.explore()
-            static = static_findings(changed.main)
+            static = static_findings(changed.sources[finding.file])
             left = self._ordered(static, self._confirm(explorer, changed))
             return not any(one.level == "bug" and _identity(one) not in others for one in left)
         finally:

@@ -37,11 +37,12 @@ def call_of(source: Source, finding: Finding) -> WidgetCall | None:
         return None
     found = [one for one in source.widgets if set(one.lines) & set(finding.lines)]
     kind = widget.kind.replace(" ", "_")
-    for fits in (
+    tests: tuple[Callable[[WidgetCall], bool], ...] = (
         lambda one: one.label == widget.label and one.kind == kind,
         lambda one: one.label == widget.label,
         lambda one: one.kind == kind or {one.kind, kind} <= BUTTONS,
-    ):
+    )
+    for fits in tests:
         for call in found:
             if fits(call):
                 return call
@@ -176,9 +177,7 @@ def use_callback(source: Source, finding: Finding) -> Iterator[str]:
     """
     buttons = [one for one in source.widgets if _callback_branch(source, one) is not None]
     meant = [
-        one
-        for one in buttons
-        if set(finding.lines) & set(_range(_callback_branch(source, one)))
+        one for one in buttons if set(finding.lines) & set(_range(_callback_branch(source, one)))
     ]
     for call in meant:
         yield from _as_callback(source, call)
@@ -187,9 +186,7 @@ def use_callback(source: Source, finding: Finding) -> Iterator[str]:
     while True:
         again = Source.of(text)
         left = [
-            one
-            for one in again.widgets
-            if keys & _keys_set(again, _callback_branch(again, one))
+            one for one in again.widgets if keys & _keys_set(again, _callback_branch(again, one))
         ]
         changed = next((new for one in left[:1] for new in _as_callback(again, one)), None)
         if changed is None or done > 20:
@@ -405,9 +402,11 @@ def _may_be_callback(source: Source, statement: ast.stmt) -> bool:
     for node in ast.walk(statement):
         if isinstance(node, ast.Call):
             name = last_name(node)
-            if isinstance(node.func, ast.Attribute) and last_name(node.func.value) == "st":
-                if name != "rerun":
-                    return False
+            is_streamlits = (
+                isinstance(node.func, ast.Attribute) and last_name(node.func.value) == "st"
+            )
+            if is_streamlits and name != "rerun":
+                return False
         if isinstance(node, ast.Return | ast.Break | ast.Continue | ast.Await):
             return False
         if isinstance(node, ast.Name) and not source.is_state(node):

@@ -30,8 +30,23 @@ _CONNECTS = {
     "multiprocessing": "starts programs",
 }
 _WRITES = frozenset(
-    ["write_text", "write_bytes", "unlink", "rmtree", "mkdir", "makedirs", "rename", "to_csv"]
-    + ["to_excel", "to_parquet", "to_pickle", "to_sql", "touch", "rmdir", "savefig"]
+    [
+        "write_text",
+        "write_bytes",
+        "unlink",
+        "rmtree",
+        "mkdir",
+        "makedirs",
+        "rename",
+        "to_csv",
+        "to_excel",
+        "to_parquet",
+        "to_pickle",
+        "to_sql",
+        "touch",
+        "rmdir",
+        "savefig",
+    ]
 )
 
 

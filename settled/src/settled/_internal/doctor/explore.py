@@ -42,9 +42,7 @@ _WALKS, _STEPS = 4, 6
 class Explorer:
     """Makes inputs in fresh sessions and collects what the detectors see."""
 
-    def __init__(
-        self, sessions: Sessions, context: Context, says: Callable[[str], None]
-    ) -> None:
+    def __init__(self, sessions: Sessions, context: Context, says: Callable[[str], None]) -> None:
         self.sessions = sessions
         self.context = context
         self.cases: dict[tuple[object, ...], Case] = {}
@@ -124,7 +122,8 @@ class Explorer:
         for action in possible(page):
             if isinstance(action, Reload | Rerun | Wait | Expander | SelectTab):
                 continue
-            key = getattr(action, "target", None) or getattr(action, "title", str(action))
+            target: Target | None = getattr(action, "target", None)
+            key: Target | str = target or str(getattr(action, "title", action))
             found.setdefault(key, []).append(action)
         return {key: actions[:_VALUES] for key, actions in found.items()}
 
@@ -163,6 +162,7 @@ class Explorer:
             return
         if isinstance(actions[0], GoToPage | Submit):
             return
+        times: list[Action]
         if isinstance(actions[0], Click):
             times = [actions[0]] * 3
         elif len(actions) == 1:
@@ -258,9 +258,7 @@ class Explorer:
             walk = self.sessions.begin()
             for _ in range(_STEPS):
                 choices = [
-                    one
-                    for one in possible(walk.page)
-                    if not isinstance(one, Reload | Rerun | Wait)
+                    one for one in possible(walk.page) if not isinstance(one, Reload | Rerun | Wait)
                 ]
                 if not choices or self.sessions.make(walk, chance.choice(choices)) is None:
                     break

@@ -95,8 +95,8 @@ def observing() -> Iterator[list[Notes]]:
             notes[-1].called.append(Called(identity, name, arguments))
         call(states, identity)
 
-    SessionState.register_widget = registered  # type: ignore[method-assign]
-    WStates.call_callback = called  # type: ignore[method-assign]
+    SessionState.register_widget = registered  # type: ignore[method-assign,assignment]
+    WStates.call_callback = called  # type: ignore[method-assign,assignment]
     try:
         yield notes
     finally:

@@ -10,13 +10,43 @@ from settled._internal.doctor.source import Source, last_name
 from settled._internal.doctor.widget_calls import BUTTONS, WidgetCall
 
 _FILES = frozenset(
-    ["read_text", "read_bytes", "open", "load", "loads", "read_csv", "read_json", "execute"]
-    + ["read_sql", "read_sql_query", "fetchone", "fetchall", "read_parquet", "read_excel"]
+    [
+        "read_text",
+        "read_bytes",
+        "open",
+        "load",
+        "loads",
+        "read_csv",
+        "read_json",
+        "execute",
+        "read_sql",
+        "read_sql_query",
+        "fetchone",
+        "fetchall",
+        "read_parquet",
+        "read_excel",
+    ]
 )
 _TIMES = frozenset(["now", "today", "utcnow", "time", "time_ns", "monotonic", "perf_counter"])
 _RANDOM = frozenset(
-    ["uuid4", "uuid1", "randint", "random", "choice", "choices", "sample", "shuffle", "uniform"]
-    + ["randrange", "token_hex", "token_urlsafe", "normal", "rand", "randn", "integers"]
+    [
+        "uuid4",
+        "uuid1",
+        "randint",
+        "random",
+        "choice",
+        "choices",
+        "sample",
+        "shuffle",
+        "uniform",
+        "randrange",
+        "token_hex",
+        "token_urlsafe",
+        "normal",
+        "rand",
+        "randn",
+        "integers",
+    ]
 )
 
 
@@ -36,7 +66,9 @@ def origins(source: Source, node: ast.AST | None) -> frozenset[Origin]:
     return frozenset(_origins(source, node, set())) if node is not None else frozenset()
 
 
-def _origins(source: Source, node: ast.AST, seen: set[object]) -> Iterator[Origin]:
+def _origins(  # noqa: PLR0912 - one for each origin
+    source: Source, node: ast.AST, seen: set[object]
+) -> Iterator[Origin]:
     if node in seen:
         return
     seen.add(node)

@@ -16,8 +16,20 @@ from settled._internal.doctor.widget_calls import (
 
 _READS = ("get", "pop", "setdefault")
 _CHANGES = frozenset(
-    ["append", "extend", "insert", "remove", "pop", "clear", "add", "discard", "update"]
-    + ["setdefault", "sort", "reverse"]
+    [
+        "append",
+        "extend",
+        "insert",
+        "remove",
+        "pop",
+        "clear",
+        "add",
+        "discard",
+        "update",
+        "setdefault",
+        "sort",
+        "reverse",
+    ]
 )
 
 
@@ -283,7 +295,7 @@ class Source:
         return self.state_key(node)
 
     @cached_property
-    def state_writes(self) -> list[StateWrite]:
+    def state_writes(self) -> list[StateWrite]:  # noqa: PLR0912 - one for each statement
         """All statements that set or take away a key, or what is kept under it."""
         found = []
         for statement in self.in_order:

@@ -16,8 +16,26 @@ from settled._internal.doctor.source import Source, StateWrite, last_name
 from settled._internal.doctor.widget_calls import BUTTONS, WidgetCall
 
 _DRAWS = frozenset(
-    ["write", "markdown", "text", "caption", "title", "header", "subheader", "metric", "info"]
-    + ["success", "warning", "error", "code", "json", "table", "dataframe", "progress", "image"]
+    [
+        "write",
+        "markdown",
+        "text",
+        "caption",
+        "title",
+        "header",
+        "subheader",
+        "metric",
+        "info",
+        "success",
+        "warning",
+        "error",
+        "code",
+        "json",
+        "table",
+        "dataframe",
+        "progress",
+        "image",
+    ]
 )
 
 
@@ -85,7 +103,7 @@ def callback_called(source: Source) -> Iterator[Finding]:
 
 
 def cleared_by_variable(source: Source) -> Iterator[Finding]:
-    """A widget's variable that gets a constant in a button's branch: the widget does not hear of it.
+    """A widget's variable that gets a constant in a button's branch, unheard by the widget.
 
     Innocent: what is computed of the value (`name.strip()`), and variables that are set before the
     widget is drawn.
@@ -111,14 +129,14 @@ def cleared_by_variable(source: Source) -> Iterator[Finding]:
                     "clear-after-send" if empties else "nudge-too-late",
                     seen=f"after {_words(button)}, {_words(call)} still shows what it showed",
                     expected=f"{_words(call)} shows {'nothing' if empties else value}",
-                    because=f"Line {statement.lineno} sets the variable “{call.variable}” only. The "
-                    "widget keeps its own value, and returns it again in the next rerun.",
+                    because=f"Line {statement.lineno} sets the variable “{call.variable}” only. "
+                    "The widget keeps its own value, and returns it again in the next rerun.",
                     lines=(call.line, statement.lineno),
                 )
 
 
 def flag_flipped(source: Source) -> Iterator[Finding]:
-    """A flag that a switch's callback turns over, and something else sets too: they fall out of step.
+    """A flag that a switch's callback turns over, and that something else sets too.
 
     Innocent: a flag that nothing else sets, which is as the switch is as long as it is drawn; one
     that a button's callback flips.
@@ -239,7 +257,7 @@ def variable_as_counter(source: Source) -> Iterator[Finding]:
                 "plain-variable",
                 seen=f"“{name}” counts to one at most, and the next input takes it back",
                 expected=f"“{name}” counts every press",
-                because=f"Every rerun runs line {values[0].lineno} again, and “{name}” begins anew.",
+                because=f"Every rerun runs line {values[0].lineno}, and “{name}” begins anew.",
                 lines=(values[0].lineno, statement.lineno),
             )
 
@@ -341,7 +359,7 @@ def enabled_by_text(source: Source) -> Iterator[Finding]:
 
 
 def moved_by_text(source: Source) -> Iterator[Finding]:
-    """Advice: a button below lines that appear once a text is sent: it moves from under the mouse."""
+    """Advice: a button below lines that a sent text draws: it moves from under the mouse."""
     for text in source.widgets:
         if text.kind not in ("text_input", "text_area") or not text.variable or text.in_form:
             continue
@@ -499,7 +517,7 @@ def _removal(source: Source, rows: ast.expr) -> int | None:
 
 
 def _instances(source: Source, node: ast.AST | None, name: str, depth: int = 3) -> bool:
-    """Whether an expression is an instance of a class, or a container of such; not a part of one."""
+    """Whether an expression is an instance of a class, or holds such; not a part of one."""
     parts: list[ast.expr] = []
     match node:
         case ast.Call(func=ast.Name(id=called)) if called == name:
@@ -547,11 +565,14 @@ def _comparisons(source: Source, name: str) -> Iterator[ast.AST]:
             if asks in ("count", "index", "remove") and node.args:
                 if _instances(source, node.args[0], name):
                     yield node
-            elif asks == "isinstance" and len(node.args) == 2:
-                if any(
+            elif (
+                asks == "isinstance"
+                and len(node.args) == 2
+                and any(
                     isinstance(one, ast.Name) and one.id == name for one in ast.walk(node.args[1])
-                ):
-                    yield node
+                )
+            ):
+                yield node
 
 
 def _is_tested(source: Source, node: ast.AST, name: str) -> bool:

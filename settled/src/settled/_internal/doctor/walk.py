@@ -82,7 +82,7 @@ class Sessions:
         self.workplace = workplace
         self.most = most
         self.reruns = 0
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 (it must come again)
         self._seed = seed
         self._tell = tell
         self._notes: list[Notes] = []

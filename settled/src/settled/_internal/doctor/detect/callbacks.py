@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from settled._internal.browser.actions import Click, Fill, SetValue, Submit
+from settled._internal.browser.actions import Click, Fill, SetValue, Submit, Target
 from settled._internal.comparable import comparable
 from settled._internal.doctor.context import Context
 from settled._internal.doctor.detect.lost import said
@@ -54,7 +54,7 @@ def old_arguments(walk: Walk, context: Context) -> Iterator[Symptom]:
                 break
 
 
-def _changed(walk: Walk, step: Step) -> Iterator[tuple[object, object]]:
+def _changed(walk: Walk, step: Step) -> Iterator[tuple[Target, object]]:
     """Go through the widgets that the input has changed, with their new values."""
     if isinstance(step.action, SetValue):
         yield step.action.target, step.action.value

@@ -11,16 +11,24 @@ from settled._internal.doctor.symptom import Symptom
 from settled._internal.doctor.walk import Walk
 
 _TEXTS: tuple[tuple[str, str], ...] = (
-    (r"callbacks can only be defined on|on_change.* within a form|InvalidFormCallback",
-     "callback-inside-form"),
-    (r"query parameter.*bound to|is bound to a widget|[Cc]annot directly set query param",
-     "bound-param-write"),
+    (
+        r"callbacks can only be defined on|InvalidFormCallback",
+        "callback-inside-form",
+    ),
+    (
+        r"query parameter.*bound to|is bound to a widget|[Cc]annot directly set query param",
+        "bound-param-write",
+    ),
     (r"multiple .*elements with the same|DuplicateElement|DuplicateWidgetID", "duplicate-identity"),
-    (r"default value.* (is|are) not part of the options|[Dd]efault value.*(exist|not) in.* options",
-     "default-not-in-options"),
+    (
+        r"default value.* (is|are) not part of the options|[Dd]efault value.*exist in.* options",
+        "default-not-in-options",
+    ),
     (r"CachedWidgetWarning|uses a widget command in a cached function", "widget-in-cache"),
-    (r"st\.rerun\(\)` within a callback is a no-op|rerun\(\) within a callback",
-     "rerun-in-callback"),
+    (
+        r"st\.rerun\(\)` within a callback is a no-op|rerun\(\) within a callback",
+        "rerun-in-callback",
+    ),
 )
 _SET = re.compile(r"cannot be modified after|AlreadyInstantiated")
 _NOT_ALLOWED = re.compile(r"[Vv]alues? for .*cannot be set using|ValueAssignmentNotAllowed")
@@ -65,9 +73,7 @@ def ignored_default(walk: Walk, context: Context) -> Iterator[Symptom]:
     Innocent: a default that is the same as that value, and a key that a callback sets later.
     """
     step = walk.last
-    seen_before = {
-        one.key for earlier in walk.steps[:-1] for one in earlier.notes.given if one.key
-    }
+    seen_before = {one.key for earlier in walk.steps[:-1] for one in earlier.notes.given if one.key}
     for given in step.notes.last().values():
         if not given.assigned or given.key is None or given.key in seen_before:
             continue
@@ -88,13 +94,15 @@ def ignored_default(walk: Walk, context: Context) -> Iterator[Symptom]:
         )
 
 
-def _known(walk: Walk, context: Context, kind: str, text: str) -> tuple[str, Target | None]:
+def _known(  # noqa: PLR0911 - one for each pattern
+    walk: Walk, context: Context, kind: str, text: str
+) -> tuple[str, Target | None]:
     whole = f"{kind} {text}"
     for expression, pattern in _TEXTS:
         if re.search(expression, whole, re.DOTALL):
             return pattern, walk.last.target
     if _NOT_ALLOWED.search(whole) or _SET.search(whole):
-        named = (_KEY.search(text) or _STATE_KEY.search(text))
+        named = _KEY.search(text) or _STATE_KEY.search(text)
         target = _widget_of(walk, named.group(1) if named else "")
         kinds = _kinds(context, named.group(1) if named else "")
         if "file_uploader" in kinds:

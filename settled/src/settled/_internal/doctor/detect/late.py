@@ -108,20 +108,18 @@ def _shown(page: Page, context: Context) -> Counter[Shown]:
 
 def _as_shown(item: Item) -> Shown:
     value = repr(item.value) if item.is_widget and item.name not in wire.TRIGGERS else ""
-    more = "" if item.is_widget or item.text and not item.properties else repr(item.properties)
+    more = "" if item.is_widget or (item.text and not item.properties) else repr(item.properties)
     options = repr(item.options) if item.is_widget else more
     return item.kind, item.text, value, item.disabled, options
 
 
-def _first_new(
-    page: Page, context: Context, new: Counter[Shown]
-) -> tuple[Item | None, bool]:
+def _first_new(page: Page, context: Context, new: Counter[Shown]) -> tuple[Item | None, bool]:
     items = [one for one in page.items if _as_shown(one) in new and not context.is_restless(one)]
     texts = [one for one in items if not one.is_widget and one.text]
     widgets = [one for one in items if one.is_widget]
     if widgets:
         return widgets[0], True
-    return (texts or items or [None])[0], False
+    return next(iter(texts or items), None), False
 
 
 def _words_before(item: Item, gone: list[Shown], is_widget: bool) -> str:

@@ -95,7 +95,7 @@ def _lost_fields(walk: Walk) -> Iterator[Symptom]:
 def _unheard(walk: Walk, context: Context) -> Iterator[Symptom]:
     step = walk.last
     before = found(step.before, step.target)
-    if before is None or not step.notes.given and not step.notes.called and not _ran(step):
+    if before is None or (not step.notes.given and not step.notes.called and not _ran(step)):
         return
     if step.notes.drew(before.identity):
         return
@@ -162,7 +162,7 @@ def _same(shown: object, value: object) -> bool:
         return True
     if isinstance(value, list | tuple) and isinstance(shown, list | tuple):
         return [str(one) for one in shown] == [str(one) for one in value]
-    nothing = ("", (), [], None)
+    nothing: tuple[object, ...] = ("", (), [], None)
     if shown in nothing and value in nothing:
         return True
     return str(shown).strip() == str(value).strip()

@@ -129,7 +129,12 @@ def default_ignored(walk: Walk, context: Context) -> Iterator[Symptom]:
         if before.target in set_by_person or after.target == step.target:
             continue
         old, new = shown_default(before), shown_default(after)
-        if default_sent(before) == default_sent(after) or _same(old, new) or not _same(before.value, old) or _same(after.value, new):
+        if (
+            default_sent(before) == default_sent(after)
+            or _same(old, new)
+            or not _same(before.value, old)
+            or _same(after.value, new)
+        ):
             continue
         if is_told(after) or isinstance(step.action, Rerun) or not _possible(after, new):
             continue

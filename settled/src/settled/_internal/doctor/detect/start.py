@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,8 +16,10 @@ _MISSING = (
     (r"ModuleNotFoundError|No module named|ImportError", "a package is missing"),
     (r"StreamlitSecretNotFoundError|No secrets found|secrets has no", "it needs secrets"),
     (r"FileNotFoundError|No such file", "a file is missing"),
-    (r"NetworkRefused|wants to open a connection|ConnectionError|URLError|getaddrinfo",
-     "it opens a connection (allow it with --network)"),
+    (
+        r"NetworkRefused|wants to open a connection|ConnectionError|URLError|getaddrinfo",
+        "it opens a connection (allow it with --network)",
+    ),
     (r"SyntaxError|IndentationError", "Python cannot read it"),
     (r"StreamlitPageNotFoundError|Unable to create Page", "a page is missing"),
 )
@@ -39,9 +42,9 @@ def at_the_start(sessions: Sessions, walk: Walk, context: Context) -> Iterator[C
             raise CannotDiagnoseError("It does not end, or not within 20 seconds.")
         pages.append(step.page)
         states.append(dict(step.state))
-    for one, other in zip(pages, pages[1:], strict=False):
+    for one, other in itertools.pairwise(pages):
         _note_restless(one, other, context)
-    for before, now in zip(states, states[1:], strict=False):
+    for before, now in itertools.pairwise(states):
         context.restless_state |= {k for k in {*before, *now} if before.get(k) != now.get(k)}
     yield from _new_widgets(pages, context)
 
