@@ -5,8 +5,10 @@ In Streamlit: `runtime/app_session.py`. Its script runner is Streamlit's own.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import copy
+import inspect
 import itertools
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +33,7 @@ from streamlit.runtime.state.session_state import SessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from settled._internal.apptest import others_left_alone
+from settled._internal.browser import run_identity
 from settled._internal.browser.surroundings import Surroundings
 from settled._internal.browser.wire import File
 
@@ -87,10 +90,7 @@ class Server:
         Raises:
             TimeoutError: the script did not end in time.
         """
-        self.surroundings.on_sleep = lambda _: deliver(self.queue.flush())
-        if self.surroundings.clock is not None:
-            self.surroundings.clock.tick()
-        with self._in_place():
+        with self._in_place(), _event_loop() as loop:
             runner = _Runner(
                 session_id=self.session_id,
                 main_script_path=self.script,
@@ -101,8 +101,18 @@ class Server:
                 user_info={},
                 fragment_storage=self._fragments,
                 pages_manager=self._pages,
+                **loop,
             )
             runner.on_event.connect(self._heard, weak=False)
+
+            def on_sleep(_seconds: float) -> None:
+                # Threads of the app's own draw nothing.
+                if runner._is_in_script_thread():
+                    deliver(self.queue.flush())
+
+            self.surroundings.on_sleep = on_sleep
+            if self.surroundings.clock is not None:
+                self.surroundings.clock.tick()
             runner.run_to_the_end(self.timeout)
         deliver(self.queue.flush())
 
@@ -137,10 +147,9 @@ class Server:
             self.queue.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=fragments)
             self._run_number += 1
             begun = ForwardMsg()
-            begun.new_session.script_run_id = str(self._run_number)
+            run_identity.write(begun, str(self._run_number), fragments or [])
             begun.new_session.main_script_hash = self._pages.main_script_hash
             begun.new_session.page_script_hash = details["page_script_hash"]
-            begun.new_session.fragment_ids_this_run.extend(fragments or [])
             self.queue.enqueue(begun)
         elif event in _FINISHED:
             ended = ForwardMsg()
@@ -160,6 +169,7 @@ class Server:
         with others_left_alone(), self.surroundings.around():
             Runtime._instance = self._runtime  # type: ignore[assignment]
             PagesManager.uses_pages_directory = self._has_pages_folder
+            sys.path.insert(0, str(Path(self.script).parent))  # as `streamlit run` does
             config.get_option = lambda key: _OPTIONS[key] if key in _OPTIONS else ask(key)
             if self.secrets is not None:
                 st.secrets = Secrets()
@@ -170,6 +180,23 @@ class Server:
                 self._has_pages_folder = PagesManager.uses_pages_directory
                 config.get_option, st.secrets = ask, secrets
                 sys.modules["__main__"], sys.path[:] = main, path
+
+
+_WANTS_EVENT_LOOP = "event_loop" in inspect.signature(ScriptRunner.__init__).parameters
+"""Whether this release gives the script's thread an event loop (1.67 does)."""
+
+
+@contextlib.contextmanager
+def _event_loop() -> Iterator[dict[str, Any]]:
+    if not _WANTS_EVENT_LOOP:
+        yield {}
+        return
+    loop = asyncio.new_event_loop()
+    try:
+        yield {"event_loop": loop}
+    finally:
+        if not loop.is_running():
+            loop.close()
 
 
 class _Runner(ScriptRunner):
