@@ -18,7 +18,7 @@ Shown = tuple[str, str, str, bool, str]
 
 
 def late(walk: Walk, context: Context) -> Iterator[Symptom]:
-    """A rerun without input shows what neither the page before the input had nor the one after it.
+    """A rerun without input shows what no page before it had.
 
     Innocent: a message of one run, which that rerun takes away; what changes in every rerun; what a
     further rerun changes again. Session state alone does not count: nobody sees it.
@@ -31,8 +31,12 @@ def late(walk: Walk, context: Context) -> Iterator[Symptom]:
         return
     if _fails(step) or step.page.exceptions or caused.page.exceptions:
         return
-    before, after, now = (_shown(page, context) for page in (caused.before, caused.page, step.page))
-    new = now - (after | before)
+    after, now = _shown(caused.page, context), _shown(step.page, context)
+    known = after
+    for earlier in steps[:-2]:
+        # The page before the input may hold a message of one run itself.
+        known = known | _shown(earlier.page, context)
+    new = now - known
     if not new:
         return
     item, is_widget = _first_new(step.page, context, new)
