@@ -14,15 +14,16 @@ import { tellRecord } from "../xray/tell-record.mjs";
 import { emptyApp, FIRST, isEmpty, likelyEntrypoint, startingWith, withFile } from "./app-files.mjs";
 import { CodePane } from "./code-pane.mjs";
 import { copyLink } from "./copy-link.mjs";
+import { pageOfDemo } from "./demo-page.mjs";
 import { fileOf, keep } from "./download.mjs";
 import { Examination } from "./examination/examination.mjs";
+import { FindingActs } from "./examination/finding-acts.mjs";
 import { keepApp, readEdited, readOwn } from "./kept-app.mjs";
 import { isLink, LINK_WORDS, LinkError, openLink } from "./link.mjs";
 import { MissingList } from "./missing-list.mjs";
 import { filesIn, readFiles } from "./read-files.mjs";
 
 /** @import { AppCode } from "../../shared/frame-messages.d.mts" */
-/** @import { Finding } from "../../shared/findings.d.mts" */
 /** @import { LinkAbout } from "./link.mjs" */
 /** @import { Found } from "./read-files.mjs" */
 /** @import { LitDetail } from "../xray/lit-lines.mjs" */
@@ -59,10 +60,6 @@ const WORDS = {
   of: "The demo that it began from",
   leave: "Back to my own app",
   lost: "An input was lost: see the X-ray below.",
-  playing: (/** @type {string} */ words) => `Making this input in your app: ${words}.`,
-  played: "The inputs are made. The X-ray below says what each one ran.",
-  unplayed: (/** @type {string} */ trouble) => `This input cannot be made: ${trouble}`,
-  edited: "The edit is in the editor. Run the app, or examine it again.",
 };
 
 /** What the status says. */
@@ -173,11 +170,7 @@ export class OwnApp extends HTMLElement {
     const live = make("section", { className: "own-app__app" }, stage);
     live.setAttribute("aria-label", WORDS.app);
     const sides = make("div", { className: "own-app__sides" }, this.pane.element, live);
-    this.examination = new Examination(this.runtime, {
-      show: (finding) => this.show(finding),
-      light: (finding) => this.lightLines(finding),
-      edit: (finding, edited) => this.edit(finding, edited),
-    });
+    this.examination = new Examination(this.runtime, new FindingActs(this));
     const { element } = this.examination;
     const parts = [this.notice, bar, this.start, this.missing.element, this.said, sides, element];
     const bench = make("div", { className: "own-app__bench" });
@@ -326,10 +319,7 @@ export class OwnApp extends HTMLElement {
    * @param {HTMLElement} place
    */
   async nameDemo(slug, place) {
-    const response = slug ? await fetch(`${SITE}demos/index.json`).catch(() => null) : null;
-    /** @type {{slug: string, page: string | null}[]} */
-    const demos = response?.ok ? (await response.json().catch(() => ({}))).demos : [];
-    const page = demos?.find((demo) => demo.slug === slug)?.page;
+    const page = await pageOfDemo(slug);
     if (page) {
       place.replaceChildren(make("a", { href: SITE + page, textContent: WORDS.of }));
       place.hidden = false;
@@ -371,73 +361,10 @@ export class OwnApp extends HTMLElement {
     }
   }
 
-  /**
-   * Makes the inputs of a finding in the app, from a fresh start.
-   * @param {Finding} finding
-   */
-  async show(finding) {
-    const { frame } = this;
-    if (!frame) {
-      return;
-    }
-    const { playFinding } = await import("./examination/play-finding.mjs");
-    this.restart();
-    const { code } = frame;
-    await this.started();
-    const isGone = () => frame.code !== code || frame.state !== "running";
-    const trouble = isGone()
-      ? ""
-      : await playFinding(
-          frame,
-          finding,
-          (number) => this.say(WORDS.playing(finding.inputs[number - 1]?.words ?? "")),
-          () => this.started(),
-        );
-    if (isGone()) {
-      this.say("");
-    } else {
-      this.say(trouble ? WORDS.unplayed(trouble) : WORDS.played);
-      this.lightLines(finding);
-      const xray = this.querySelector(".own-app__xray details");
-      xray?.setAttribute("open", "");
-    }
-  }
-
   /** Resolves when the app, which starts, runs or has not come to that. */
   async started() {
-    const { frame } = this;
-    while (frame?.state === "starting") {
+    while (this.frame?.state === "starting") {
       await new Promise((resolve) => this.addEventListener(TOLD, resolve, { once: true }));
-    }
-  }
-
-  /**
-   * Shows where a finding is in the code.
-   * @param {Finding} finding
-   */
-  async lightLines({ file, lines }) {
-    const path = file || this.code.entrypoint;
-    if (this.pane && this.pane.current !== path && path in this.code.files) {
-      await this.pane.show(path);
-    }
-    this.pane?.editor?.light(lines.map((line) => ({ line, kind: "first" })));
-    if (this.pane) {
-      bringIntoView([this.pane.element]);
-    }
-  }
-
-  /**
-   * Puts a proven edit into the editor.
-   * @param {Finding} finding
-   * @param {string} edited
-   */
-  async edit({ file }, edited) {
-    const { code: before } = this;
-    const path = file || before.entrypoint;
-    await this.pane?.change(withFile(before, path, edited), path);
-    this.say(WORDS.edited, () => this.pane?.change(before, path));
-    if (this.pane) {
-      bringIntoView([this.pane.element]);
     }
   }
 

@@ -3,19 +3,18 @@
 import { bringIntoView } from "../../bring-into-view.mjs";
 import { make, makeButton } from "../../dom.mjs";
 import { loadStyleSheet } from "../../style-sheet.mjs";
-import { SITE } from "../../../shared/site-root.mjs";
 import { Examiner } from "./examiner.mjs";
 import { findingCard } from "./finding-card.mjs";
 
 /** @import { AppCode } from "../../../shared/frame-messages.d.mts" */
 /** @import { ExamineNews, Finding } from "../../../shared/findings.d.mts" */
+/** @import { FindingActs } from "./finding-acts.mjs" */
 /** @import { Runtime } from "../../../shared/worker-messages.d.mts" */
 
 const WORDS = {
   name: "Examination",
   about:
     "A copy of your app gets many inputs here, in your browser. What is found was seen twice. Nothing is sent anywhere.",
-  how: "What it tries, and what it cannot see",
   stop: "Stop",
   close: "Close",
   starting: "Starting a second Python.",
@@ -32,14 +31,6 @@ const WORDS = {
   trouble: "The examination failed. ",
 };
 
-/**
- * What the page does for it.
- * @typedef {object} Acts
- * @property {(finding: Finding) => void} show
- * @property {(finding: Finding) => void} light
- * @property {(finding: Finding, edited: string) => void} edit
- */
-
 export class Examination {
   /** The code that is examined. @type {AppCode | null} */
   code = null;
@@ -47,7 +38,7 @@ export class Examination {
 
   /**
    * @param {Runtime | null} runtime
-   * @param {Acts} acts
+   * @param {FindingActs} acts what can be done with a finding
    */
   constructor(runtime, acts) {
     this.acts = acts;
@@ -61,12 +52,7 @@ export class Examination {
     this.close = makeButton(WORDS.close, () => this.leave());
     this.close.classList.add("demo__button--quiet");
     const hidden = make("div", { className: "examination__frame" });
-    const about = make(
-      "p",
-      { className: "examination__about" },
-      `${WORDS.about} `,
-      make("a", { href: `${SITE}doctor/`, textContent: WORDS.how }),
-    );
+    const about = make("p", { className: "examination__about" }, WORDS.about);
     const verbs = make("div", { className: "own-app__verbs" }, this.stop, this.close);
     const heading = make("h2", { textContent: WORDS.name, tabIndex: -1 });
     this.element = make(

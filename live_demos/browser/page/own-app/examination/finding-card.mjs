@@ -2,6 +2,7 @@
 
 import { make, makeButton } from "../../dom.mjs";
 import { SITE } from "../../../shared/site-root.mjs";
+import { pageOfDemo } from "../demo-page.mjs";
 import { canPlay } from "./play-finding.mjs";
 
 /** @import { Finding } from "../../../shared/findings.d.mts" */
@@ -19,9 +20,6 @@ const WORDS = {
   proven: "This edit was proven: with it, the same inputs work, and nothing that was tried became worse.",
   before: "The edit",
 };
-
-/** What a page's address can be made of. */
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * What the reader can have done.
@@ -65,11 +63,11 @@ function headingOf({ title, pattern, level }) {
   if (level === "advice") {
     heading.prepend(make("span", { className: "finding__level", textContent: WORDS.advice }), " ");
   }
-  if (!SLUG.test(pattern)) {
-    return heading;
-  }
-  const link = make("a", { href: `${SITE}patterns/${pattern}/`, textContent: WORDS.read });
-  return make("div", { className: "finding__head" }, heading, link);
+  const head = make("div", { className: "finding__head" }, heading);
+  pageOfDemo(pattern).then(
+    (page) => page && head.append(make("a", { href: SITE + page, textContent: WORDS.read })),
+  );
+  return head;
 }
 
 /** @param {Finding} finding */
