@@ -84,7 +84,8 @@ function tellLine(file, line) {
 async function examine(argument, tell) {
   const python = await pythonRuns;
   try {
-    python.pyimport("examined_app").examine(argument, (/** @type {string} */ news) => tell(JSON.parse(news)));
+    const take = (/** @type {string} */ news) => tell(JSON.parse(news));
+    await python.pyimport("examined_app").examine(argument, take);
   } catch (error) {
     tell({ what: "trouble", words: String(error) });
   }

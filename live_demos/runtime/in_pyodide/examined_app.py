@@ -37,8 +37,11 @@ class _Teller:
         self.says("finding", finding=_as_json(finding))
 
 
-def examine(argument: str, tell: Callable[[str], None]) -> None:
+async def examine(argument: str, tell: Callable[[str], None]) -> None:
     """Examine an app, and tell what comes of it while it goes on.
+
+    Nothing is awaited: but only in a task can Streamlit's runs be driven (`browser/single_thread.py`
+    of settled).
 
     Args:
         argument: JSON, `{"entrypoint": path, "files": {path: text}}`; paths from the app's folder.
