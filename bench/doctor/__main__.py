@@ -13,11 +13,12 @@ import statistics
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from bench.doctor.scripts import Outcome, outcomes
-from bench.machine import machine, versions
+from bench.machine import machine
 from bench.paths import ROOT
 from live_demos.catalog import load_catalog
 
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"Put a verdict beside each finding in {options.found}.", file=sys.stderr)
         return
     else:
-        results |= {"machine": machine(), "versions": versions(), "demos": _demos()}
+        results |= {"machine": machine(), "streamlit": version("streamlit"), "demos": _demos()}
     RESULTS.write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", "utf-8")
     print(json.dumps(results, indent=2, ensure_ascii=False))
 

@@ -180,13 +180,14 @@ def test_an_edit_leaves_another_fault_to_another_edit(app: Path) -> None:
 
 
 def test_no_edit_is_offered_that_does_not_help(app: Path) -> None:
-    # With a key too, it is another widget when it takes more options.
+    # A key that does not move would be that of both.
     app.write_text(
+        "import uuid\n"
         "import streamlit as st\n"
-        'days = st.session_state.setdefault("days", [])\n'
-        "st.session_state.days = st.multiselect(\n"
-        '    "Days", ["Mon", "Tue", "Wed"], default=days, max_selections=len(days) + 2\n'
-        ")\n"
+        'names = ["Ann", "Bob"]\n'
+        "while names:\n"
+        "    names.pop()\n"
+        '    st.text_input("Note", key=str(uuid.uuid4()))\n'
     )
 
     findings = diagnose(app).findings
