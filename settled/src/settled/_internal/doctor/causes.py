@@ -366,11 +366,19 @@ def _of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
             [*lines, *_writes_in(source, function)],
             file,
         )
-    if isinstance(action, Upload) and _writing_lines(walk.last.runs):
+    again = [line for line in _writing_lines(walk.last.runs) if line in written]
+    if isinstance(action, Upload) and again:
         return Cause(
             "upload-processed-again",
             "The file stays in the uploader, and each rerun reads it again.",
-            [*_writing_lines(walk.last.runs)[:1], *_line(button)],
+            [again[0], *_line(button)],
+            file,
+        )
+    if isinstance(action, SetValue) and again and not item.is_widget:
+        return Cause(
+            "value-comes-again",
+            "The widget keeps its value, so each rerun does again what was meant for one input.",
+            [again[0], *_line(button)],
             file,
         )
     if isinstance(action, Send):
@@ -648,6 +656,7 @@ _BECAUSE = {
     "widget. A second run hides that.",
     "form-not-live": "What is chosen in a form is not sent before its button is pressed.",
     "cached-read": "The cached result is not cleared when what it was computed from is changed.",
+    "second-dialog": "A run can open one dialog. What has opened the first one is still there.",
     "shared-default": "What st.cache_resource returns is one object for all sessions.",
     "code-change-no-callback": "A callback runs when a person changes the widget, and not when "
     "code does.",
