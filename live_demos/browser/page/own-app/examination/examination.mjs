@@ -28,6 +28,7 @@ const WORDS = {
     `${count(number, "finding")} in ${count(reruns, "rerun")}.`,
   capped: "The app has so many inputs that not all were tried.",
   cannot: "It could not be examined. ",
+  locally: "On your own machine, where it runs, this command examines it:",
   trouble: "The examination failed. ",
 };
 
@@ -104,10 +105,26 @@ export class Examination {
       case "end":
         this.end(endWords(news));
         this.list.replaceChildren(...news.findings.map((finding) => this.card(finding)));
+        if (news.status === "cannot-diagnose") {
+          this.line.append(
+            WORDS.locally,
+            " ",
+            make("code", { textContent: `settled ${this.code?.entrypoint}` }),
+          );
+        }
+        this.follow();
         break;
       case "trouble":
         this.end(WORDS.trouble + news.words);
         break;
+    }
+  }
+
+  /** Shows more of what is found to a reader who sees the beginning of it. */
+  follow() {
+    const { top } = this.element.getBoundingClientRect();
+    if (top > 0 && top < window.innerHeight) {
+      bringIntoView([this.element]);
     }
   }
 
@@ -117,10 +134,20 @@ export class Examination {
     const before = files[finding.file || entrypoint] ?? "";
     const several = Object.keys(files).length > 1;
     return findingCard(finding, before, several, {
-      show: () => this.acts.show(finding),
+      show: () => this.acts.show(finding, (words) => this.say(words)),
       light: () => this.acts.light(finding),
       edit: (edited) => this.acts.edit(finding, edited),
     });
+  }
+
+  /**
+   * Says what is going on, unless the code is another one by now.
+   * @param {string} words
+   */
+  say(words) {
+    if (!this.element.classList.contains("examination--stale")) {
+      this.line.textContent = words;
+    }
   }
 
   halt() {

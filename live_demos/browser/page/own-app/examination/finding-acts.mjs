@@ -36,8 +36,9 @@ export class FindingActs {
   /**
    * Makes the inputs in the app, from a fresh start.
    * @param {Finding} finding
+   * @param {(words: string) => void} say how far that is
    */
-  async show(finding) {
+  async show(finding, say) {
     const { bench } = this;
     const { playFinding } = await import("./play-finding.mjs");
     bench.restart();
@@ -48,15 +49,15 @@ export class FindingActs {
     if (!frame || !runs()) {
       return; // It says itself why it does not run.
     }
-    const say = (/** @type {number} */ number) =>
-      bench.say(WORDS.playing(finding.inputs[number - 1]?.words ?? ""));
-    const trouble = await playFinding(frame, finding, say, () => bench.started());
+    const tell = (/** @type {number} */ number) =>
+      say(WORDS.playing(finding.inputs[number - 1]?.words ?? ""));
+    const trouble = await playFinding(frame, finding, tell, () => bench.started());
     if (runs()) {
-      bench.say(trouble ? WORDS.unplayed(trouble) : WORDS.played);
+      say(trouble ? WORDS.unplayed(trouble) : WORDS.played);
       bench.querySelector(".own-app__xray details")?.setAttribute("open", "");
       await this.#light(finding);
     } else {
-      bench.say("");
+      say("");
     }
   }
 

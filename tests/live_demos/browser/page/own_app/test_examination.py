@@ -7,11 +7,11 @@ from playwright.sync_api import Page, expect
 
 from live_demos.publish.own_app import FOLDER
 from testing.examination import Examination
+from testing.live_app import START_MS
 from testing.own_app import OwnApp, fragment_of
 from testing.server import SiteServer
 
 CLASSIC = (FOLDER / "slider.py").read_text("utf-8")
-FIXED_LINE = 'key="volume"'
 MARKUP = '<img src=x onerror="window.hit = 1">'
 LOOP = "import streamlit as st\nst.text_input('Name')\nwhile True:\n    pass\n"
 
@@ -34,7 +34,7 @@ def test_a_lost_input_is_found_shown_and_mended(page: Page, server: SiteServer) 
     expect(link).to_have_attribute("href", server.page_of("value-from-state"))
 
     examination.button("Show me").click()
-    expect(own.said).to_contain_text("The inputs are made.", timeout=60_000)
+    expect(examination.element).to_contain_text("The inputs are made.", timeout=START_MS)
     expect(page.locator(".own-app__xray")).to_contain_text("lost")
     expect(page.locator(".own-app__xray .xray__panel")).to_be_visible()
     shown = own.running().value("Volume")
@@ -77,6 +77,7 @@ def test_what_cannot_be_examined_says_why(
     examination = Examination(own).begin().expect_end("It could not be examined. ")
 
     expect(examination.status).to_contain_text(why)
+    expect(examination.element.locator("code")).to_have_text("settled app.py")
     expect(examination.findings).to_have_count(0)
 
 
