@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from live_demos.scenario import Click
+from testing.server import SiteServer
+from testing.small_app import start
+
+BEFORE = """
+import streamlit as st
+state = st.session_state
+if st.button("Add"):
+    state.added = True
+    st.toast("Added a guest")
+    st.rerun()
+st.write(f"Added: {'added' in state}")
+"""
+AFTER = """
+import streamlit as st
+state = st.session_state
+if st.button("Add"):
+    state.added = True
+    state.message = "Added a guest"
+    st.rerun()
+if "message" in state:
+    st.toast(state.pop("message"))
+st.write(f"Added: {'added' in state}")
+"""
+
+
+@pytest.mark.parametrize(("script", "shown"), [(BEFORE, False), (AFTER, True)])
+def test_when_a_toast_is_there_after_a_rerun(
+    page: Page, server: SiteServer, script: str, shown: bool
+) -> None:
+    live = start(page, server, script)
+    live.perform(Click("Add"))
+    live.frame.get_by_text("Added: True").wait_for()
+
+    expect(live.frame.get_by_text("Added a guest")).to_be_visible(visible=shown)
