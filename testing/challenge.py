@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from live_demos.catalog import App, Demo
-from testing.observe_challenge import Observation, observe, to_json
 from live_demos.node import node_program
 from live_demos.scenario import challenge_to_json
 from live_demos.scenario import to_json as scenario_to_json
+from testing.observe_challenge import Observation, observe, to_json
 
 _SCRIPT = Path(__file__).with_suffix(".mjs")
 

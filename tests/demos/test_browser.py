@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import Page
 
 from live_demos.catalog import Demo
-from testing.observe_challenge import Observation
 from live_demos.scenario import Variant, common, differences, say_step
 from live_demos.xray.record import Moment, trace_of
 from testing.catalog import IN_A_BROWSER
 from testing.challenge import Judge, judge
+from testing.idle import until_idle
 from testing.live_app import LiveApp, run_pair
+from testing.observe_challenge import Observation
 from testing.paths import CACHE
 from testing.player import Player
 from testing.records import Records, steady, unordered
@@ -31,7 +32,7 @@ def test_both_apps_show_what_the_scenario_says(
     demo: Demo, page: Page, server: SiteServer, judge: Judge
 ) -> None:
     page.goto(server.page_of(demo.slug))
-    page.wait_for_load_state("networkidle")
+    until_idle(page, server)
     assert not [path for path in server.requested if "/runtime/" in path], "before it is asked for"
 
     trace = trace_of(demo, CACHE)

@@ -12,7 +12,6 @@ from testing.server import SiteServer
 
 def test_three_choices_lead_to_a_page(page: Page, server: SiteServer) -> None:
     page.goto(server.address)
-    page.wait_for_load_state("networkidle")
     page.get_by_role("link", name="Find your symptom").first.click()
     finder = page.locator("symptom-finder")
 
@@ -48,7 +47,6 @@ def test_the_keyboard_goes_on_where_the_next_question_begins(
 
 def test_each_question_has_an_address(page: Page, server: SiteServer) -> None:
     page.goto(server.address)
-    page.wait_for_load_state("networkidle")
     page.get_by_role("link", name="Find your symptom").first.click()
     finder = page.locator("symptom-finder")
     heading = finder.get_by_role("heading")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from live_demos.catalog import load_catalog
+from testing.idle import until_idle
 from testing.live_app import pair
 from testing.paths import ARTICLE, DEMOS
 from testing.server import SiteServer
@@ -40,7 +41,7 @@ def test_search_opens_by_keyboard_and_finds_the_article(
     page: Page, server: SiteServer, keys: str
 ) -> None:
     page.goto(server.address)
-    page.wait_for_load_state("networkidle")
+    until_idle(page, server)
 
     page.keyboard.press(keys)
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
@@ -150,14 +151,15 @@ def test_a_page_before_any_demo_is_small(
 ) -> None:
     """All that a page loads by itself, in kB before any compression: nothing of the search's index.
 
-    Measured in November 2026: 460 and 536 kB. Of these, 190 and 266 are this project's own: what is
+    Measured in November 2026: 440 and 504 kB. Of these, 172 and 236 are this project's own: what is
     neither the theme's nor the search's. The runtime is about 20 MB.
     """
     # No demo is made ready for such a reader, wherever on the page it is.
     page.add_init_script(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     )
-    page.goto(server.address + address, wait_until="networkidle")
+    page.goto(server.address + address)
+    until_idle(page, server)
 
     sizes = {}
     for path in set(server.requested):

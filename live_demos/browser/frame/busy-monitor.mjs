@@ -4,34 +4,63 @@
 
 /** How long a reader waits without being told. */
 const WAIT_MS = 2000;
+
+/** After an answer. Another app's run may begin before the one that is waited for. */
+const PAUSE_MS = 1000;
+
 const FOREVER_MS = 2 ** 31 - 1;
 
 /**
- * Makes a function to call at each input, just before it is sent. It reports `true` when the input
- * has waited for long and Python does not answer, and `false` when Python does again. A script that
+ * Asks, from when a script run is asked for until it is over, whether Python answers. A script that
  * waits (for a file, or in time.sleep) is not busy: others run meanwhile.
- * @param {Python} python
- * @param {(busy: boolean) => void} report
  */
-export function makeBusyMonitor(python, report) {
-  const ask = async () => {
-    // After the input, so that the run it causes is before the ping.
-    await new Promise((resolve) => setTimeout(resolve));
-    const answer = python.answers(FOREVER_MS);
-    const late = new Promise((resolve) => setTimeout(resolve, WAIT_MS, "late"));
-    if ((await Promise.race([answer, late])) === "late") {
-      report(true);
-      await answer;
-      report(false);
-    }
-  };
-  let asking = false;
-  return () => {
-    if (!asking) {
-      asking = true;
-      ask().finally(() => {
-        asking = false;
+export class BusyMonitor {
+  /**
+   * @param {Pick<Python, "answers">} python
+   * @param {(busy: boolean) => void} report gets `true` when Python has not answered for long, and
+   *   `false` when it does again
+   */
+  constructor(python, report) {
+    this.python = python;
+    this.report = report;
+    this.waiting = false;
+    this.watching = false;
+  }
+
+  /** Notes that a script run is about to be asked for. */
+  runAsked() {
+    this.waiting = true;
+    if (!this.watching) {
+      this.watching = true;
+      this.#watch().finally(() => {
+        this.watching = false;
       });
     }
-  };
+  }
+
+  /** Notes that the last run that was asked for is over. */
+  runOver() {
+    this.waiting = false;
+  }
+
+  async #watch() {
+    await after(0); // The ping comes after the input, and so after what it causes.
+    while (this.waiting) {
+      const answer = this.python.answers(FOREVER_MS);
+      if ((await Promise.race([answer, after(WAIT_MS, "late")])) === "late") {
+        this.report(true);
+        await answer;
+        this.report(false);
+      }
+      await after(PAUSE_MS);
+    }
+  }
+}
+
+/**
+ * @param {number} milliseconds
+ * @param {string} [value]
+ */
+function after(milliseconds, value) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 }

@@ -22,8 +22,7 @@ import { fieldOf } from "./protobuf.mjs";
 
 /**
  * @typedef {object} Listeners
- * @property {() => void} onSend The front end sends something: the reader has made an input, say.
- * @property {() => void} onRunAsked It asks for a script run. Python may be busy with another app
+ * @property {() => void} onRunAsked The front end asks for a script run. Python may be busy with another app
  *   then, and the front end shows nothing of the run before it begins.
  * @property {() => void} onRunOver A script run is over, and no other one follows that it has asked for.
  * @property {() => void} onRunDrawn A script run is over, and the front end has drawn it.
@@ -52,13 +51,12 @@ const RECORD = 1000;
  * @param {Kernel} kernel
  * @param {Listeners} listeners
  */
-export function hookKernel(kernel, { onSend, onRunAsked, onRunOver, onRunDrawn, onRecord }) {
+export function hookKernel(kernel, { onRunAsked, onRunOver, onRunDrawn, onRecord }) {
   const send = kernel.sendWebSocketMessage.bind(kernel);
   kernel.sendWebSocketMessage = (payload) => {
     if (fieldOf(payload, RERUN_SCRIPT)) {
       onRunAsked();
     }
-    onSend();
     return send(payload);
   };
 

@@ -35,7 +35,6 @@ class Noting {
       },
     };
     hookKernel(kernel, {
-      onSend: () => this.noted.push("sending"),
       onRunAsked: () => this.noted.push("run asked for"),
       onRunOver: () => this.noted.push("run over"),
       onRunDrawn: () => this.noted.push("run drawn"),
@@ -69,7 +68,7 @@ test("a run counts as asked for before the wish is sent", () => {
   app.send(RERUN_SCRIPT);
   app.send(LOAD_GIT_INFO);
 
-  assert.deepEqual(app.noted, ["run asked for", "sending", "sent", "sending", "sent"]);
+  assert.deepEqual(app.noted, ["run asked for", "sent", "sent"]);
 });
 
 test("a run counts as over when the front end has its end and the page is drawn", () => {

@@ -1,7 +1,7 @@
 /** Starts one app with stlite: front end, Python, packages, app. */
 
 import { connectPython, openApp } from "./app-connection.mjs";
-import { makeBusyMonitor } from "./busy-monitor.mjs";
+import { BusyMonitor } from "./busy-monitor.mjs";
 import { widgetsDrawn } from "./drawn.mjs";
 import { hookKernel } from "./kernel-hooks.mjs";
 import { answerForServer } from "./offered-files.mjs";
@@ -171,6 +171,7 @@ export async function startApp(start) {
     files.readSizes(),
   ]);
   const clock = readers ? new RunClock(python, onRunTime) : undefined;
+  const monitor = clock ?? new BusyMonitor(python, (busy) => view.busy(busy));
   view.enter("python");
   setEmbedParameters(palette);
   const controller = stlite.mount(
@@ -211,10 +212,9 @@ export async function startApp(start) {
     let runs = 0;
     hookKernel(kernel, {
       onRecord,
-      onSend: readers ? () => {} : makeBusyMonitor(python, (busy) => view.busy(busy)),
-      onRunOver: () => clock?.runOver(),
+      onRunOver: () => monitor.runOver(),
       onRunAsked() {
-        clock?.runAsked();
+        monitor.runAsked();
         // How many there will have been when this one is over; several may become one.
         document.documentElement.dataset[APP.scriptRunsAwaited] = String(runs + 1);
       },

@@ -20,9 +20,8 @@ export function bringIntoView(parts, behavior) {
   const { top, bottom, start, end } = measure(parts);
   if (top < start || bottom > end) {
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    // Above the window, `top - start` is below zero, and the smaller one of the two.
     window.scrollBy({
-      top: Math.min(bottom - end, top - start),
+      top: top < start ? top - start : Math.min(bottom - end, top - start),
       behavior: behavior ?? (calm ? "instant" : "smooth"),
     });
   }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from testing.idle import until_idle
 from testing.server import SiteServer
 
 SENTENCE = "when I click the button inside another button, nothing happens"
@@ -31,7 +32,8 @@ def test_a_sentence_finds_its_page_and_the_page_shows_its_words(
     page: Page, server: SiteServer
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(server.address, wait_until="networkidle")
+    page.goto(server.address)
+    until_idle(page, server)
     assert not any("minisearch" in path or LOADED in path for path in server.requested)
 
     page.keyboard.press("Control+k")

@@ -258,7 +258,6 @@ def test_a_frame_that_does_not_come_is_said_by_the_page(
     page: Page, server: SiteServer, file: str
 ) -> None:
     page.goto(server.address + ARTICLE)
-    page.wait_for_load_state("networkidle")
     server.missing.add(file)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
 
@@ -334,7 +333,6 @@ def test_a_policy_that_blocks_webassembly_is_said(page: Page, server: SiteServer
 
 def test_a_reader_who_is_offline_is_told_so(page: Page, server: SiteServer) -> None:
     page.goto(server.address + ARTICLE)
-    page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
 
@@ -437,7 +435,6 @@ def test_a_retry_of_an_app_alone_does_not_wait_for_what_hangs(
 def test_a_frame_that_says_nothing_is_given_up(page: Page, server: SiteServer) -> None:
     page.clock.install()
     page.goto(server.address + ARTICLE)
-    page.wait_for_load_state("networkidle")
     page.route("**/frame/main.mjs", lambda route: None)  # asked for, never answered
     with page.expect_request("**/frame/main.mjs"):
         pair(page, SLUG).get_by_role("button", name="Run both apps").click()

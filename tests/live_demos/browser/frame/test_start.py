@@ -87,7 +87,6 @@ def test_a_missing_snapshot_is_not_mentioned_to_a_reader_who_comes_after_the_fal
 ) -> None:
     server.missing.add("snapshot.bin.zst")
     page.goto(server.address + ARTICLE)
-    page.wait_for_load_state("networkidle")
     pair(page, SLUG).hover()
     server.wait_for_request("imported.zip")
 

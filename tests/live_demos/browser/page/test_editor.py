@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from live_demos.scenario import Set
 from testing.browser_fixtures import page_of_visit
+from testing.idle import until_idle
 from testing.live_app import LiveApp, pair
 from testing.paths import ARTICLE
 from testing.player import AT_ONCE, Player
@@ -112,7 +113,8 @@ def test_the_editor_stands_where_the_listing_stood_and_costs_nothing_before(
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 844})
-    page.goto(server.address + ARTICLE, wait_until="networkidle")
+    page.goto(server.address + ARTICLE)
+    until_idle(page, server)
     before = set(server.requested)
     assert not [path for path in before if "/editor/" in path or "chunk" in path]
     source = listing(page)

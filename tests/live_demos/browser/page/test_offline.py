@@ -17,6 +17,7 @@ from live_demos.publish.offline import LIST, WORKER
 from live_demos.scenario import Click
 from testing.build import copy_for_address, list_for_offline
 from testing.document_state import App, Stage
+from testing.idle import until_idle
 from testing.live_app import START_MS, LiveApp, pair, run_pair
 from testing.paths import ARTICLE, DEMOS
 from testing.server import SiteServer, serve
@@ -141,7 +142,7 @@ def test_a_module_that_few_import_is_there_offline(
 
 def test_nothing_is_stored_for_a_reader_who_runs_nothing(page: Page, server: SiteServer) -> None:
     page.goto(server.address + ARTICLE)
-    page.wait_for_load_state("networkidle")
+    until_idle(page, server)
 
     assert stored_releases(page) == []
 

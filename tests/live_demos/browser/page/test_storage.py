@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from testing.idle import until_idle
 from testing.live_app import START_MS, pair, run_pair
 from testing.paths import ARTICLE
 from testing.player import AT_ONCE, Player
@@ -54,7 +55,7 @@ def named(page: Page) -> set[str]:
 def use_everything(page: Page, server: SiteServer) -> None:
     """Choose a color scheme, search, play and run demos, open an X-ray, change an app's code."""
     page.goto(server.address)
-    page.wait_for_load_state("networkidle")  # until then no script listens to keys
+    until_idle(page, server)  # its scripts listen to keys
     page.get_by_title("Switch to light mode").click()
     page.keyboard.press("Control+K")
     search = page.get_by_role("textbox", name="Search")
@@ -105,7 +106,7 @@ def test_a_visit_of_somebody_who_only_reads_leaves_the_color_scheme(
     page: Page, server: SiteServer
 ) -> None:
     page.goto(server.address + ARTICLE)
-    page.wait_for_load_state("networkidle")
+    until_idle(page, server)
     page.goto(server.address + "offline/")
     expect(page.locator("site-storage").get_by_role("status")).to_have_text(
         "The site is not stored."

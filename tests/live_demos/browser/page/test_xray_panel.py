@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from testing.document_state import Demo
+from testing.idle import open_with_site_map
 from testing.live_app import pair
 from testing.paths import ARTICLE
 from testing.server import SiteServer
@@ -314,7 +315,7 @@ def test_a_link_opens_its_step(page: Page, server: SiteServer, how: str) -> None
 
 
 def test_a_link_works_after_instant_navigation(page: Page, server: SiteServer) -> None:
-    page.goto(server.address)
+    open_with_site_map(page, server)
     page.evaluate("window.sameDocument = true")
     page.evaluate(
         """address => {
@@ -324,7 +325,6 @@ def test_a_link_works_after_instant_navigation(page: Page, server: SiteServer) -
         }""",
         f"{server.address}{LINK}-broken-2-5",
     )
-    page.wait_for_load_state("networkidle")
 
     page.locator("#there").click()
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from live_demos.scenario import Click
 from testing.document_state import Demo
+from testing.idle import until_idle
 from testing.live_app import LiveApp, pair, run_pair
 from testing.paths import ARTICLE
 from testing.server import SiteServer
@@ -231,7 +232,7 @@ def test_python_starts_while_the_reader_reaches_for_the_button(
     page: Page, server: SiteServer
 ) -> None:
     page.goto(server.address + ARTICLE)
-    page.wait_for_load_state("networkidle")
+    until_idle(page, server)
     assert snapshots(server) == 0
 
     pair(page, SLUG).hover()
@@ -241,7 +242,7 @@ def test_python_starts_while_the_reader_reaches_for_the_button(
 
 def test_nothing_is_fetched_for_a_reader_who_only_reads(page: Page, server: SiteServer) -> None:
     page.goto(server.address + ARTICLE)
-    page.wait_for_load_state("networkidle")
+    until_idle(page, server)
 
     assert not [path for path in server.requested if "/runtime/" in path]
 
@@ -256,9 +257,8 @@ def test_nothing_is_fetched_for_a_reader_who_passes_by(
     if saves_data:
         page.add_init_script(SAVES_DATA)
     page.goto(server.address + ARTICLE)
-    page.wait_for_load_state("networkidle")
+    until_idle(page, server)
     pair(page, SLUG).dispatch_event("pointerover", {"pointerType": pointer})
-    page.evaluate("fetch('/404.html')")  # asked for later than anything that the pointer starts
-    server.wait_for_request("/404.html")
+    until_idle(page, server)
 
     assert not [path for path in server.requested if "/runtime/" in path]

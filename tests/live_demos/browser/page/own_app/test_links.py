@@ -8,6 +8,7 @@ from base64 import urlsafe_b64encode
 
 from playwright.sync_api import Page, expect
 
+from testing.idle import until_idle
 from testing.live_app import LiveApp
 from testing.own_app import PAGE, OwnApp, fragment_of, named
 from testing.server import SiteServer
@@ -80,7 +81,7 @@ def test_a_link_of_an_edit_leads_back_to_its_demo_which_is_one_of_this_site(
 
     own.open(fragment_of(APP, demo="no-demo-of-this-site"))
     expect_code_of_link(own)
-    page.wait_for_load_state("networkidle")
+    until_idle(page, server)
     expect(back).to_have_count(0)
     own.open(fragment_of(APP, demo="value-from-state"))
     back.click()

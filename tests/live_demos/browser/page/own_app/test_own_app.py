@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from live_demos.publish.own_app import FOLDER, STARTING_POINTS
 from live_demos.scenario import Set
+from testing.idle import open_with_site_map
 from testing.own_app import PAGE, OwnApp, named
 from testing.server import SiteServer
 
@@ -248,7 +249,7 @@ def test_where_the_editor_does_not_come_that_is_said(page: Page, server: SiteSer
 def test_the_home_page_leads_here_without_loading_the_page_anew(
     page: Page, server: SiteServer
 ) -> None:
-    page.goto(server.address, wait_until="networkidle")
+    open_with_site_map(page, server)
     page.evaluate("window.same = true")
 
     page.get_by_role("link", name="I have my code.").click()
