@@ -24,4 +24,5 @@ question = st.chat_input("Ask")
 if question:
     state.talk.append(question)
     st.write(question)
-    state.talk.append(answer(question))
+    text = answer(question)
+    state.talk.append(text)

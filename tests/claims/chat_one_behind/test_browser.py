@@ -60,9 +60,7 @@ import time
 import streamlit as st
 st.session_state.setdefault("messages", [])
 def ask(question):
-    for word in ["Yes, ", question]:
-        time.sleep(1)
-        yield word
+    yield from ["Yes, ", question]
 def write_stream(place, words):
     text = ""
     with place:
@@ -70,6 +68,7 @@ def write_stream(place, words):
     for word in words:
         text += word
         line.write(text)
+        time.sleep(1)
     return text
 """
 

@@ -12,7 +12,7 @@ def test_other_widgets_take_ignore_for_a_callback(widget: str) -> None:
         if widget == "button":
             st.button("It", on_click="ignore")  # type: ignore[arg-type]
         else:
-            st.text_input("It", on_change="ignore")  # type: ignore[arg-type]
+            st.text_input("It", on_change="ignore")  # type: ignore[call-overload]
 
     at = AppTest.from_function(script, args=(widget,)).run()
     used = at.button[0].click() if widget == "button" else at.text_input[0].set_value("x")
@@ -35,6 +35,6 @@ def test_a_form_is_cleared_by_a_download_too() -> None:
     at = AppTest.from_function(script).run()
     at.button[0].click().run()
     assert at.markdown[0].value == "tea: 3 letters"
-    at.get("download_button")[0].click().run()
+    at.download_button[0].click().run()
 
     assert not at.markdown
