@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
-from settled._internal.browser import opened, wire
+from settled._internal.browser import opened, run_identity, wire
 from settled._internal.browser.held import Held
 from settled._internal.browser.tree import Node, Tree
 
@@ -76,6 +76,9 @@ class Front:
             elif kind == "script_finished":
                 self._render(told)
                 self._finish(message)
+            elif kind == "new_session":
+                self._run, self._fragments = run_identity.read(message)
+                self._begin(message.new_session)
             elif kind is not None and (take := getattr(self, f"_on_{kind}", None)):
                 take(getattr(message, kind))
         self._render(told)
@@ -137,9 +140,7 @@ class Front:
         self.held.forget(active)
         self.kept = {name: value for name, value in self.kept.items() if name in active}
 
-    def _on_new_session(self, session: Any) -> None:
-        self._run = session.script_run_id
-        self._fragments = list(session.fragment_ids_this_run)
+    def _begin(self, session: Any) -> None:
         if self._fragments:
             return
         self.timers.clear()

@@ -163,7 +163,9 @@ def _item(front: Front, node: Node, around: tuple[Node, ...], *, nth: int, **kno
     is_block = node.children is not None
     is_widget = not is_block and wire.is_widget(node.name, node.proto)
     value: object = None
-    if is_widget and node.identity in held.shown:
+    if node.name == "chat_input":
+        value = ""  # it is emptied as it is sent
+    elif is_widget and node.identity in held.shown:
         value = held.typed.get(node.identity)
         if value is None:
             value = wire.shown(node.name, node.proto, held.shown[node.identity])

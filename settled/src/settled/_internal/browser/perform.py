@@ -86,9 +86,20 @@ class _Hands:
             raise NotPossibleError(f"{target.words()} is disabled")
         if not item.visible:
             raise NotPossibleError(f"{target.words()} is not seen")
+        self._close_popovers(around=item)
         if page.dialog is not None and not any(one.startswith("dialog ") for one in item.path):
             raise NotPossibleError(f"{target.words()} is behind a dialog")
         return item
+
+    def _close_popovers(self, around: Item) -> None:
+        """Close the popovers that are not around what is used now, as a press outside does."""
+        for node, _ in self.front.tree.nodes():
+            if node.name == "popover" and node.local.get("open") and node.proto is not around.proto:
+                inner = [one for one, blocks in self.front.tree.nodes() if node in blocks]
+                if not any(one.proto is around.proto for one in inner):
+                    # Its run, if it asks for one, is that of the input which follows.
+                    for _request in self.open(node, value=False):
+                        pass
 
     def is_disabled(self, target: actions.Target) -> bool:
         """Whether what an input is aimed at cannot be used now."""
@@ -99,7 +110,10 @@ class _Hands:
         return self.front.widget(self.item(target).identity)
 
     def set(self, node: Node, value: wire.Wire) -> Iterator[Request]:
-        """Give a widget a value, which is sent unless it is in a form."""
+        """Give a widget a value, which is sent unless it is in a form or what it shows already."""
+        if value == self.front.held.shown[node.identity]:
+            self.front.held.typed.pop(node.identity, None)
+            return
         self.front.held.change(node, value)
         self.front.write_address(node, value)
         if not form_of(node) and not getattr(node.proto, "ignore_rerun", False):

@@ -5,8 +5,10 @@ In Streamlit: `runtime/app_session.py`. Its script runner is Streamlit's own.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import copy
+import inspect
 import itertools
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +33,7 @@ from streamlit.runtime.state.session_state import SessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from settled._internal.apptest import others_left_alone
+from settled._internal.browser import run_identity, single_thread
 from settled._internal.browser.surroundings import Surroundings
 from settled._internal.browser.wire import File
 
@@ -69,7 +72,6 @@ class Server:
         self.uploads = MemoryUploadedFileManager("/upload")
         self._fragments = MemoryFragmentStorage()
         self._scripts = ScriptCache()
-        self._runtime = _Runtime()
         self._run_number = 0
         self._compile_error: BaseException | None = None
         with others_left_alone():
@@ -87,10 +89,7 @@ class Server:
         Raises:
             TimeoutError: the script did not end in time.
         """
-        self.surroundings.on_sleep = lambda _: deliver(self.queue.flush())
-        if self.surroundings.clock is not None:
-            self.surroundings.clock.tick()
-        with self._in_place():
+        with self._in_place(), _event_loop() as loop:
             runner = _Runner(
                 session_id=self.session_id,
                 main_script_path=self.script,
@@ -101,8 +100,18 @@ class Server:
                 user_info={},
                 fragment_storage=self._fragments,
                 pages_manager=self._pages,
+                **loop,
             )
             runner.on_event.connect(self._heard, weak=False)
+
+            def on_sleep(_seconds: float) -> None:
+                # Threads of the app's own draw nothing.
+                if runner._is_in_script_thread():
+                    deliver(self.queue.flush())
+
+            self.surroundings.on_sleep = on_sleep
+            if self.surroundings.clock is not None:
+                self.surroundings.clock.tick()
             runner.run_to_the_end(self.timeout)
         deliver(self.queue.flush())
 
@@ -137,10 +146,9 @@ class Server:
             self.queue.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=fragments)
             self._run_number += 1
             begun = ForwardMsg()
-            begun.new_session.script_run_id = str(self._run_number)
+            run_identity.write(begun, str(self._run_number), fragments or [])
             begun.new_session.main_script_hash = self._pages.main_script_hash
             begun.new_session.page_script_hash = details["page_script_hash"]
-            begun.new_session.fragment_ids_this_run.extend(fragments or [])
             self.queue.enqueue(begun)
         elif event in _FINISHED:
             ended = ForwardMsg()
@@ -157,9 +165,9 @@ class Server:
         """Put what this session needs where Streamlit looks for it, and back what was there."""
         ask, secrets, main = config.get_option, st.secrets, sys.modules["__main__"]
         path = list(sys.path)
-        with others_left_alone(), self.surroundings.around():
-            Runtime._instance = self._runtime  # type: ignore[assignment]
+        with server_in_place(), self.surroundings.around():
             PagesManager.uses_pages_directory = self._has_pages_folder
+            sys.path.insert(0, str(Path(self.script).parent))  # as `streamlit run` does
             config.get_option = lambda key: _OPTIONS[key] if key in _OPTIONS else ask(key)
             if self.secrets is not None:
                 st.secrets = Secrets()
@@ -172,10 +180,30 @@ class Server:
                 sys.modules["__main__"], sys.path[:] = main, path
 
 
+_WANTS_EVENT_LOOP = "event_loop" in inspect.signature(ScriptRunner.__init__).parameters
+"""Whether this release gives the script's thread an event loop (1.67 does)."""
+
+
+@contextlib.contextmanager
+def _event_loop() -> Iterator[dict[str, Any]]:
+    if not _WANTS_EVENT_LOOP:
+        yield {}
+        return
+    loop = asyncio.new_event_loop()
+    try:
+        yield {"event_loop": loop}
+    finally:
+        if not loop.is_running():
+            loop.close()
+
+
 class _Runner(ScriptRunner):
     """Runs one request to its end."""
 
     def run_to_the_end(self, timeout: float) -> None:
+        if single_thread.is_needed(self):
+            single_thread.run(self, timeout)
+            return
         self.start()
         thread = self._script_thread
         if thread is None:
@@ -185,6 +213,14 @@ class _Runner(ScriptRunner):
             self.request_stop()
             thread.join(1)
             raise TimeoutError(f"The script did not end within {timeout:g} s.")
+
+
+@contextlib.contextmanager
+def server_in_place() -> Iterator[None]:
+    """Have Streamlit find a server in the block: one and the same, as in a real process."""
+    with others_left_alone(), single_thread.runtime_in_place(_runtime):
+        Runtime._instance = _runtime  # type: ignore[assignment]
+        yield
 
 
 class _Nothing:
@@ -216,6 +252,9 @@ class _Runtime:
         if name not in others:
             others[name] = make()
         return others[name]
+
+
+_runtime = _Runtime()
 
 
 def _frames() -> Any:

@@ -186,11 +186,15 @@ def _radio(proto: Any, place: int | None) -> Wire:
 def _buttons(proto: Any, places: Sequence[int]) -> Wire:
     if not _has(proto, "raw_values"):
         return list(places)
-    return [_content(proto.options[place]) for place in places]
+    return [_contents(proto)[place] for place in places]
 
 
-def _content(option: Any) -> str:
-    return str(option.content or option.content_icon)
+def _contents(proto: Any) -> list[str]:
+    """Give the words of the buttons of a group. Stars look all the same, so they are counted."""
+    found = [str(one.content or one.content_icon) for one in proto.options]
+    if len(set(found)) < len(found):
+        return [str(place) for place in range(len(found))]
+    return found
 
 
 def _slider_default(proto: Any) -> Wire:
@@ -267,7 +271,7 @@ def given(name: str, proto: Any, value: object) -> Wire:
 def options_of(name: str, proto: Any) -> tuple[str, ...]:
     """Give the words of the options that a person can choose."""
     if name == "button_group":
-        return tuple(_content(one) for one in proto.options)
+        return tuple(_contents(proto))
     if name == "feedback":
         return tuple(str(place) for place in range(2 if proto.type == 0 else 5))
     return tuple(getattr(proto, "options", ()))
@@ -379,14 +383,15 @@ def _take_options(proto: Any, value: Any) -> Wire:
 
 def _show_buttons(proto: Any, wire: Wire) -> object:
     by_place = not _has(proto, "raw_values")
-    words = [_content(proto.options[one]) if by_place else one for one in wire]
+    contents = _contents(proto)
+    words = [contents[one] if by_place else one for one in wire]
     return tuple(words) if takes_many("button_group", proto) else "".join(words)
 
 
 def _take_buttons(proto: Any, value: Any) -> Wire:
     nothing = value is None or value in ("", (), [])
     words = [] if nothing else list(value) if isinstance(value, list | tuple) else [value]
-    contents = [_content(one) for one in proto.options]
+    contents = _contents(proto)
     places = [contents.index(str(one)) for one in words]
     by_place = not _has(proto, "raw_values")
     return places if by_place else [contents[place] for place in places]
