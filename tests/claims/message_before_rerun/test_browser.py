@@ -38,3 +38,21 @@ def test_when_a_toast_is_there_after_a_rerun(
     live.frame.get_by_text("Added: True").wait_for()
 
     expect(live.frame.get_by_text("Added a guest")).to_be_visible(visible=shown)
+
+
+ASLEEP = """
+import time
+import streamlit as st
+if st.button("Add"):
+    st.success("Added a guest")
+    time.sleep(1)
+    st.rerun()
+"""
+
+
+def test_a_message_shows_for_as_long_as_the_app_sleeps(page: Page, server: SiteServer) -> None:
+    live = start(page, server, ASLEEP)
+    live.frame.get_by_role("button", name="Add").click()
+
+    expect(live.frame.get_by_text("Added a guest")).to_be_visible()
+    expect(live.frame.get_by_text("Added a guest")).to_have_count(0)
