@@ -86,6 +86,12 @@ QUERIES = {
     "st.switch_page in try except": "rerun-in-try",
     "st.success not shown after st.rerun": "message-before-rerun",
     "toast disappears after rerun": "message-before-rerun",
+    "audio_input processed again on every rerun": "value-comes-again",
+    "clear dataframe selection programmatically": "clear-selection",
+    "st.dialog reopens on every rerun": "second-dialog",
+    "data_editor added_rows inserted twice": "edits-saved-again",
+    "data_editor session_state returns dict": "editor-key-holds-edits",
+    "data_editor select all rows": "editor-tick-all",
 }
 
 # Messages, as they are pasted, with names of the reader's own. Likewise the first hit.
@@ -126,6 +132,13 @@ MESSAGES = {
     "RerunData(page_script_hash='305257bf1b736b6c8ac529f8cb1ef59a')": "rerun-in-try",
     "TypeError: 'str' object is not callable": "download-clears-page",
     '`on_click="ignore"` is not supported on this widget.': "download-clears-page",
+    "Only one dialog is allowed to be opened at the same time. Please make sure to not call a "
+    "dialog-decorated function more than once in a script run.": "second-dialog",
+    "Dialogs may not be nested inside other dialogs.": "second-dialog",
+    "TypeError: Widget state is read-only because modifying nested values has no effect on the "
+    "app. For widget states that support programmatic updates (e.g. st.dataframe selections), "
+    "assign a new dictionary to the Session State key instead": "nested-read-only",
+    "TypeError: string indices must be integers, not 'str'": "editor-key-holds-edits",
 }
 
 # Titles of threads that no page links, as they are pasted. The page is among the first three.
@@ -264,8 +277,6 @@ SENTENCES = {
     "when running in bare mode.": ("thread-write",),
     "streamlit.errors.StreamlitValueAboveMaxError: The `value` 12 is greater than the "
     "`max_value` 10.": ("moving-bounds",),
-    "Only one dialog is allowed to be opened at the same time. Please make sure to not "
-    "call a dialog-decorated function more than once in a script run.": ("dialog-needs-rerun",),
     "Results shown after a button are wiped as soon as the file is downloaded": (
         "download-clears-page",
     ),
@@ -295,9 +306,23 @@ SENTENCES = {
     'scope="fragment" can only be specified from `@st.fragment`-decorated functions '
     "during fragment reruns": ("fragment-stale-outside",),
     "st.experimental_data_editor returns the EditingState class instead of a dataframe "
-    "when using key": ("data-editor-feedback", "editor-edits-stick"),
+    "when using key": ("editor-key-holds-edits",),
     "Two dialog boxes try to open because table row selection does not get cleared": (
-        "dialog-needs-rerun",
+        "second-dialog",
+    ),
+    "my voice recording is sent to the model again each time I move a slider": (
+        "value-comes-again",
+    ),
+    "How to clear audiorecorder value after I process it": ("value-comes-again",),
+    "the row I clicked in my dataframe stays selected and the popup opens again": (
+        "clear-selection",
+        "second-dialog",
+    ),
+    "every edit in my table writes all the earlier edits to the database again": (
+        "edits-saved-again",
+    ),
+    "a button that checks all checkboxes in the data editor does not change the rows I edited": (
+        "editor-tick-all",
     ),
     "number input keeps jumping back to the value it had before, only the second "
     "change stays": SECOND_INPUT,

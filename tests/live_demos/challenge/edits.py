@@ -112,6 +112,12 @@ st.session_state.setdefault("position", 0)
         ("default=st.session_state.days,", 'default=st.session_state.days, key="box",'),
     ),
     edit(
+        "value-comes-again",
+        "a callback, and the choice stays",
+        ("if drink:\n    order()\n", ""),
+        ('key="drink",', 'key="drink", on_change=order,'),
+    ),
+    edit(
         "bound-param-write",
         "the button asked above the box",
         (
