@@ -8,13 +8,15 @@ from testing.server import SiteServer
 from testing.small_app import start
 
 BEFORE = """
+import time
 import streamlit as st
 state = st.session_state
 if st.button("Add"):
     state.added = True
     st.toast("Added a guest")
+    {between}
     st.rerun()
-st.write(f"Added: {'added' in state}")
+st.write(f"Added: {{'added' in state}}")
 """
 AFTER = """
 import streamlit as st
@@ -29,7 +31,14 @@ st.write(f"Added: {'added' in state}")
 """
 
 
-@pytest.mark.parametrize(("script", "shown"), [(BEFORE, False), (AFTER, True)])
+@pytest.mark.parametrize(
+    ("script", "shown"),
+    [
+        (BEFORE.format(between="pass"), False),
+        (BEFORE.format(between="time.sleep(1)"), True),
+        (AFTER, True),
+    ],
+)
 def test_when_a_toast_is_there_after_a_rerun(
     page: Page, server: SiteServer, script: str, shown: bool
 ) -> None:
