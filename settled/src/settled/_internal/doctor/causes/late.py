@@ -20,7 +20,7 @@ from settled._internal.doctor.origins import origins
 from settled._internal.doctor.source import Source, last_name
 from settled._internal.doctor.widget_calls import WidgetCall
 
-_FED = ("value-from-state", "index-from-state", "default-from-state")
+_FED = ("value-from-state", "index-from-state", "default-from-state", "url-feedback")
 
 
 def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern

@@ -17,7 +17,6 @@ from settled._internal.doctor.widget_calls import WidgetCall
 _CHOICES = ("selectbox", "radio")
 _LISTS = ("multiselect", "pills", "segmented_control")
 _BOUNDS = ("min_value", "max_value", "step")
-_FED = ("value-from-state", "index-from-state", "default-from-state")
 
 
 def of_replacement(evidence: Evidence) -> Cause | None:  # noqa: PLR0911 - one for each pattern

@@ -113,7 +113,9 @@ def shown_items(page: Page, context: Context) -> Counter[Shown]:
 
 def _as_shown(item: Item) -> Shown:
     value = repr(item.value) if item.is_widget and item.name not in wire.TRIGGERS else ""
-    more = "" if item.is_widget or (item.text and not item.properties) else repr(item.properties)
+    # Of a container, whether it is open is told elsewhere.
+    is_plain = item.open is not None or (item.text and not item.properties)
+    more = "" if item.is_widget or is_plain else repr(item.properties)
     options = repr(item.options) if item.is_widget else more
     return item.kind, without_zeros(item.text), without_zeros(value), item.disabled, options
 
