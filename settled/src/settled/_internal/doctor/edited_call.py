@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 
 from settled._internal.doctor.finding import Finding
 from settled._internal.doctor.source import Source
