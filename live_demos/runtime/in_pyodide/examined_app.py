@@ -40,8 +40,8 @@ class _Teller:
 async def examine(argument: str, tell: Callable[[str], None]) -> None:
     """Examine an app, and tell what comes of it while it goes on.
 
-    Nothing is awaited: but only in a task can Streamlit's runs be driven (`browser/single_thread.py`
-    of settled).
+    Nothing is awaited: but only in a task can Streamlit's runs be driven (settled's
+    `browser/single_thread.py`).
 
     Args:
         argument: JSON, `{"entrypoint": path, "files": {path: text}}`; paths from the app's folder.
