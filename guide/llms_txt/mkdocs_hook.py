@@ -27,7 +27,6 @@ from guide.llms_txt.site_map import FILE, FULL, Entry, Group, llms_txt
 from guide.texts import load_texts
 from live_demos.plugin import LiveDemosPlugin
 from live_demos.publish.addresses import INDEX
-from live_demos.publish.licenses_page import FILE as LICENSES_PAGE
 from live_demos.publish.pair_markdown import demos_in
 from live_demos.runtime.versions import declared_versions
 
@@ -95,7 +94,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         (site / markdown_file(page)).write_text(
             plugin.with_blocks_as_markdown(_text(page, place), root), "utf-8"
         )
-        if page.file.src_uri != LICENSES_PAGE:
+        if not page.meta.get("search", {}).get("exclude"):
             parts.append(plugin.with_blocks_as_markdown(_text(page, ""), "", xray=False))
     (site / FULL).write_text("\n---\n\n".join(parts), "utf-8")
     summary = llms_txt(

@@ -26,6 +26,8 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]*[.#][^{}\n]*\}")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _LINK = re.compile(r"(\]\()([^()\s]+)((?:\s+\"[^\"]*\")?\))")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_STRONG = ("finder__answer",)
+"""What stands apart by its look only: an answer of the finder, before what belongs to it."""
 _HEADING = re.compile(r"^# ", re.M)
 
 _BLOCK_MARK = re.compile("^(.*)\2(\\d+)\3$", re.M)
@@ -52,21 +54,27 @@ def plain_markdown(source: str, link: Callable[[str], str]) -> str:
         spans.append(found[0])
         return f"\4{len(spans) - 1}\5"
 
-    text = _FENCE.sub(keep_block, source)
-    text = _SPAN.sub(keep_span, text)
+    def without_code(text: str) -> str:
+        return _SPAN.sub(keep_span, _FENCE.sub(keep_block, text))
+
+    text = without_code(source)
     text = _AUTOLINK.sub(r"[\1](\1)", text)
     text = _ADMONITION.sub(_quote, text + "\n")
-    text = html_as_markdown(text, prose=True)
+    text = without_code(html_as_markdown(text, prose=True, strong=_STRONG))
     text = _ATTRIBUTES.sub("", text)
     text = _LINK.sub(lambda found: found[1] + link(found[2]) + found[3], text)
     text = _BLANK_LINES.sub("\n\n", text)
-    text = _SPAN_MARK.sub(lambda found: spans[int(found[1])], text)
-    return _BLOCK_MARK.sub(
-        lambda found: "\n".join(
-            f"{found[1]}{line}".rstrip() for line in blocks[int(found[2])].splitlines()
-        ),
-        text,
-    ).strip()
+    # What came out of HTML as code may have had some in it.
+    while _BLOCK_MARK.search(text):
+        text = _BLOCK_MARK.sub(
+            lambda found: "\n".join(
+                f"{found[1]}{line}".rstrip() for line in blocks[int(found[2])].splitlines()
+            ),
+            text,
+        )
+    while _SPAN_MARK.search(text):
+        text = _SPAN_MARK.sub(lambda found: spans[int(found[1])], text)
+    return text.strip()
 
 
 def with_title(markdown: str, title: str, description: str) -> str:

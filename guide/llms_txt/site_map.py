@@ -19,7 +19,7 @@ works, the inputs that tell them apart, what is seen after each input, what ever
 To find the page for an app, compare what goes wrong in it with the sentences behind the links under
 *Patterns*. Exact messages stand there too. Then compare its code with the section *How to recognize
 it in your code* of the page. `demos/index.json` has the same for programs, `{full}` has all pages
-in one file, without the X-rays and the texts of licenses."""
+in one file, without the X-rays, and without what repeats other pages or licenses."""
 
 
 @dataclass(frozen=True)

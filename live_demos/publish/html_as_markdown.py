@@ -19,6 +19,7 @@ _INLINE = {"a", "b", "br", "cite", "code", "em", "i", "img", "kbd", "small", "sp
 _SILENT = {"button", "script", "style", "template"}
 _PARTS_OF_TABLES = {"thead", "tbody"}
 _HEADING = re.compile(r"h([1-6])")
+_ENDS = re.compile(r"[ \t]+$", re.M)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
@@ -41,13 +42,13 @@ def html_as_markdown(html: str, *, prose: bool = False, strong: Container[str] =
         html: well-formed. Elements that nobody sees (`aria-hidden`, buttons) are left out.
         prose: whether it is Markdown that has HTML in it, as Python-Markdown takes it: within an
             element with the attribute `markdown`, too, text stays as it is.
-        strong: values of `class`, of blocks whose text is to stand out.
+        strong: values of `class`, of elements whose text is to stand out.
     """
     writer = _Writer(prose, strong)
     writer.feed(html)
     writer.close()
     text = "".join(writer.root.parts)
-    return _BLANK_LINES.sub("\n\n", text).strip()
+    return _BLANK_LINES.sub("\n\n", _ENDS.sub("", text)).strip()
 
 
 class _Writer(HTMLParser):
@@ -63,7 +64,9 @@ class _Writer(HTMLParser):
         prose = around.prose and (tag in _INLINE or "markdown" in attributes)
         node = _Node(tag, attributes, prose=prose)
         if tag in _VOID:
-            around.parts.append("\n" if tag == "br" else attributes.get("alt", ""))
+            # A table of Markdown has a line for each row.
+            line_break = ", " if around.prose else "\n"
+            around.parts.append(line_break if tag == "br" else attributes.get("alt", ""))
         else:
             self._open.append(node)
 
@@ -103,8 +106,8 @@ class _Writer(HTMLParser):
 
     def _written(self, node: _Node, inner: str) -> str:  # noqa: PLR0911 - one for each kind
         words = inner.strip()
-        if node.tag not in _INLINE and node.attributes.get("class") in self._strong:
-            return f"\n\n**{words}**\n\n"
+        if node.attributes.get("class") in self._strong:
+            return f"**{words}**" if node.tag in _INLINE else f"\n\n**{words}**\n\n"
         if heading := _HEADING.fullmatch(node.tag):
             return f"\n\n{'#' * int(heading[1])} {' '.join(words.split())}\n\n"
         match node.tag:
