@@ -19,6 +19,7 @@ _INLINE = {"a", "b", "br", "cite", "code", "em", "i", "img", "kbd", "small", "sp
 _SILENT = {"button", "script", "style", "template"}
 _PARTS_OF_TABLES = {"thead", "tbody"}
 _HEADING = re.compile(r"h([1-6])")
+_SPECIAL = re.compile(r"[<*`]")
 _ENDS = re.compile(r"[ \t]+$", re.M)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
@@ -98,8 +99,13 @@ class _Writer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         node = self._open[-1]
-        plain = node.prose or any(one.tag == "pre" for one in self._open)
-        node.parts.append(data if plain else re.sub(r"\s+", " ", data))
+        tags = {one.tag for one in self._open}
+        plain = node.prose or "pre" in tags
+        if not plain:
+            data = re.sub(r"\s+", " ", data)
+            data = data.lstrip() if node.parts[-1:] == ["\n"] else data
+            data = data if "code" in tags else escaped(data)
+        node.parts.append(data)
 
     def handle_comment(self, data: str) -> None:
         """Leave comments out: they are for whoever writes the page."""
@@ -127,6 +133,11 @@ class _Writer(HTMLParser):
             case tag if tag in _INLINE:
                 return inner
         return f"\n\n{inner.strip(chr(10)) if node.prose else words}\n\n"
+
+
+def escaped(text: str) -> str:
+    """Give plain text as Markdown: what would begin an element, a code or a stress does not."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def code_span(code: str) -> str:

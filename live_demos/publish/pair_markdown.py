@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from live_demos.catalog import Catalog, Demo, own_lines
 from live_demos.publish.addresses import app_page, code_file
-from live_demos.publish.html_as_markdown import fenced, html_as_markdown, table_row
+from live_demos.publish.html_as_markdown import escaped, fenced, html_as_markdown, table_row
 from live_demos.publish.pair import PairOptions
 from live_demos.scenario import Step, Variant, outcome_parts, say_step
 from live_demos.templates import render
@@ -98,4 +98,4 @@ def _outcome(step: Step, variant: Variant) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
+    return escaped(" ".join(text.split())).replace("|", "\\|")

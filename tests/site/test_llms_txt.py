@@ -27,7 +27,9 @@ _CODE = re.compile(
     r"^[> ]*(`{3,}|~{3,})[^`\n]*\n.*?^[> ]*\1 *$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.M | re.S
 )
 _LINK = re.compile(r"\]\(([^()\s]+)")
-_UNEXPANDED = re.compile(r"<!--|\{\{|^///|^!!!|^---\ntitle|\{ ?[.#:]|</?[a-z]+[ >]|[\0-\x08]", re.M)
+_UNEXPANDED = re.compile(
+    r"<!--|\{\{|^///|^!!!|^---\ntitle|\{ ?[.#:]|(?<!\\)</?[a-z]+[ >]|[\0-\x08]", re.M
+)
 
 
 def prose(path: Path) -> str:
@@ -91,7 +93,7 @@ def test_every_demo_is_in_the_markdown_of_its_page(site: Path) -> None:
             assert table_row(row) in text, (demo.slug, row)
             assert table_row(row) in whole, (demo.slug, row)
         # What is recorded: each input, and in the end the session state that it left.
-        recorded = text[text.index("**X-ray:** ") :]
+        recorded = text[text.index("**X-ray: ", text.index(f"({demo.slug})")) :]
         for number, (said, *_) in enumerate(rows_of(demo)):
             title = said if number == 0 else f"Input {number}: {said}"
             assert f"**{title}**" in recorded.replace("\\|", "|"), (demo.slug, title)

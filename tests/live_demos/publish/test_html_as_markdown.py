@@ -9,7 +9,7 @@ def test_lists_tables_and_code_become_markdown() -> None:
     html = (
         "<figure><figcaption>One\n rerun</figcaption><ol>"
         "<li><b>Browser:</b> sends <code>a|b</code></li>"
-        '<li>Then <a href="x/">this</a><br>and that</li></ol>'
+        '<li>Then <a href="x/">this</a><br> and that</li></ol>'
         "<table><thead><tr><th>Input</th><th>Seen</th></tr></thead>"
         "<tbody><tr><td>a</td><td>1 | 2</td></tr></tbody></table></figure>"
     )
@@ -38,6 +38,12 @@ def test_words_that_name_a_part_stand_out() -> None:
     html = '<p class="when">Input 1</p><p>Runs.</p>'
 
     assert html_as_markdown(html, strong=("when",)) == "**Input 1**\n\nRuns."
+
+
+def test_text_is_no_markup() -> None:
+    html = "<p>Sends &lt;file a.txt&gt; and *</p><p><code>a &lt; b * c</code></p>"
+
+    assert html_as_markdown(html) == "Sends \\<file a.txt> and \\*\n\n`a < b * c`"
 
 
 def test_backticks_in_code_do_not_end_it() -> None:
