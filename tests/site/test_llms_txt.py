@@ -55,7 +55,7 @@ def test_every_page_has_its_markdown_and_says_so(site: Path) -> None:
 
     for folder in found:
         html = (folder / "index.html").read_text()
-        alternate = re.search(r'<link rel="alternate" type="text/markdown" href="([^"]+)"', html)
+        alternate = re.search(r'<link rel="alternate ?" type="text/markdown" href="([^"]+)"', html)
         about = re.search(r'<link rel="describedby"[^>]* href="([^"]+)"', html)
         assert alternate, folder
         assert about, folder
