@@ -285,6 +285,51 @@ def test_it_does_not_accuse_what_looks_alike(pattern: str, find: Diagnose) -> No
     assert diagnosis.status == "settled", diagnosis.why
 
 
+def test_what_every_rerun_adds_is_not_late(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        import random
+        seen = state.setdefault("seen", [])
+        for one in seen:
+            st.write(one)
+        st.json(seen)
+        seen.append("Seen")
+        name = st.text_input("Name")
+        seen.append(name)
+        st.multiselect("Some", random.choices(["a", "b", "c", "d"], k=2), key="some")
+        """
+    )
+
+    assert diagnosis.findings == ()
+
+
+def test_another_page_may_tell_the_time(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        import time
+        def first():
+            st.write("Nothing here")
+        def second():
+            @st.fragment
+            def choose():
+                st.checkbox("Agree")
+            choose()
+            st.write(f"Drawn at {time.time()}")
+        pages = [st.Page(first), st.Page(second)]
+        page = st.navigation(pages)
+        page.run()
+        """
+    )
+
+    assert diagnosis.findings == ()
+
+
+def test_a_key_may_have_a_value_and_no_default(find: Diagnose) -> None:
+    diagnosis = find("state.setdefault('n', 1)\nst.number_input('N', value=None, key='n')\n")
+
+    assert diagnosis.findings == ()
+
+
 def test_session_state_may_be_printed_above_what_changes_it(find: Diagnose) -> None:
     diagnosis = find("st.write(state)\nstate.name = st.text_input('Name')\n")
 
