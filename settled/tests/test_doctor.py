@@ -303,6 +303,23 @@ def test_what_every_rerun_adds_is_not_late(find: Diagnose) -> None:
     assert diagnosis.findings == ()
 
 
+def test_two_apps_may_have_modules_of_the_same_name(tmp_path: Path) -> None:
+    for name, label in (("one", "Volume"), ("other", "Speed")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "my_labels.py").write_text(f"LABEL = {label!r}\n")
+        (folder / "app.py").write_text(
+            HEAD + "import my_labels\nn = state.setdefault('n', 3)\n"
+            "state.n = st.slider(my_labels.LABEL, 0, 10, n)\n"
+        )
+
+    found = [
+        diagnose(tmp_path / name / "app.py", Options(edits=False)).findings[0].widget
+        for name in ("one", "other")
+    ]
+    assert [one and one.label for one in found] == ["Volume", "Speed"]
+
+
 def test_another_page_may_tell_the_time(find: Diagnose) -> None:
     diagnosis = find(
         """
