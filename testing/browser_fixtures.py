@@ -13,14 +13,13 @@ from playwright.sync_api import (
     ConsoleMessage,
     Error,
     Page,
-    Request,
     expect,
 )
 
 from testing.build import copy_for_address, site_under_test
 from testing.chromium import browser_of_tests
 from testing.live_app import run_pair
-from testing.network import foreign_requests
+from testing.network import OtherHosts, other_hosts
 from testing.paths import ARTICLE
 from testing.server import SiteServer, serve
 
@@ -52,36 +51,32 @@ _FIRST_START = "--no-wasm-tier-up --no-wasm-dynamic-tiering"
 
 
 @pytest.fixture(scope="session")
-def net_logs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give a folder for the browsers' own logs of their network, and look through them at the end.
-
-    They hold the requests of shared workers and service workers too, which Playwright does not see.
-    """
-    folder = tmp_path_factory.mktemp("network")
-    yield folder
-    for path in folder.iterdir():
-        assert foreign_requests(path) == set()
+def internet() -> Iterator[OtherHosts]:
+    """Stand for all other hosts, which nobody may have asked for anything in the end."""
+    with other_hosts() as internet:
+        yield internet
+        assert not internet.asked, internet.asked
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], net_logs: Path
+    browser_type_launch_args: dict[str, Any], internet: OtherHosts
 ) -> dict[str, Any]:
     """Give what launches the browser in which visits begin."""
     return browser_type_launch_args | {
         "executable_path": browser_of_tests(),
-        "args": _arguments(net_logs / "browser.json", f"{_SCRIPTS} {_FIRST_START}"),
+        "args": _arguments(internet, f"{_SCRIPTS} {_FIRST_START}"),
     }
 
 
-def _arguments(net_log: Path, for_v8: str) -> list[str]:
+def _arguments(internet: OtherHosts, for_v8: str) -> list[str]:
     # A browser of the system asks its maker's hosts for updates; tests must be alone.
     quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
     # Containers have little shared memory, and root may not use the sandbox.
     here = ["--disable-dev-shm-usage", "--no-sandbox", "--disable-gpu"]
     # The pages of a visit share a process, which knows the front end's code from the page before.
     thrifty = ["--process-per-site", f"--js-flags={for_v8}"]
-    return [*quiet, *here, *thrifty, f"--log-net-log={net_log}"]
+    return [*quiet, *here, *thrifty, *internet.browser_arguments]
 
 
 @pytest.fixture(scope="session")
@@ -136,7 +131,7 @@ def context(context: BrowserContext) -> BrowserContext:
 @pytest.fixture(scope="session")
 def visit(
     launch_browser: Callable[..., Browser],
-    net_logs: Path,
+    internet: OtherHosts,
     browser_context_args: dict[str, Any],
     servers: dict[str, SiteServer],
 ) -> Iterator[BrowserContext]:
@@ -144,7 +139,7 @@ def visit(
 
     It has a browser of its own, which optimizes Python: that runs as long as the visit.
     """
-    browser = launch_browser(args=_arguments(net_logs / "visit.json", _SCRIPTS))
+    browser = launch_browser(args=_arguments(internet, _SCRIPTS))
     # Another test may have left it misbehaving: Python would start plainly.
     servers["/"].well()
     context = browser.new_context(**browser_context_args)
@@ -168,7 +163,9 @@ def page_of_visit(visit: BrowserContext) -> Iterator[Page]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_goes_wrong_unsaid(request: pytest.FixtureRequest) -> Iterator[None]:
+def nothing_goes_wrong_unsaid(
+    request: pytest.FixtureRequest, internet: OtherHosts
+) -> Iterator[None]:
     """Fail on any console error, and on any request to another host.
 
     A test that breaks something on purpose says so with the marker `errors_expected`; requests
@@ -179,7 +176,7 @@ def nothing_goes_wrong_unsaid(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     page: Page = request.getfixturevalue("page")
     errors: list[str] = []
-    foreign: list[str] = []
+    before = len(internet.asked)
 
     def hear(message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -188,18 +185,12 @@ def nothing_goes_wrong_unsaid(request: pytest.FixtureRequest) -> Iterator[None]:
     def note(error: Error) -> None:
         errors.append(str(error))
 
-    def look(asked: Request) -> None:
-        if not asked.url.startswith(("http://localhost:", "blob:", "data:", "about:")):
-            foreign.append(asked.url)
-
     page.on("console", hear)
     page.on("pageerror", note)
-    page.context.on("request", look)
     yield
-    # The next test may have the same page or context.
+    # The next test may have the same page.
     page.remove_listener("console", hear)
     page.remove_listener("pageerror", note)
-    page.context.remove_listener("request", look)
-    assert not foreign
+    assert not internet.asked[before:], internet.asked[before:]
     if request.node.get_closest_marker("errors_expected") is None:
         assert not errors, errors

@@ -1,0 +1,187 @@
+"""What an app finds around it while it runs: a folder, a clock, chance, and no time to sleep."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as datetimes
+import os
+import random
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+NAP_SECONDS = 0.001
+"""How long an app sleeps at most."""
+
+
+@dataclass
+class Clock:
+    """Time that stands still while a script runs, and goes on by a fixed step with each run."""
+
+    now: float = 1_700_000_000.0
+    """Seconds since 1970: 2023-11-14, 22:13:20 UTC."""
+    step: float = 1.0
+    """How many seconds pass from one run to the next."""
+
+    def tick(self) -> None:
+        """Let time pass, as between two runs."""
+        self.now += self.step
+
+
+@dataclass
+class Surroundings:
+    """What an app under the model finds around it. Each session has its own."""
+
+    folder: Path | None = None
+    """Where the app runs; None for the folder that is current."""
+    clock: Clock | None = None
+    """None for the real one."""
+    seed: int | None = None
+    """Of `random`, `numpy.random` and `uuid.uuid4`; None for real chance."""
+    on_sleep: Callable[[float], None] = field(default=lambda _: None)
+    """Is told for how many seconds the app sleeps."""
+    _chance: random.Random = field(
+        default_factory=random.Random,
+        init=False,
+    )
+    _states: dict[str, Any] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        if self.seed is not None:
+            self._chance.seed(self.seed)
+            self._states = {"random": self._chance.getstate()}
+
+    @contextlib.contextmanager
+    def around(self) -> Iterator[None]:
+        """Have the app find all that in the block, and put back what was there."""
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(self._sleep())
+            if self.folder is not None:
+                stack.enter_context(_in_folder(self.folder))
+            if self.clock is not None:
+                stack.enter_context(_at(self.clock))
+            if self.seed is not None:
+                stack.enter_context(self._by_chance(self.seed))
+            yield
+
+    @contextlib.contextmanager
+    def _sleep(self) -> Iterator[None]:
+        sleep = time.sleep
+
+        def nap(seconds: Any) -> None:
+            self.on_sleep(float(seconds))
+            sleep(min(seconds, NAP_SECONDS))
+
+        time.sleep = nap
+        try:
+            yield
+        finally:
+            time.sleep = sleep
+
+    @contextlib.contextmanager
+    def _by_chance(self, seed: int) -> Iterator[None]:
+        outside, uuid4 = random.getstate(), uuid.uuid4
+        random.setstate(self._states["random"])
+        numbers = sys.modules.get("numpy.random")
+        numbers_outside = numbers.get_state() if numbers else None
+        if numbers:
+            if "numpy" in self._states:
+                numbers.set_state(self._states["numpy"])
+            else:
+                numbers.seed(seed)
+        uuid.uuid4 = lambda: uuid.UUID(int=self._chance.getrandbits(128), version=4)
+        try:
+            yield
+        finally:
+            uuid.uuid4 = uuid4
+            self._states["random"] = random.getstate()
+            random.setstate(outside)
+            if numbers:
+                self._states["numpy"] = numbers.get_state()
+                numbers.set_state(numbers_outside)
+
+
+@contextlib.contextmanager
+def _in_folder(folder: Path) -> Iterator[None]:
+    here = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(here)
+
+
+@contextlib.contextmanager
+def _at(clock: Clock) -> Iterator[None]:
+    real = {name: getattr(time, name) for name in ("time", "time_ns", "localtime", "gmtime")}
+    classes = {name: getattr(datetimes, name) for name in ("datetime", "date")}
+    time.time = lambda: clock.now
+    time.time_ns = lambda: int(clock.now * 1e9)
+    time.localtime = lambda seconds=None: real["localtime"](
+        clock.now if seconds is None else seconds
+    )
+    time.gmtime = lambda seconds=None: real["gmtime"](clock.now if seconds is None else seconds)
+    for name, stopped in _stopped(clock).items():
+        setattr(datetimes, name, stopped)
+    try:
+        yield
+    finally:
+        for name, was in real.items():
+            setattr(time, name, was)
+        for name, of_always in classes.items():
+            setattr(datetimes, name, of_always)
+
+
+def _stopped(clock: Clock) -> dict[str, type]:
+    """Give classes that stand for `datetime` and `date`: what they make are real ones."""
+    real_datetime: Any = datetimes.datetime
+    real_date: Any = datetimes.date
+
+    class OfDatetime(type):
+        def __instancecheck__(cls, instance: object) -> bool:
+            return isinstance(instance, real_datetime)
+
+        def __subclasscheck__(cls, other: type) -> bool:
+            return issubclass(other, real_datetime)
+
+    class OfDate(type):
+        def __instancecheck__(cls, instance: object) -> bool:
+            return isinstance(instance, real_date)
+
+        def __subclasscheck__(cls, other: type) -> bool:
+            return issubclass(other, real_date)
+
+    class datetime(real_datetime, metaclass=OfDatetime):  # type: ignore[misc] # noqa: N801
+        def __new__(cls, *args: Any, **kw: Any) -> Any:
+            return real_datetime(*args, **kw)
+
+        @classmethod
+        def now(cls, tz: Any = None) -> Any:
+            return real_datetime.fromtimestamp(clock.now, tz)
+
+        @classmethod
+        def utcnow(cls) -> Any:
+            utc = datetimes.timezone.utc  # noqa: UP017 (Python 3.10 has no other name for it)
+            return real_datetime.fromtimestamp(clock.now, utc).replace(tzinfo=None)
+
+        @classmethod
+        def today(cls) -> Any:
+            return real_datetime.fromtimestamp(clock.now)
+
+    class date(real_date, metaclass=OfDate):  # type: ignore[misc] # noqa: N801
+        def __new__(cls, *args: Any, **kw: Any) -> Any:
+            return real_date(*args, **kw)
+
+        @classmethod
+        def today(cls) -> Any:
+            return real_date.fromtimestamp(clock.now)
+
+    for stopped, real in ((datetime, real_datetime), (date, real_date)):
+        for name in ("fromtimestamp", "fromisoformat", "fromordinal", "strptime", "combine"):
+            if hasattr(real, name):
+                setattr(stopped, name, getattr(real, name))
+    return {"datetime": datetime, "date": date}
