@@ -33,8 +33,7 @@ export function liveHeadline(apps) {
   const newest = apps.flatMap((app) => newestOf(app, app.moments.length - 1));
   const loss = newestLoss(apps);
   const state =
-    neitherSettled(newest) ??
-    [unsettled, exception].map((tell) => newest.map(tell).find(Boolean)).find(Boolean);
+    newest.map(exception).find(Boolean) ?? neitherSettled(newest) ?? newest.map(unsettled).find(Boolean);
   if (loss) {
     const words = lost(loss);
     return loss.isNewest || !state ? words : `${words} ${upper(state)}`;

@@ -64,10 +64,7 @@ test("live, a loss is still told after further inputs, and pointed at", () => {
 test("live, a loss is told before it is known whether the app is settled", () => {
   const live = pair([START, { ...lost(CONFIRM, "True"), settled: undefined }], [START]);
 
-  assert.equal(
-    liveHeadline(live),
-    "the broken app lost the click on the button “Confirm order”.",
-  );
+  assert.equal(liveHeadline(live), "the broken app lost the click on the button “Confirm order”.");
 });
 
 test("live, what ran is told before it is known whether the app is settled", () => {
@@ -80,6 +77,15 @@ test("live, an exception is told", () => {
   assert.equal(
     liveHeadline(pair([START, FAILED], [START, KEPT])),
     "after “Set Volume to 5”, an exception ended the run of the broken app early.",
+  );
+});
+
+test("live, an exception is told before what another rerun would do", () => {
+  const failed = { ...FAILED, settled: false, why: UNSETTLED.why };
+
+  assert.match(
+    liveHeadline(pair([START, failed], [START, failed])),
+    /^after .*an exception ended the run of /,
   );
 });
 
@@ -106,7 +112,10 @@ test("live, an app is not compared with one that has gone on", () => {
 });
 
 test("live, an input is named by its words: some inputs of a table make no run, and have no number here", () => {
-  assert.match(liveHeadline(pair([{ ...UNSETTLED, number: 31 }], [])), /^after “Set Volume to 5”, the broken app is not /);
+  assert.match(
+    liveHeadline(pair([{ ...UNSETTLED, number: 31 }], [])),
+    /^after “Set Volume to 5”, the broken app is not /,
+  );
   const { runs } = moment({ inputs: [] });
   assert.match(liveHeadline(pair([START, { ...UNSETTLED, runs }], [])), /^after a rerun without /);
 });
@@ -159,7 +168,10 @@ test("an app of the reader’s own is told as such", () => {
     liveHeadline(own([START, KEPT])),
     "after “Set Volume to 5”, your app is settled: one more rerun would change nothing.",
   );
-  assert.match(liveHeadline(own([START, UNSETTLED])), /^after “Set Volume to 5”, your app is not settled: in one more/);
+  assert.match(
+    liveHeadline(own([START, UNSETTLED])),
+    /^after “Set Volume to 5”, your app is not settled: in one more/,
+  );
   assert.equal(
     liveHeadline(own([{ ...KEPT, kept: true }])),
     "after the run of your code, your app is settled: one more rerun would change nothing.",
@@ -167,7 +179,10 @@ test("an app of the reader’s own is told as such", () => {
 });
 
 test("an app that came with a link is not called the reader’s", () => {
-  assert.match(liveHeadline(own([START, KEPT], { isOthers: true })), /^after “Set Volume to 5”, this app is settled/);
+  assert.match(
+    liveHeadline(own([START, KEPT], { isOthers: true })),
+    /^after “Set Volume to 5”, this app is settled/,
+  );
 });
 
 test("why an input was lost is told where a call made another widget", () => {
