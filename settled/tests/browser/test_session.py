@@ -35,11 +35,13 @@ def test_each_run_of_an_input_is_recorded(open_app: OpenApp) -> None:
     assert [run["trigger"] for run in browser.runs] == ["input", "st.rerun"]
 
 
-def test_another_recorder_goes_on(open_app: OpenApp) -> None:
+def test_it_records_beside_another_recorder(open_app: OpenApp) -> None:
     told = []
     with recording(lambda _, run: told.append(run["trigger"])):
         browser = open_app("import streamlit as st\nst.button('Go')\n")
-    assert (told, browser.runs) == (["start"], [])
+        assert ([run["trigger"] for run in browser.runs], told) == (["start"], [])
+        browser = open_app("import streamlit as st\nst.button('Go')\n", recorded=False)
+        assert (browser.runs, told) == ([], ["start"])
 
 
 def test_whether_it_is_settled(open_app: OpenApp) -> None:

@@ -33,7 +33,7 @@ from streamlit.runtime.state.session_state import SessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from settled._internal.apptest import others_left_alone
-from settled._internal.browser import run_identity
+from settled._internal.browser import run_identity, single_thread
 from settled._internal.browser.surroundings import Surroundings
 from settled._internal.browser.wire import File
 
@@ -72,7 +72,6 @@ class Server:
         self.uploads = MemoryUploadedFileManager("/upload")
         self._fragments = MemoryFragmentStorage()
         self._scripts = ScriptCache()
-        self._runtime = _Runtime()
         self._run_number = 0
         self._compile_error: BaseException | None = None
         with others_left_alone():
@@ -166,8 +165,7 @@ class Server:
         """Put what this session needs where Streamlit looks for it, and back what was there."""
         ask, secrets, main = config.get_option, st.secrets, sys.modules["__main__"]
         path = list(sys.path)
-        with others_left_alone(), self.surroundings.around():
-            Runtime._instance = self._runtime  # type: ignore[assignment]
+        with server_in_place(), self.surroundings.around():
             PagesManager.uses_pages_directory = self._has_pages_folder
             sys.path.insert(0, str(Path(self.script).parent))  # as `streamlit run` does
             config.get_option = lambda key: _OPTIONS[key] if key in _OPTIONS else ask(key)
@@ -203,6 +201,9 @@ class _Runner(ScriptRunner):
     """Runs one request to its end."""
 
     def run_to_the_end(self, timeout: float) -> None:
+        if single_thread.is_needed(self):
+            single_thread.run(self, timeout)
+            return
         self.start()
         thread = self._script_thread
         if thread is None:
@@ -212,6 +213,14 @@ class _Runner(ScriptRunner):
             self.request_stop()
             thread.join(1)
             raise TimeoutError(f"The script did not end within {timeout:g} s.")
+
+
+@contextlib.contextmanager
+def server_in_place() -> Iterator[None]:
+    """Have Streamlit find a server in the block: one and the same, as in a real process."""
+    with others_left_alone(), single_thread.runtime_in_place(_runtime):
+        Runtime._instance = _runtime  # type: ignore[assignment]
+        yield
 
 
 class _Nothing:
@@ -243,6 +252,9 @@ class _Runtime:
         if name not in others:
             others[name] = make()
         return others[name]
+
+
+_runtime = _Runtime()
 
 
 def _frames() -> Any:

@@ -18,14 +18,14 @@ from settled._internal.browser.actions import Action
 from settled._internal.browser.front import Front
 from settled._internal.browser.page import Page, page_of
 from settled._internal.browser.perform import Request, make
-from settled._internal.browser.server import Server
+from settled._internal.browser.server import Server, server_in_place
 from settled._internal.browser.surroundings import Clock, Surroundings
 from settled._internal.browser.wire import TRIGGERS
 from settled._internal.capture import Capture
 from settled._internal.comparable import comparable
 from settled._internal.differences import differences
 from settled._internal.record_shape import Record
-from settled._internal.recorder import start_recording, unrecorded
+from settled._internal.recorder import recorded_by, unrecorded
 
 
 class Browser:
@@ -56,8 +56,8 @@ class Browser:
             seed: of its chance; None for real chance.
             secrets: stand in `st.secrets`; None for those of the project.
             query_params: what the address has when the app is opened.
-            recorded: whether `runs` are kept. It costs time, and only one recorder runs at once: if
-                there is one already, that one records.
+            recorded: whether `runs` are kept, which costs time. If not, whoever records else is
+                told of them.
             timeout: how many seconds a script may take for one input.
         """
         self.app = Path(app).resolve()
@@ -208,19 +208,12 @@ class Browser:
         if not self._recorded:
             yield
             return
-        try:
-            end = start_recording(lambda _, run: self._runs.append(run))
-        except RuntimeError:
-            # Who records already is told of these runs.
+        with recorded_by(lambda _, run: self._runs.append(run)):
             yield
-            return
-        try:
-            yield
-        finally:
-            end()
 
 
 def forget_caches() -> None:
     """Empty the caches of `st.cache_data` and `st.cache_resource`, which all sessions share."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    with server_in_place():
+        st.cache_data.clear()
+        st.cache_resource.clear()

@@ -1,0 +1,56 @@
+"""An expander or tabs that close by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from settled._internal.browser.actions import Expander, GoToPage, Reload, SelectTab
+from settled._internal.browser.page import Item, Page
+from settled._internal.doctor.context import Context
+from settled._internal.doctor.detect.lost import _fails
+from settled._internal.doctor.symptom import Symptom
+from settled._internal.doctor.walk import Walk
+
+
+def closed_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
+    """What a person has opened is closed after an input that they made elsewhere.
+
+    Innocent: a container that is gone, one that code opens or closes, and a page that was left.
+    """
+    step = walk.last
+    if step.before is None or step.action is None or _fails(step):
+        return
+    if isinstance(step.action, Expander | SelectTab | GoToPage | Reload):
+        return
+    opened = [o.action for o in walk.steps if isinstance(o.action, Expander | SelectTab)]
+    if not opened:
+        return
+    for kind, pattern in (("tab", "tabs-jump"), ("expander", "expander-closes")):
+        before, after = _containers(step.before, kind), _containers(step.page, kind)
+        if len(before) != len(after):
+            continue
+        for was, now in zip(before, after, strict=True):
+            if not was.open or now.open or not _by_person(was, opened):
+                continue
+            if kind == "tab" and was.text != now.text:
+                continue
+            if kind == "expander" and was.text == now.text:
+                continue
+            yield Symptom(
+                "closed",
+                was.target,
+                f"{was.words()} is closed",
+                f"{was.words()} stays open",
+                pattern,
+            )
+            return
+
+
+def _containers(page: Page, kind: str) -> list[Item]:
+    return [one for one in page.items if one.kind == kind]
+
+
+def _by_person(item: Item, opened: list[Expander | SelectTab]) -> bool:
+    return any(
+        one.target == item.target or one.target.kind == item.kind == "expander" for one in opened
+    )
