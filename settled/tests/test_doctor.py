@@ -23,8 +23,8 @@ PAIRS = {
         """,
         # The default is its own value too, and with a key that makes no other widget of it.
         """
-        n = state.setdefault("n", 3)
-        state.n = st.slider("Volume", 0, 10, n, key="volume")
+        name = state.setdefault("name", "Ada")
+        state.name = st.text_input("Name", name, key="box")
         """,
     ),
     "index-from-state": (
@@ -283,6 +283,12 @@ def test_it_does_not_accuse_what_looks_alike(pattern: str, find: Diagnose) -> No
 
     assert diagnosis.findings == ()
     assert diagnosis.status == "settled", diagnosis.why
+
+
+def test_session_state_may_be_printed_above_what_changes_it(find: Diagnose) -> None:
+    diagnosis = find("st.write(state)\nstate.name = st.text_input('Name')\n")
+
+    assert diagnosis.findings == ()
 
 
 def test_the_inputs_are_the_shortest(find: Diagnose) -> None:
