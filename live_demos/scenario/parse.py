@@ -19,8 +19,9 @@ def parse_demo(data: Mapping[str, Any]) -> tuple[DemoFile, Scenario]:
     """Read the parsed TOML of a `demo.toml`: all that it says, and the scenario in it.
 
     Raises:
-        ScenarioError: something is missing, has a wrong name or type, is beyond AppTest
-            without a reason, or the two apps never differ, so that the pair would show nothing.
+        ScenarioError: something is missing, has a wrong name or type, can be done in a browser
+            only and gives no reason, or the two apps never differ, so that the pair would show
+            nothing.
     """
     try:
         file = _DEMO_FILE.validate_python(data)
@@ -50,7 +51,7 @@ def _scenario_of(file: DemoFile) -> Scenario:
     _require_every_topic(scenario)
     if scenario.lags and scenario.apptest:
         raise ScenarioError(
-            "lags is what AppTest finds, and apptest rules it out. Remove lags", ("lags",)
+            "lags is found without a browser, and apptest rules that out. Remove lags", ("lags",)
         )
     return scenario
 
@@ -74,11 +75,11 @@ def _step(row: Row, number: int, *, before: Step, apptest: str) -> Step:
         fixed=seen["fixed"],
         also=row.also,
     )
-    if (beyond := _beyond_apptest(step)) and not (apptest or step.apptest):
+    if (beyond := _beyond_the_model(step)) and not (apptest or step.apptest):
         raise _wrong(
             place,
-            f'AppTest has no {beyond}. Add apptest = "why" here, or at the top if AppTest can show '
-            "nothing of this demo",
+            f'The model of a browser has no {beyond}. Add apptest = "why" here, or at the top if '
+            "it can show nothing of this demo",
         )
     return step
 
@@ -100,15 +101,13 @@ def _required(table: Sides, variant: Variant, place: Place) -> Seen:
     return seen
 
 
-def _beyond_apptest(step: Step) -> str:
-    """Give what in a step AppTest cannot do or show, or nothing."""
+def _beyond_the_model(step: Step) -> str:
+    """Give what of a step can be done in a browser only, or nothing."""
     if step.meanwhile:
         return "input while the script runs"
     if isinstance(step.action, Click) and step.action.held:
         return "press that is held"
-    if step.broken.open or step.fixed.open:
-        return "open tab or expander"
-    return step.action.beyond_apptest if step.action else ""
+    return ""
 
 
 def _require_every_topic(scenario: Scenario) -> None:

@@ -62,10 +62,7 @@ from tests.live_demos.scenario.files import GOOD, HEAD
             ("challenge", "wrong_way"),
         ),
         ('click = "Reset"', 'click = "R"\nonly = "me"', "only must be", ("input", 2, "only")),
-        ('click = "Reset"', 'open = "T"', "AppTest has no open tab", ("input", 2)),
-        ("{ Volume = 3 }", "{ Volume = 3, open = 'T' }", "AppTest has no open tab", ("input", 2)),
         ('click = "Reset"', 'double_click = "T"', "while the script runs", ("input", 2)),
-        ('click = "Reset"', 'type = "T"\nto = "x"', "typed and not sent", ("input", 2)),
         ('click = "Reset"', 'click = "R"\nheld = true', "press that is held", ("input", 2)),
         (
             'click = "Reset"',
