@@ -70,6 +70,28 @@ QUERIES = {
     "button executed twice on double click": "clicked-twice",
     "button needs two clicks after typing in text_input": "swallowed-click",
     "widget value no longer updates when dependent on another widget": "keyed-default-ignored",
+    "disable chat_input while streaming": "chat-interrupted",
+    "chat_input submit_mode": "chat-interrupted",
+    "second message interrupts answer": "chat-interrupted",
+    "st.feedback inside chat_input disappears": "feedback-below-chat",
+    "thumbs up not stored": "feedback-below-chat",
+    "set chat_input value from button": "chat-suggestion",
+    "suggestion buttons chat": "chat-suggestion",
+    "stop button does not stop while loop": "stop-button-in-loop",
+    "break infinite loop with button": "stop-button-in-loop",
+    "download_button clears page": "download-clears-page",
+    "st.download_button should not rerun the entire page": "download-clears-page",
+    "on_click ignore": "download-clears-page",
+    "st.rerun fails inside try except": "rerun-in-try",
+    "st.switch_page in try except": "rerun-in-try",
+    "st.success not shown after st.rerun": "message-before-rerun",
+    "toast disappears after rerun": "message-before-rerun",
+    "audio_input processed again on every rerun": "value-comes-again",
+    "clear dataframe selection programmatically": "clear-selection",
+    "st.dialog reopens on every rerun": "second-dialog",
+    "data_editor added_rows inserted twice": "edits-saved-again",
+    "data_editor session_state returns dict": "editor-key-holds-edits",
+    "data_editor select all rows": "editor-tick-all",
 }
 
 # Messages, as they are pasted, with names of the reader's own. Likewise the first hit.
@@ -107,6 +129,16 @@ MESSAGES = {
         "hidden-widget-forgets"
     ),
     "The `value` 99 is greater than the `max_value` 10.": "moving-bounds",
+    "RerunData(page_script_hash='305257bf1b736b6c8ac529f8cb1ef59a')": "rerun-in-try",
+    "TypeError: 'str' object is not callable": "download-clears-page",
+    '`on_click="ignore"` is not supported on this widget.': "download-clears-page",
+    "Only one dialog is allowed to be opened at the same time. Please make sure to not call a "
+    "dialog-decorated function more than once in a script run.": "second-dialog",
+    "Dialogs may not be nested inside other dialogs.": "second-dialog",
+    "TypeError: Widget state is read-only because modifying nested values has no effect on the "
+    "app. For widget states that support programmatic updates (e.g. st.dataframe selections), "
+    "assign a new dictionary to the Session State key instead": "nested-read-only",
+    "TypeError: string indices must be integers, not 'str'": "editor-key-holds-edits",
 }
 
 # Titles of threads that no page links, as they are pasted. The page is among the first three.
@@ -123,6 +155,16 @@ TITLES = {
     "Text area widget value not updated in session state when directly followed by button tap": (
         "swallowed-click"
     ),
+    "Impossible to disable st.chat_input while writing the model's response": "chat-interrupted",
+    "Feedback not collected": "feedback-below-chat",
+    "Custom text value for st.chat_input": "chat-suggestion",
+    "Add value Parameter to st.chat_input for Prefilled Chat Messages": "chat-suggestion",
+    "Infinite loop after breaking": "stop-button-in-loop",
+    "Make sure that clicking on a download button does not reload the entire app": (
+        "download-clears-page"
+    ),
+    "Re-raise Streamlit StopException in error handler": "rerun-in-try",
+    "Toasts are not preserved when page is rerun": "message-before-rerun",
 }
 
 # Whole sentences as people speak, and messages. One of the pages is among the first three.
@@ -235,28 +277,52 @@ SENTENCES = {
     "when running in bare mode.": ("thread-write",),
     "streamlit.errors.StreamlitValueAboveMaxError: The `value` 12 is greater than the "
     "`max_value` 10.": ("moving-bounds",),
-    "Only one dialog is allowed to be opened at the same time. Please make sure to not "
-    "call a dialog-decorated function more than once in a script run.": ("dialog-needs-rerun",),
     "Results shown after a button are wiped as soon as the file is downloaded": (
-        "plain-variable",
-        "widget-inside-button",
+        "download-clears-page",
     ),
     "Thumbs under the answer: on a click the answer vanishes and nothing is stored": (
-        "widget-inside-button",
-        "nested-buttons",
+        "feedback-below-chat",
     ),
     "the marker goes to the click before this one": ("read-before-write", "gate-above-input"),
-    "A Stop button beside a running loop never becomes true inside it": ("interrupted-work",),
+    "A Stop button beside a running loop never becomes true inside it": ("stop-button-in-loop",),
     "A second message during the answer cuts it off and the history is broken": (
+        "chat-interrupted",
+    ),
+    "A suggestion button should ask the question but it only writes it into the box": (
+        "chat-suggestion",
+    ),
+    "The success message or toast written just before the rerun never shows": (
+        "message-before-rerun",
+    ),
+    "A change of page, or a rerun, inside try/except takes the error branch": ("rerun-in-try",),
+    "user votes thumbs down and the chatbot reply is deleted from the screen": (
+        "feedback-below-chat",
+    ),
+    "when the user exports the csv everything on the page vanishes": ("download-clears-page",),
+    "how can I let users cancel a running loop and keep what it found so far": (
+        "stop-button-in-loop",
         "interrupted-work",
-        "chat-one-behind",
     ),
     'scope="fragment" can only be specified from `@st.fragment`-decorated functions '
     "during fragment reruns": ("fragment-stale-outside",),
     "st.experimental_data_editor returns the EditingState class instead of a dataframe "
-    "when using key": ("data-editor-feedback", "editor-edits-stick"),
+    "when using key": ("editor-key-holds-edits",),
     "Two dialog boxes try to open because table row selection does not get cleared": (
-        "dialog-needs-rerun",
+        "second-dialog",
+    ),
+    "my voice recording is sent to the model again each time I move a slider": (
+        "value-comes-again",
+    ),
+    "How to clear audiorecorder value after I process it": ("value-comes-again",),
+    "the row I clicked in my dataframe stays selected and the popup opens again": (
+        "clear-selection",
+        "second-dialog",
+    ),
+    "every edit in my table writes all the earlier edits to the database again": (
+        "edits-saved-again",
+    ),
+    "a button that checks all checkboxes in the data editor does not change the rows I edited": (
+        "editor-tick-all",
     ),
     "number input keeps jumping back to the value it had before, only the second "
     "change stays": SECOND_INPUT,
