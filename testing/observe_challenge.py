@@ -54,7 +54,7 @@ def _observations(scenario: Scenario, app: App) -> Iterator[Observation]:
     topics = scenario.topics()
     tested: TestedApp | None = None
     for step in scenario.steps():
-        if not step.possible("fixed") or (scenario.apptest and step.action is not None):
+        if not step.possible("fixed") or (scenario.browser_only and step.action is not None):
             yield Observation()
             continue
         try:
@@ -65,7 +65,7 @@ def _observations(scenario: Scenario, app: App) -> Iterator[Observation]:
         except (InputError, TimeoutError) as error:
             yield Observation(trouble=f"{error}.")
             return
-        if step.apptest:
+        if step.browser_only:
             yield Observation()
             continue
         why = _unsettled(step, tested)

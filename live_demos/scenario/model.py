@@ -253,7 +253,7 @@ class Added:
         ),
         Must('KEY must be "broken" or "fixed", the app in which the input can be made'),
     ] = None
-    apptest: Annotated[
+    browser_only: Annotated[
         Reason,
         Field(
             description="In a browser only: the model of one shows something else. See below.",
@@ -393,7 +393,7 @@ class Whole:
             examples=["why"],
         ),
     ] = ""
-    apptest: Annotated[
+    browser_only: Annotated[
         Reason,
         Field(
             description="In a browser only: the model of one shows the start of this demo, and "

@@ -24,17 +24,32 @@ def parse_demo(data: Mapping[str, Any]) -> tuple[DemoFile, Scenario]:
             nothing.
     """
     try:
-        file = _DEMO_FILE.validate_python(data)
+        file = _DEMO_FILE.validate_python(_renamed(data))
     except ValidationError as found:
         raise first_problem(found.errors(include_url=False)) from found
     return file, _scenario_of(file)
+
+
+def _renamed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Take `apptest`, as demos said before the model of a browser, for `browser_only`."""
+    new = {"apptest": "browser_only"}
+    rows = data.get("input")
+    renamed = {new.get(key, key): value for key, value in data.items()}
+    if isinstance(rows, list):
+        renamed["input"] = [
+            {new.get(key, key): value for key, value in row.items()}
+            if isinstance(row, Mapping)
+            else row
+            for row in rows
+        ]
+    return renamed
 
 
 def _scenario_of(file: DemoFile) -> Scenario:
     seen = _sides(file.start, ("start",))
     steps = [Step(action=None, broken=seen["broken"], fixed=seen["fixed"])]
     for number, row in enumerate(file.input, start=1):
-        steps.append(_step(row, number, before=steps[-1], apptest=file.apptest))
+        steps.append(_step(row, number, before=steps[-1], browser_only=file.browser_only))
     if not any(step.parts_ways for step in steps):
         raise ScenarioError(
             "broken and fixed show the same after every input. Add the input where they part",
@@ -46,17 +61,18 @@ def _scenario_of(file: DemoFile) -> Scenario:
         never=file.never,
         lags=file.lags,
         unsettled=file.unsettled,
-        apptest=file.apptest,
+        browser_only=file.browser_only,
     )
     _require_every_topic(scenario)
-    if scenario.lags and scenario.apptest:
+    if scenario.lags and scenario.browser_only:
         raise ScenarioError(
-            "lags is found without a browser, and apptest rules that out. Remove lags", ("lags",)
+            "lags is found in the model of a browser, which browser_only rules out. Remove lags",
+            ("lags",),
         )
     return scenario
 
 
-def _step(row: Row, number: int, *, before: Step, apptest: str) -> Step:
+def _step(row: Row, number: int, *, before: Step, browser_only: str) -> Step:
     place: Place = ("input", number)
     if row.only:
         own = _required(row, row.only, place)
@@ -70,16 +86,16 @@ def _step(row: Row, number: int, *, before: Step, apptest: str) -> Step:
         action=action,
         meanwhile=meanwhile,
         only=row.only,
-        apptest=row.apptest,
+        browser_only=row.browser_only,
         broken=seen["broken"],
         fixed=seen["fixed"],
         also=row.also,
     )
-    if (beyond := _beyond_the_model(step)) and not (apptest or step.apptest):
+    if (beyond := _beyond_the_model(step)) and not (browser_only or step.browser_only):
         raise _wrong(
             place,
-            f'The model of a browser has no {beyond}. Add apptest = "why" here, or at the top if '
-            "it can show nothing of this demo",
+            f'The model of a browser has no {beyond}. Add browser_only = "why" here, or at the '
+            "top if it can show nothing of this demo",
         )
     return step
 

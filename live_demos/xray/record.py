@@ -151,7 +151,7 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
             moment: Moment = {"words": say_step(step)}
             if step.action is not None:
                 moment["input"] = step.action.kind
-            untold = untold or _untold(step, scenario.apptest)
+            untold = untold or _untold(step, scenario.browser_only)
             if not step.possible(app.variant):
                 yield moment | {"impossible": True}
                 continue
@@ -188,7 +188,7 @@ def _verdict(tested: TestedApp) -> Moment:
 
 
 def _untold(step: Step, of_all_inputs: str) -> str:
-    return step.apptest or (of_all_inputs if step.action is not None else "")
+    return step.browser_only or (of_all_inputs if step.action is not None else "")
 
 
 @contextmanager

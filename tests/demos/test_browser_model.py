@@ -31,13 +31,13 @@ def test_the_app_shows_what_its_scenario_says(demo: Demo, app: App) -> None:
     tested = fresh(app)
     for step in scenario.steps():
         if step.action is not None:
-            if scenario.apptest:
-                pytest.skip(f"from here on in the browser only: {scenario.apptest}")
+            if scenario.browser_only:
+                pytest.skip(f"from here on in the browser only: {scenario.browser_only}")
             if not step.possible(app.variant):
                 continue
             tested.perform_step(step)
         seen = tested.seen(topics)
-        if not step.apptest:
+        if not step.browser_only:
             assert not differences(step.seen(app.variant), seen), say_step(step)
             if app.variant == "fixed":
                 assert not common(scenario.never, seen), f"never to be seen: {say_step(step)}"

@@ -41,7 +41,7 @@ def first_unsettled(demo: Demo, variant: Variant) -> list[str]:
     for step in demo.scenario.inputs:
         if not step.possible(variant):
             continue
-        if step.apptest:
+        if step.browser_only:
             return []
         tested.perform_step(step)
         if isinstance(step.action, Fill):
@@ -80,8 +80,8 @@ def check_any_inputs(demo: Demo, app: App, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("demo", DEMOS)
 def test_what_the_scenario_says_of_lagging_is_so(demo: Demo) -> None:
-    if demo.scenario.apptest:
-        pytest.skip(f"in the browser only: {demo.scenario.apptest}")
+    if demo.scenario.browser_only:
+        pytest.skip(f"in the browser only: {demo.scenario.browser_only}")
     found = first_unsettled(demo, "broken")
 
     if demo.scenario.lags:

@@ -153,7 +153,7 @@ class Front:
     def _render(self, told: dict[str, Node]) -> None:
         self.held.render(self._widgets())
         for identity, node in told.items():
-            if identity in self.held.shown:
+            if identity in self.held.shown or node.name == "chat_input":
                 self.held.tell(node)
         told.clear()
         opened.render((node for node, _ in self.tree.nodes()), self.kept)
