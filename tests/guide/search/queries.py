@@ -160,6 +160,14 @@ TITLES = {
     "Custom text value for st.chat_input": "chat-suggestion",
     "Add value Parameter to st.chat_input for Prefilled Chat Messages": "chat-suggestion",
     "Infinite loop after breaking": "stop-button-in-loop",
+    "Make the code sleep until a button is pressed.": "stop-button-in-loop",
+    "st.StopException thrown when Button clicked during execution of a loop": (
+        "stop-button-in-loop"
+    ),
+    "Submitting Feedback for Previous Answers Interrupts Ongoing Answer Generation": (
+        "chat-interrupted"
+    ),
+    "Quick replies/suggestions for chat user response": "chat-suggestion",
     "Make sure that clicking on a download button does not reload the entire app": (
         "download-clears-page"
     ),

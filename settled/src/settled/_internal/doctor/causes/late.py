@@ -39,6 +39,8 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
     written = writing_lines(caused.runs)
     lines = [*drawn[:1], *written[:1]]
     fragment = any(run["scope"] == "fragment" for run in caused.runs)
+    if any(_prints_state(source, line) for line in drawn):
+        return None  # What is printed of session state is for whoever writes the app.
     if fragment and button is not None:
         function = source.function(button.node)
         if source.decorated(function, "dialog"):
@@ -156,6 +158,16 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
 
 def _call_of(context: Context, target: Target | None) -> tuple[str, WidgetCall] | None:
     return context.call(target.kind, target.label, target.key) if target else None
+
+
+def _prints_state(source: Source, line: int) -> bool:
+    """Whether a line draws session state as a whole."""
+    return any(
+        isinstance(node, ast.Call) and any(source.is_state(one) for one in node.args)
+        for statement in source.in_order
+        if statement.lineno == line and isinstance(statement, ast.Expr)
+        for node in ast.walk(statement)
+    )
 
 
 def _uses_cache(source: Source, line: int) -> bool:
