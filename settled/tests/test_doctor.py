@@ -23,8 +23,8 @@ PAIRS = {
         """,
         # The default is its own value too, and with a key that makes no other widget of it.
         """
-        n = state.setdefault("n", 3)
-        state.n = st.slider("Volume", 0, 10, n, key="volume")
+        name = state.setdefault("name", "Ada")
+        state.name = st.text_input("Name", name, key="box")
         """,
     ),
     "index-from-state": (

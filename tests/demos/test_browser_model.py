@@ -14,8 +14,10 @@ from live_demos.scenario.model_driver import ModeledApp
 from testing.catalog import APPS
 
 UNLIKE_A_BROWSER = {
+    "chat-interrupted": "The second message comes while the script runs, and interrupts it.",
     "clicked-twice": "The second click comes while the script runs, and interrupts it.",
     "interrupted-work": "The second input comes while the script runs, and interrupts it.",
+    "stop-button-in-loop": "The click on Stop comes while the script runs, and interrupts it.",
     "swallowed-click": "The button moves away from under the mouse: the model knows no places.",
 }
 """The demos that the model follows no further than to an input of this kind, and why."""

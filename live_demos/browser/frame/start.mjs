@@ -4,6 +4,7 @@ import { connectPython, openApp } from "./app-connection.mjs";
 import { BusyMonitor } from "./busy-monitor.mjs";
 import { widgetsDrawn } from "./drawn.mjs";
 import { hookKernel } from "./kernel-hooks.mjs";
+import { answerForServer } from "./offered-files.mjs";
 import { StartFailure, fileMissing } from "./start-failure.mjs";
 import { StartFiles, load } from "./start-files.mjs";
 import { APP } from "../shared/document-state.mjs";
@@ -71,6 +72,7 @@ export async function loadFrontEnd({ runtime }, handed) {
   if (runtime === null) {
     throw new StartFailure({ kind: "no-runtime" });
   }
+  answerForServer();
   await handed?.mapModules(rootOf(runtime));
   const folder = `${rootOf(runtime)}stlite/`;
   const [stlite] = await Promise.all([

@@ -70,6 +70,22 @@ QUERIES = {
     "button executed twice on double click": "clicked-twice",
     "button needs two clicks after typing in text_input": "swallowed-click",
     "widget value no longer updates when dependent on another widget": "keyed-default-ignored",
+    "disable chat_input while streaming": "chat-interrupted",
+    "chat_input submit_mode": "chat-interrupted",
+    "second message interrupts answer": "chat-interrupted",
+    "st.feedback inside chat_input disappears": "feedback-below-chat",
+    "thumbs up not stored": "feedback-below-chat",
+    "set chat_input value from button": "chat-suggestion",
+    "suggestion buttons chat": "chat-suggestion",
+    "stop button does not stop while loop": "stop-button-in-loop",
+    "break infinite loop with button": "stop-button-in-loop",
+    "download_button clears page": "download-clears-page",
+    "st.download_button should not rerun the entire page": "download-clears-page",
+    "on_click ignore": "download-clears-page",
+    "st.rerun fails inside try except": "rerun-in-try",
+    "st.switch_page in try except": "rerun-in-try",
+    "st.success not shown after st.rerun": "message-before-rerun",
+    "toast disappears after rerun": "message-before-rerun",
     "audio_input processed again on every rerun": "value-comes-again",
     "clear dataframe selection programmatically": "clear-selection",
     "st.dialog reopens on every rerun": "second-dialog",
@@ -124,6 +140,9 @@ MESSAGES = {
         "hidden-widget-forgets"
     ),
     "The `value` 99 is greater than the `max_value` 10.": "moving-bounds",
+    "RerunData(page_script_hash='305257bf1b736b6c8ac529f8cb1ef59a')": "rerun-in-try",
+    "TypeError: 'str' object is not callable": "download-clears-page",
+    '`on_click="ignore"` is not supported on this widget.': "download-clears-page",
     "Only one dialog is allowed to be opened at the same time. Please make sure to not call a "
     "dialog-decorated function more than once in a script run.": "second-dialog",
     "Dialogs may not be nested inside other dialogs.": "second-dialog",
@@ -147,6 +166,16 @@ TITLES = {
     "Text area widget value not updated in session state when directly followed by button tap": (
         "swallowed-click"
     ),
+    "Impossible to disable st.chat_input while writing the model's response": "chat-interrupted",
+    "Feedback not collected": "feedback-below-chat",
+    "Custom text value for st.chat_input": "chat-suggestion",
+    "Add value Parameter to st.chat_input for Prefilled Chat Messages": "chat-suggestion",
+    "Infinite loop after breaking": "stop-button-in-loop",
+    "Make sure that clicking on a download button does not reload the entire app": (
+        "download-clears-page"
+    ),
+    "Re-raise Streamlit StopException in error handler": "rerun-in-try",
+    "Toasts are not preserved when page is rerun": "message-before-rerun",
 }
 
 # Whole sentences as people speak, and messages. One of the pages is among the first three.
@@ -260,18 +289,30 @@ SENTENCES = {
     "streamlit.errors.StreamlitValueAboveMaxError: The `value` 12 is greater than the "
     "`max_value` 10.": ("moving-bounds",),
     "Results shown after a button are wiped as soon as the file is downloaded": (
-        "plain-variable",
-        "widget-inside-button",
+        "download-clears-page",
     ),
     "Thumbs under the answer: on a click the answer vanishes and nothing is stored": (
-        "widget-inside-button",
-        "nested-buttons",
+        "feedback-below-chat",
     ),
     "the marker goes to the click before this one": ("read-before-write", "gate-above-input"),
-    "A Stop button beside a running loop never becomes true inside it": ("interrupted-work",),
+    "A Stop button beside a running loop never becomes true inside it": ("stop-button-in-loop",),
     "A second message during the answer cuts it off and the history is broken": (
+        "chat-interrupted",
+    ),
+    "A suggestion button should ask the question but it only writes it into the box": (
+        "chat-suggestion",
+    ),
+    "The success message or toast written just before the rerun never shows": (
+        "message-before-rerun",
+    ),
+    "A change of page, or a rerun, inside try/except takes the error branch": ("rerun-in-try",),
+    "user votes thumbs down and the chatbot reply is deleted from the screen": (
+        "feedback-below-chat",
+    ),
+    "when the user exports the csv everything on the page vanishes": ("download-clears-page",),
+    "how can I let users cancel a running loop and keep what it found so far": (
+        "stop-button-in-loop",
         "interrupted-work",
-        "chat-one-behind",
     ),
     'scope="fragment" can only be specified from `@st.fragment`-decorated functions '
     "during fragment reruns": ("fragment-scope-at-start",),

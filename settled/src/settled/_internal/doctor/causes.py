@@ -11,7 +11,7 @@ from settled._internal.browser.page import Item
 from settled._internal.doctor.context import Context, masked
 from settled._internal.doctor.finding import Finding, Widget
 from settled._internal.doctor.inputs_in_words import inputs
-from settled._internal.doctor.origins import Origin, origins
+from settled._internal.doctor.origins import origins
 from settled._internal.doctor.patterns import TITLES
 from settled._internal.doctor.source import Source, last_name
 from settled._internal.doctor.symptom import Case
@@ -22,6 +22,7 @@ from settled._internal.record_shape import Record
 _CHOICES = ("selectbox", "radio")
 _LISTS = ("multiselect", "pills", "segmented_control")
 _BOUNDS = ("min_value", "max_value", "step")
+_FED = ("value-from-state", "index-from-state", "default-from-state")
 _LOOKS = ("label", "help", "type", "icon", "width", "format", "placeholder", "captions")
 
 
@@ -56,11 +57,6 @@ class Evidence:
     def source(self) -> Source:
         """The file that draws the widget."""
         return self.context.sources[self.file]
-
-    @property
-    def default_origins(self) -> frozenset[Origin]:
-        """Where the widget's default comes from."""
-        return origins(self.source, self.call.default) if self.call else frozenset()
 
     @property
     def runs(self) -> list[Record]:
@@ -171,7 +167,7 @@ def _of_default(  # noqa: PLR0911 - one for each pattern
     source, default = evidence.source, call.default
     if default is None:
         return None
-    read = evidence.default_origins
+    read = origins(source, default)
     kinds = {one.kind for one in read}
     name = call.default_name
     lines = [call.line, default.lineno]
@@ -370,11 +366,19 @@ def _of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
             [*lines, *_writes_in(source, function)],
             file,
         )
-    if isinstance(action, Upload) and _writing_lines(walk.last.runs):
+    again = [line for line in _writing_lines(walk.last.runs) if line in written]
+    if isinstance(action, Upload) and again:
         return Cause(
             "upload-processed-again",
             "The file stays in the uploader, and each rerun reads it again.",
-            [*_writing_lines(walk.last.runs)[:1], *_line(button)],
+            [again[0], *_line(button)],
+            file,
+        )
+    if isinstance(action, SetValue) and again and not item.is_widget:
+        return Cause(
+            "value-comes-again",
+            "The widget keeps its value, so each rerun does again what was meant for one input.",
+            [again[0], *_line(button)],
             file,
         )
     if isinstance(action, Send):
@@ -448,6 +452,11 @@ def _of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
         )
     if isinstance(action, SetValue) and item.is_widget and item.target == target:
         return _of_replacement(evidence)
+    if isinstance(action, SetValue) and button is not None and file == evidence.file:
+        # What is late is the widget's own stored value: with a key, nothing of it would be.
+        fed = _of_default(evidence, button)
+        if fed is not None and fed.pattern in _FED:
+            return fed
     if not written and not drawn:
         return None
     where = f" in line {drawn[0]}" if drawn else ""
@@ -647,6 +656,7 @@ _BECAUSE = {
     "widget. A second run hides that.",
     "form-not-live": "What is chosen in a form is not sent before its button is pressed.",
     "cached-read": "The cached result is not cleared when what it was computed from is changed.",
+    "second-dialog": "A run can open one dialog. What has opened the first one is still there.",
     "shared-default": "What st.cache_resource returns is one object for all sessions.",
     "code-change-no-callback": "A callback runs when a person changes the widget, and not when "
     "code does.",

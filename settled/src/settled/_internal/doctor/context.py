@@ -9,12 +9,22 @@ from settled._internal.browser.page import Item
 from settled._internal.doctor.source import Source
 from settled._internal.doctor.widget_calls import WidgetCall
 
-_NUMBER = re.compile(r"[0-9][0-9.,:]*|[0-9a-f]{8,}(-[0-9a-f]{4,})*")
+_NUMBER = re.compile(
+    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # a UUID
+    r"|\b(?=[0-9a-f]*[0-9])[0-9a-f]{8,}\b"  # a hash, an address
+    r"|[0-9][0-9.,:]*"
+)
+_WHOLE = re.compile(r"\b([0-9]+)\.0+\b")
 
 
 def masked(text: str) -> str:
     """Give a text without its numbers and identifiers."""
     return _NUMBER.sub("#", text)
+
+
+def without_zeros(text: str) -> str:
+    """Give a text in which 0.0 is 0: which of the two it is says nothing about a rerun."""
+    return _WHOLE.sub(r"\1", text)
 
 
 @dataclass

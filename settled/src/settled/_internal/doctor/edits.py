@@ -417,6 +417,10 @@ def _may_be_callback(source: Source, statement: ast.stmt) -> bool:
     return True
 
 
+def _is_rerun(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and last_name(statement.value) == "rerun"
+
+
 def _as_callback(source: Source, call: WidgetCall) -> Iterator[str]:
     branch = _callback_branch(source, call)
     if branch is None:
@@ -429,15 +433,19 @@ def _as_callback(source: Source, call: WidgetCall) -> Iterator[str]:
     if name in taken or not name.isidentifier() or name in ("import", "del", "pass", "return"):
         name = f"on_{name}"
     lines = source.text.splitlines(keepends=True)
-    body = [
-        one
-        for one in branch.body
-        if not (isinstance(one, ast.Expr) and last_name(one.value) == "rerun")
-    ]
-    if not body:
+    # A comment above the first statement is the body's, too.
+    first = (branch.test.end_lineno or branch.lineno) + 1
+    if branch.body[0].lineno < first:
         return
-    first, last = body[0].lineno, max(_last(one) for one in body)
-    written = "".join(lines[first - 1 : last])
+    reruns = [one for one in branch.body if _is_rerun(one)]
+    if len(reruns) == len(branch.body):
+        return
+    left_out = {line for one in reruns for line in range(one.lineno, _last(one) + 1)}
+    written = "".join(
+        line
+        for number, line in enumerate(lines[first - 1 : _last(branch)], first)
+        if number not in left_out
+    )
     written = written if written.endswith("\n") else f"{written}\n"
     top = not indent
     space = "\n\n" if top else "\n"

@@ -105,11 +105,11 @@ def callback_called(source: Source) -> Iterator[Finding]:
 def cleared_by_variable(source: Source) -> Iterator[Finding]:
     """A widget's variable that gets a constant in a button's branch, unheard by the widget.
 
-    Innocent: what is computed of the value (`name.strip()`), and variables that are set before the
-    widget is drawn.
+    Innocent: what is computed of the value (`name.strip()`), variables that are set before the
+    widget is drawn, and widgets that keep no value: a button may say what a chat input says.
     """
     for call in source.widgets:
-        if call.variable is None or call.kind in BUTTONS:
+        if call.variable is None or call.kind in BUTTONS or call.kind == "chat_input":
             continue
         for statement in source.in_order:
             if (
@@ -120,7 +120,7 @@ def cleared_by_variable(source: Source) -> Iterator[Finding]:
                 and source.function(statement) is source.function(call.node)
                 and (button := source.pressed(statement)) is not None
             ):
-                texts = call.kind in ("text_input", "text_area", "chat_input")
+                texts = call.kind in ("text_input", "text_area")
                 empties = texts and statement.value.value in ("", None)
                 value = ast.unparse(statement.value)
                 yield _finding(

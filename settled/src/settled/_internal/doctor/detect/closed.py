@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from settled._internal.browser.actions import Expander, GoToPage, Reload, SelectTab
 from settled._internal.browser.page import Item, Page
 from settled._internal.doctor.context import Context
 from settled._internal.doctor.detect.lost import _fails
+from settled._internal.doctor.source import last_name
 from settled._internal.doctor.symptom import Symptom
 from settled._internal.doctor.walk import Walk
 
@@ -34,7 +36,7 @@ def closed_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
                 continue
             if kind == "tab" and was.text != now.text:
                 continue
-            if kind == "expander" and was.text == now.text:
+            if kind == "expander" and (was.text == now.text or _is_fixed(context, was.text)):
                 continue
             yield Symptom(
                 "closed",
@@ -44,6 +46,17 @@ def closed_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
                 pattern,
             )
             return
+
+
+def _is_fixed(context: Context, label: str) -> bool:
+    """Whether the code writes a label as it is: then what stands in its place is another one."""
+    return any(
+        isinstance(node, ast.Call)
+        and last_name(node) == "expander"
+        and any(isinstance(one, ast.Constant) and one.value == label for one in node.args)
+        for source in context.sources.values()
+        for node in source.nodes
+    )
 
 
 def _containers(page: Page, kind: str) -> list[Item]:

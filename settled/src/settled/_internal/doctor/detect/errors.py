@@ -24,6 +24,7 @@ _TEXTS: tuple[tuple[str, str], ...] = (
         r"default value.* (is|are) not part of the options|[Dd]efault value.*exist in.* options",
         "default-not-in-options",
     ),
+    (r"[Oo]nly one dialog", "second-dialog"),
     (r"CachedWidgetWarning|uses a widget command in a cached function", "widget-in-cache"),
     (
         r"st\.rerun\(\)` within a callback is a no-op|rerun\(\) within a callback",

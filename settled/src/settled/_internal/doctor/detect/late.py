@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from settled._internal.browser import wire
 from settled._internal.browser.actions import Rerun
 from settled._internal.browser.page import Item, Page
-from settled._internal.doctor.context import Context, masked
+from settled._internal.doctor.context import Context, masked, without_zeros
 from settled._internal.doctor.detect.lost import _fails, is_told, said
 from settled._internal.doctor.symptom import Symptom
 from settled._internal.doctor.walk import Walk
@@ -114,7 +114,7 @@ def _as_shown(item: Item) -> Shown:
     value = repr(item.value) if item.is_widget and item.name not in wire.TRIGGERS else ""
     more = "" if item.is_widget or (item.text and not item.properties) else repr(item.properties)
     options = repr(item.options) if item.is_widget else more
-    return item.kind, item.text, value, item.disabled, options
+    return item.kind, without_zeros(item.text), without_zeros(value), item.disabled, options
 
 
 def _first_new(page: Page, context: Context, new: Counter[Shown]) -> tuple[Item | None, bool]:
