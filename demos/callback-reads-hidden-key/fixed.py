@@ -20,6 +20,7 @@ if state.food:
         1,
         key="guests",
         on_change=count,
+        persist_state="session",
     )
 
 st.write(f"Price: {state.price}")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from live_demos.scenario import Click, Go, Topics
+from live_demos.scenario import Click, Go, Set, Topics
 from testing.server import SiteServer
 from testing.small_app import start
 
@@ -23,7 +23,6 @@ def dish():
 
 pages = [st.Page(menu, title="Menu"), st.Page(dish, title="Dish")]
 page = st.navigation(pages, position="hidden")
-st.session_state.setdefault("q", "hot")
 st.text_input("Search", key="q", bind="query-params")
 st.page_link(pages[0])
 page.run()
@@ -37,6 +36,7 @@ def test_a_link_clears_parameters_but_those_that_it_has_and_those_of_widgets(
     page: Page, server: SiteServer
 ) -> None:
     live = start(page, server, SCRIPT)
+    live.perform(Set("Search", "hot"))
     live.perform(Click("Choose"))
     live.perform(Go("Plain"))
     assert live.seen(WRITTEN).text == ("none", "hot")
