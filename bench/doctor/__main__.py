@@ -34,8 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.judged:
         results.setdefault("others", {})[options.name] = _judged(options.judged)
     elif options.scripts:
-        found = list(outcomes(_others(options.scripts), advice=False, say=_say))
-        options.found.write_text(_for_judging(found), "utf-8")
+        found = []
+        for one in outcomes(
+            _others(options.scripts), advice=False, reruns=options.reruns, say=_say
+        ):
+            # Who stops it has what was found so far.
+            found.append(one)
+            options.found.write_text(_for_judging(found, options.reruns), "utf-8")
         print(f"Put a verdict beside each finding in {options.found}.", file=sys.stderr)
         return
     else:
@@ -64,7 +69,7 @@ def _demos() -> dict[str, Any]:
         for slug, demo in demos.items()
         for variant in ("broken", "fixed")
     ]
-    found = {one.name: one for one in outcomes(named, advice=True, say=_say)}
+    found = {one.name: one for one in outcomes(named, advice=True, reruns=1000, say=_say)}
     broken = {slug: found[f"{slug} broken"] for slug in demos}
     fixed = {slug: found[f"{slug} fixed"] for slug in demos}
     seconds = sorted(one.diagnosis["seconds"] for one in broken.values())
@@ -104,11 +109,12 @@ def _others(listing: Path) -> Iterator[tuple[str, Path]]:
     return ((str(path), path) for path in paths)
 
 
-def _for_judging(found: list[Outcome]) -> str:
+def _for_judging(found: list[Outcome], reruns: int) -> str:
     return json.dumps(
         [
             {
                 "script": one.name,
+                "most_reruns": reruns,
                 "status": one.status,
                 "why": one.diagnosis.get("why", ""),
                 "seconds": one.diagnosis["seconds"],
@@ -139,6 +145,7 @@ def _judged(path: Path) -> dict[str, Any]:
     findings = [finding for one in diagnosed for finding in one["findings"]]
     return {
         "scripts": len(scripts),
+        "most_reruns": scripts[0]["most_reruns"],
         "diagnosed": len(diagnosed),
         "with_a_true_finding": sum("true" in one for one in verdicts),
         "with_a_false_finding": sum("false" in one for one in verdicts),
@@ -158,6 +165,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.doctor", description=__doc__)
     add = parser.add_argument
     add("--scripts", type=Path, help="a folder of scripts, or a file with their paths")
+    add("--reruns", type=int, default=1000, help="at most so many for each script")
     add("--found", type=Path, default=Path("found.json"), help="where to write what to judge")
     add("--judged", type=Path, help="such a file with verdicts: counts them")
     add("--name", default="others", help="what the set is called in the results")

@@ -38,13 +38,18 @@ class Outcome:
 
 
 def outcomes(
-    scripts: Iterable[tuple[str, Path]], *, advice: bool, say: Callable[[str], None]
+    scripts: Iterable[tuple[str, Path]],
+    *,
+    advice: bool,
+    reruns: int,
+    say: Callable[[str], None],
 ) -> Iterator[Outcome]:
     """Diagnose scripts, in their order.
 
     Args:
         scripts: names and paths.
         advice: whether advice is asked for, too.
+        reruns: at most so many for each.
         say: is told what was done.
     """
     named = list(scripts)
@@ -52,7 +57,7 @@ def outcomes(
     context.set_forkserver_preload([__name__])
     # One process for each script: what it imports, starts or breaks ends with it.
     with context.Pool(_PROCESSES, maxtasksperchild=1) as pool:
-        results = [pool.apply_async(_diagnosis, (str(path), advice)) for _, path in named]
+        results = [pool.apply_async(_diagnosis, (str(path), advice, reruns)) for _, path in named]
         for (name, _), result in zip(named, results, strict=True):
             try:
                 # A process that crashes never answers; those before it have had their time.
@@ -64,11 +69,12 @@ def outcomes(
             yield outcome
 
 
-def _diagnosis(path: str, advice: bool) -> str:
+def _diagnosis(path: str, advice: bool, reruns: int) -> str:
     signal.signal(signal.SIGALRM, _too_late)
     signal.alarm(_SECONDS)
     try:
-        return json.dumps(diagnose(Path(path), Options(advice=advice, edits=False)).to_json())
+        options = Options(advice=advice, reruns=reruns, edits=False)
+        return json.dumps(diagnose(Path(path), options).to_json())
     except TimeoutError as error:
         return json.dumps(_failed(str(error)))
     finally:

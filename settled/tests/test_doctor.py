@@ -285,6 +285,12 @@ def test_it_does_not_accuse_what_looks_alike(pattern: str, find: Diagnose) -> No
     assert diagnosis.status == "settled", diagnosis.why
 
 
+def test_session_state_may_be_printed_above_what_changes_it(find: Diagnose) -> None:
+    diagnosis = find("st.write(state)\nstate.name = st.text_input('Name')\n")
+
+    assert diagnosis.findings == ()
+
+
 def test_the_inputs_are_the_shortest(find: Diagnose) -> None:
     diagnosis = find(
         """

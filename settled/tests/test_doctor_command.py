@@ -139,6 +139,26 @@ EDITS = {
         """,
         "def add():\n    # One more.\n    st.session_state.n += 1",
     ),
+    "nudge-too-late": (
+        """
+        st.session_state.setdefault("n", 5)
+        number = st.slider("Pick", 0, 10, value=st.session_state.n)
+        if st.button("Add one") and number < 10:
+            st.session_state.n = number + 1
+        """,
+        "    if st.session_state.n < 10:\n        st.session_state.n = st.session_state.n + 1",
+    ),
+    "clear-after-send": (
+        """
+        sent = st.session_state.setdefault("sent", [])
+        message = st.text_input("Message")
+        if st.button("Send"):
+            sent.append(message)
+            message = ""
+        st.write(len(sent))
+        """,
+        'def send():\n    sent.append(st.session_state.message)\n    st.session_state.message = ""',
+    ),
     "index-from-state": (
         """
         OPTIONS = ["a", "b", "c"]

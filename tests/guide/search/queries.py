@@ -171,6 +171,14 @@ TITLES = {
     "Custom text value for st.chat_input": "chat-suggestion",
     "Add value Parameter to st.chat_input for Prefilled Chat Messages": "chat-suggestion",
     "Infinite loop after breaking": "stop-button-in-loop",
+    "Make the code sleep until a button is pressed.": "stop-button-in-loop",
+    "st.StopException thrown when Button clicked during execution of a loop": (
+        "stop-button-in-loop"
+    ),
+    "Submitting Feedback for Previous Answers Interrupts Ongoing Answer Generation": (
+        "chat-interrupted"
+    ),
+    "Quick replies/suggestions for chat user response": "chat-suggestion",
     "Make sure that clicking on a download button does not reload the entire app": (
         "download-clears-page"
     ),
@@ -261,6 +269,15 @@ SENTENCES = {
     "I inserted a record in the database and the table still shows the old rows until "
     "I clear the cache": ("cached-read",),
     "setting a widget from code doesn't fire its on_change": ("code-change-no-callback",),
+    "I have to log in two times": ("two-click-sign-in",),
+    "hide a text box and show it": ("hidden-widget-forgets",),
+    "on_click=save()": ("callback-called",),
+    "radio in a form": ("form-not-live",),
+    "total in the form": ("form-not-live",),
+    "on_change in a form": ("callback-inside-form",),
+    "popup opens again": ("second-dialog", "dialog-needs-rerun"),
+    "When I click on the download button all my results are gone": ("download-clears-page",),
+    "selecting a row opens a dialog and then every other button opens it again": ("second-dialog",),
     "slider jumps back": ("value-from-state", ARTICLE, "moving-default", "nudge-too-late"),
     "double login": ("two-click-sign-in",),
     "reset uploader": ("uploader-wont-clear",),

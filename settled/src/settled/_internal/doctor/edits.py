@@ -9,11 +9,13 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 
+from settled._internal.doctor.callback_edits import state_in_callback, use_callback
+from settled._internal.doctor.edited_call import call_of, slug_of, with_argument
 from settled._internal.doctor.finding import Finding
 from settled._internal.doctor.origins import origins
 from settled._internal.doctor.source import Source, last_name
 from settled._internal.doctor.text_edit import TextEdit
-from settled._internal.doctor.widget_calls import BUTTONS, WidgetCall
+from settled._internal.doctor.widget_calls import WidgetCall
 
 
 def candidates(source: Source, finding: Finding) -> Iterator[str]:
@@ -28,25 +30,6 @@ def candidates(source: Source, finding: Finding) -> Iterator[str]:
                 except (SyntaxError, ValueError):
                     continue
                 yield text
-
-
-def call_of(source: Source, finding: Finding) -> WidgetCall | None:
-    """Give the call that draws the widget of a finding."""
-    widget = finding.widget
-    if widget is None:
-        return None
-    found = [one for one in source.widgets if set(one.lines) & set(finding.lines)]
-    kind = widget.kind.replace(" ", "_")
-    tests: tuple[Callable[[WidgetCall], bool], ...] = (
-        lambda one: one.label == widget.label and one.kind == kind,
-        lambda one: one.label == widget.label,
-        lambda one: one.kind == kind or {one.kind, kind} <= BUTTONS,
-    )
-    for fits in tests:
-        for call in found:
-            if fits(call):
-                return call
-    return None
 
 
 def use_key(source: Source, finding: Finding) -> Iterator[str]:
@@ -70,7 +53,7 @@ def use_key(source: Source, finding: Finding) -> Iterator[str]:
     else:
         return
     # What is taken away may be all that used a variable.
-    text = _with_argument(source, edit, call, f'key="{key}"')
+    text = with_argument(source, edit, call, f'key="{key}"')
     yield _without_unused(source, call.default, text)
     yield text
 
@@ -81,7 +64,7 @@ def add_key(source: Source, finding: Finding) -> Iterator[str]:
     if call is None or call.key is not None:
         return
     loops = source.loops(call.node)
-    name = _slug(call)
+    name = slug_of(call)
     taken = {one.constant_key for one in source.widgets} | {one.key for one in source.state_writes}
     if loops:
         target = loops[-1].target
@@ -155,7 +138,7 @@ def steady_key(source: Source, finding: Finding) -> Iterator[str]:
     call = call_of(source, finding)
     if call is None or call.key is None:
         return
-    edit, name = TextEdit(source.text), _slug(call)
+    edit, name = TextEdit(source.text), slug_of(call)
     loops = source.loops(call.node)
     if loops:
         target = loops[0].target
@@ -168,32 +151,6 @@ def steady_key(source: Source, finding: Finding) -> Iterator[str]:
     text = edit.done()
     yield _without_unused_import(source, call.key, text)
     yield text
-
-
-def use_callback(source: Source, finding: Finding) -> Iterator[str]:
-    """`if st.button(…): state.n += 1` becomes a callback, which runs before the script.
-
-    First of the button of the finding alone, then of all that set the same keys.
-    """
-    buttons = [one for one in source.widgets if _callback_branch(source, one) is not None]
-    meant = [
-        one for one in buttons if set(finding.lines) & set(_range(_callback_branch(source, one)))
-    ]
-    for call in meant:
-        yield from _as_callback(source, call)
-    keys = {key for one in meant for key in _keys_set(source, _callback_branch(source, one))}
-    text, done = source.text, 0
-    while True:
-        again = Source.of(text)
-        left = [
-            one for one in again.widgets if keys & _keys_set(again, _callback_branch(again, one))
-        ]
-        changed = next((new for one in left[:1] for new in _as_callback(again, one)), None)
-        if changed is None or done > 20:
-            break
-        text, done = changed, done + 1
-    if done > 1:
-        yield text
 
 
 def drop_target(source: Source, finding: Finding) -> Iterator[str]:
@@ -291,46 +248,19 @@ _EDITS: dict[str, tuple[_Edit, ...]] = {
     "loop-lambda": (pass_arguments,),
     "duplicate-identity": (add_key,),
     "read-before-write": (use_callback,),
+    "nudge-too-late": (state_in_callback,),
     "two-click-sign-in": (use_callback,),
     "cached-read": (use_callback,),
     "changing-label": (use_callback, add_key),
     "write-after-draw": (drop_target, use_callback),
     "dialog-needs-rerun": (rerun_after_write,),
     "fragment-stale-outside": (rerun_after_write,),
-    "clear-after-send": (clear_on_submit,),
+    "clear-after-send": (clear_on_submit, state_in_callback),
     "second-click-deselects": (required,),
     "hidden-widget-forgets": (persist,),
     "pages-forget": (persist,),
     "rerun-in-callback": (drop_rerun,),
 }
-
-
-def _last(node: ast.stmt) -> int:
-    return node.end_lineno or node.lineno
-
-
-def _slug(call: WidgetCall) -> str:
-    label = call.label
-    if label is None and call.node.args and isinstance(call.node.args[0], ast.JoinedStr):
-        parts = call.node.args[0].values
-        label = "".join(str(one.value) for one in parts if isinstance(one, ast.Constant))
-    words = re.findall(r"[a-z0-9]+", (label or "").lower())[:3]
-    name = "_".join(words) or call.kind
-    return name if name[0].isalpha() else f"{call.kind}_{name}"
-
-
-def _with_argument(source: Source, edit: TextEdit, call: WidgetCall, new: str) -> str:
-    """Add an argument where another one was taken away just before."""
-    changed = edit.done()
-    again = Source.of(changed)
-    line = call.node.lineno
-    same = [one for one in again.widgets if one.kind == call.kind and one.label == call.label]
-    nearest = min(same, key=lambda one: abs(one.line - line), default=None)
-    if nearest is None:
-        return source.text
-    second = TextEdit(changed)
-    second.add_argument(nearest.node, new)
-    return second.done()
 
 
 def _without_unused(source: Source, default: ast.expr, text: str) -> str:
@@ -373,95 +303,3 @@ def _passed(edit: TextEdit, made: ast.Call, call: WidgetCall) -> str:
         pairs = ", ".join(f'"{one.arg}": {edit.of(one.value)}' for one in made.keywords)
         text += f", kwargs={{{pairs}}}"
     return text
-
-
-def _callback_branch(source: Source, call: WidgetCall) -> ast.If | None:
-    """Give a button's branch if it could be a callback."""
-    branch = source.parents.get(call.node)
-    if call.kind not in BUTTONS or call.callback is not None:
-        return None
-    if not isinstance(branch, ast.If) or branch.test is not call.node or branch.orelse:
-        return None
-    return branch if all(_may_be_callback(source, one) for one in branch.body) else None
-
-
-def _range(branch: ast.If | None) -> range:
-    return range(branch.lineno, _last(branch) + 1) if branch else range(0)
-
-
-def _keys_set(source: Source, branch: ast.If | None) -> set[str]:
-    lines = _range(branch)
-    return {w.key for w in source.state_writes if w.statement.lineno in lines}
-
-
-def _may_be_callback(source: Source, statement: ast.stmt) -> bool:
-    """Whether a statement does the same before the script as in it: it only works on state.
-
-    Variables of the script are those of the run before, so none of them may come from an input.
-    """
-    for node in ast.walk(statement):
-        if isinstance(node, ast.Call):
-            name = last_name(node)
-            is_streamlits = (
-                isinstance(node.func, ast.Attribute) and last_name(node.func.value) == "st"
-            )
-            if is_streamlits and name != "rerun":
-                return False
-        if isinstance(node, ast.Return | ast.Break | ast.Continue | ast.Await):
-            return False
-        if isinstance(node, ast.Name) and not source.is_state(node):
-            if isinstance(node.ctx, ast.Store):
-                return False
-            if any(one.kind == "widget" for one in origins(source, node)):
-                return False
-    return True
-
-
-def _is_rerun(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Expr) and last_name(statement.value) == "rerun"
-
-
-def _as_callback(source: Source, call: WidgetCall) -> Iterator[str]:
-    branch = _callback_branch(source, call)
-    if branch is None:
-        return
-    edit = TextEdit(source.text)
-    indent = edit.indentation(branch)
-    words = [one for one in _slug(call).split("_") if one]
-    name = "_".join(words)
-    taken = set(source.functions) | set(source.assigned)
-    if name in taken or not name.isidentifier() or name in ("import", "del", "pass", "return"):
-        name = f"on_{name}"
-    lines = source.text.splitlines(keepends=True)
-    # A comment above the first statement is the body's, too.
-    first = (branch.test.end_lineno or branch.lineno) + 1
-    if branch.body[0].lineno < first:
-        return
-    reruns = [one for one in branch.body if _is_rerun(one)]
-    if len(reruns) == len(branch.body):
-        return
-    left_out = {line for one in reruns for line in range(one.lineno, _last(one) + 1)}
-    written = "".join(
-        line
-        for number, line in enumerate(lines[first - 1 : _last(branch)], first)
-        if number not in left_out
-    )
-    written = written if written.endswith("\n") else f"{written}\n"
-    top = not indent
-    space = "\n\n" if top else "\n"
-    lead = "\n" if top else ""
-    edit.insert_line_before(branch, f"{lead}{indent}def {name}():\n{written}{space}")
-    end = sum(len(one) for one in lines[: _last(branch)])
-    drawn = edit.of(call.node)
-    edit.replace_range(edit.start(branch), end, f"{drawn}\n")
-    text = edit.done()
-    changed = Source.of(text)
-    for one in changed.widgets:
-        if one.kind == call.kind and one.label == call.label and one.callback is None:
-            second = TextEdit(text)
-            arguments = f"on_click={name}"
-            if one.key is None and not (call.label and call.argument("type") is None):
-                arguments = f'key="{_slug(call)}", {arguments}'
-            second.add_argument(one.node, arguments)
-            yield second.done()
-            return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from settled._internal.browser.actions import Click
 from settled._internal.doctor.context import Context
-from settled._internal.doctor.detect.lost import _fails, _same, is_told, said, shown_default
+from settled._internal.doctor.detect.lost import fails, is_told, said, same_value, shown_default
 from settled._internal.doctor.detect.others import touched
 from settled._internal.doctor.origins import origins
 from settled._internal.doctor.symptom import Symptom
@@ -20,7 +20,7 @@ def untouched_default(walk: Walk, context: Context) -> Iterator[Symptom]:
     its value. Innocent: a default that the callback does not set, or sets to what is shown.
     """
     step = walk.last
-    if step.before is None or not isinstance(step.action, Click) or _fails(step):
+    if step.before is None or not isinstance(step.action, Click) or fails(step):
         return
     button = found(step.before, step.target)
     drawn = context.call(button.kind, button.text, button.key) if button else None
@@ -37,7 +37,7 @@ def untouched_default(walk: Walk, context: Context) -> Iterator[Symptom]:
         if before is None or after is None or before.identity != after.identity or target.key:
             continue
         default = shown_default(after)
-        if is_told(after) or _same(after.value, default) or after.form:
+        if is_told(after) or same_value(after.value, default) or after.form:
             continue
         widget = context.call(after.kind, after.text, after.key)
         if widget is None or widget[0] != name or widget[1].default is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from settled._internal.browser.actions import Expander, GoToPage, Reload, SelectTab
 from settled._internal.browser.page import Item, Page
 from settled._internal.doctor.context import Context
-from settled._internal.doctor.detect.lost import _fails
+from settled._internal.doctor.detect.lost import fails
 from settled._internal.doctor.source import last_name
 from settled._internal.doctor.symptom import Symptom
 from settled._internal.doctor.walk import Walk
@@ -20,7 +20,7 @@ def closed_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
     Innocent: a container that is gone, one that code opens or closes, and a page that was left.
     """
     step = walk.last
-    if step.before is None or step.action is None or _fails(step):
+    if step.before is None or step.action is None or fails(step):
         return
     if isinstance(step.action, Expander | SelectTab | GoToPage | Reload):
         return

@@ -11,7 +11,7 @@ import streamlit as st
 from settled._internal.browser.actions import Action, Click, Fill, Rerun, Send, SetValue
 from settled._internal.comparable import comparable
 from settled._internal.doctor.context import Context
-from settled._internal.doctor.detect.late import _shown
+from settled._internal.doctor.detect.late import shown_items
 from settled._internal.doctor.detect.lost import is_told, said
 from settled._internal.doctor.symptom import Case, Symptom
 from settled._internal.doctor.walk import Sessions, Walk
@@ -101,11 +101,11 @@ def _stale_cache(sessions: Sessions, context: Context, action: Action) -> Iterat
         for one in actions:
             if sessions.make(walk, one) is None:
                 return
-        before = _shown(walk.page, context)
+        before = shown_items(walk.page, context)
         st.cache_data.clear()
         if sessions.make(walk, Rerun()) is None:
             return
-        shown.append((before, _shown(walk.page, context), walk))
+        shown.append((before, shown_items(walk.page, context), walk))
     (before, after, walk), (calm, calm_after, _) = shown
     if calm != calm_after or before == after or walk.page.exceptions:
         return

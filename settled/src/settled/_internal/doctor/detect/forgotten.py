@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from settled._internal.browser.actions import Click, Fill, GoToPage, Reload, SetValue, Submit
 from settled._internal.doctor.context import Context
-from settled._internal.doctor.detect.lost import _fails, _same, is_told, said
+from settled._internal.doctor.detect.lost import fails, is_told, said, same_value
 from settled._internal.doctor.symptom import Symptom
 from settled._internal.doctor.walk import Walk, found
 
@@ -19,7 +19,7 @@ def forgotten_when_hidden(walk: Walk, context: Context) -> Iterator[Symptom]:
     by design; what code has assigned.
     """
     step = walk.last
-    if step.before is None or _fails(step) or isinstance(step.action, Fill | Reload):
+    if step.before is None or fails(step) or isinstance(step.action, Fill | Reload):
         return
     for place, earlier in enumerate(walk.steps[:-1]):
         action = earlier.action
@@ -28,7 +28,7 @@ def forgotten_when_hidden(walk: Walk, context: Context) -> Iterator[Symptom]:
         target = action.target
         shown = found(earlier.page, target)
         after = found(step.page, target)
-        if shown is None or after is None or not _same(shown.value, action.value):
+        if shown is None or after is None or not same_value(shown.value, action.value):
             continue
         between = walk.steps[place + 1 : -1]
         if any(isinstance(one.action, Reload) or one.target == target for one in between):
@@ -37,7 +37,7 @@ def forgotten_when_hidden(walk: Walk, context: Context) -> Iterator[Symptom]:
         hidden = [one for one in between if found(one.page, target) is None]
         if not hidden and not by_page:
             continue
-        if step.target == target or _same(after.value, action.value) or is_told(after):
+        if step.target == target or same_value(after.value, action.value) or is_told(after):
             continue
         if any(words.startswith("dialog") for words in after.path):
             continue

@@ -9,7 +9,7 @@ from settled._internal.browser import wire
 from settled._internal.browser.actions import Rerun
 from settled._internal.browser.page import Item, Page
 from settled._internal.doctor.context import Context, masked, without_zeros
-from settled._internal.doctor.detect.lost import _fails, is_told, said
+from settled._internal.doctor.detect.lost import fails, is_told, said
 from settled._internal.doctor.symptom import Symptom
 from settled._internal.doctor.walk import Walk
 
@@ -29,13 +29,13 @@ def late(walk: Walk, context: Context) -> Iterator[Symptom]:
     step, caused = steps[-1], steps[-2]
     if caused.action is None or caused.before is None or isinstance(caused.action, Rerun):
         return
-    if _fails(step) or step.page.exceptions or caused.page.exceptions:
+    if fails(step) or step.page.exceptions or caused.page.exceptions:
         return
-    after, now = _shown(caused.page, context), _shown(step.page, context)
+    after, now = shown_items(caused.page, context), shown_items(step.page, context)
     known = after
     for earlier in steps[:-2]:
         # The page before the input may hold a message of one run itself.
-        known = known | _shown(earlier.page, context)
+        known = known | shown_items(earlier.page, context)
     new = now - known
     if not new:
         return
@@ -68,7 +68,7 @@ def differs(walk: Walk, context: Context) -> Iterator[Symptom]:
     if len(steps) < 2 or not isinstance(steps[-1].action, Rerun):
         return
     step, caused = steps[-1], steps[-2]
-    if _fails(step) or caused.page.exceptions or isinstance(caused.action, Rerun):
+    if fails(step) or caused.page.exceptions or isinstance(caused.action, Rerun):
         return
     before, now = _values(walk, caused), step.notes.last()
     for identity, given in now.items():
@@ -102,7 +102,8 @@ def _values(walk: Walk, caused: object) -> dict[str, object]:
     return values
 
 
-def _shown(page: Page, context: Context) -> Counter[Shown]:
+def shown_items(page: Page, context: Context) -> Counter[Shown]:
+    """Count what a person sees on a page, without what changes by itself."""
     return Counter(
         _as_shown(item)
         for item in page.items
@@ -112,7 +113,9 @@ def _shown(page: Page, context: Context) -> Counter[Shown]:
 
 def _as_shown(item: Item) -> Shown:
     value = repr(item.value) if item.is_widget and item.name not in wire.TRIGGERS else ""
-    more = "" if item.is_widget or (item.text and not item.properties) else repr(item.properties)
+    # Of a container, whether it is open is told elsewhere.
+    is_plain = item.open is not None or (item.text and not item.properties)
+    more = "" if item.is_widget or is_plain else repr(item.properties)
     options = repr(item.options) if item.is_widget else more
     return item.kind, without_zeros(item.text), without_zeros(value), item.disabled, options
 

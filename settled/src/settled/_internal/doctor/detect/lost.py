@@ -21,7 +21,7 @@ def lost_input(walk: Walk, context: Context) -> Iterator[Symptom]:
     empties itself; what a run has drawn before it asked for another one.
     """
     step = walk.last
-    if step.action is None or step.before is None or _fails(step):
+    if step.action is None or step.before is None or fails(step):
         return
     if isinstance(step.action, Submit):
         yield from _unheard(walk, context)
@@ -43,13 +43,13 @@ def replaced_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
     Innocent: a widget whose key is changed on purpose, to empty it.
     """
     step = walk.last
-    if not isinstance(step.action, SetValue) or isinstance(step.action, Fill) or _fails(step):
+    if not isinstance(step.action, SetValue) or isinstance(step.action, Fill) or fails(step):
         return
     before, after = found(step.before, step.target), found(step.page, step.target)
     if before is None or after is None or before.key or before.identity == after.identity:
         return
     drew_both = step.notes.drew(before.identity) and step.notes.drew(after.identity)
-    if drew_both and _same(after.value, step.action.value):
+    if drew_both and same_value(after.value, step.action.value):
         yield Symptom(
             "replaced by itself",
             before.target,
@@ -61,7 +61,7 @@ def replaced_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
 
 
 def _not_kept(before: Item, after: Item, value: object, step: Step) -> Iterator[Symptom]:
-    if _same(after.value, value) or is_told(after) or before.identity == after.identity:
+    if same_value(after.value, value) or is_told(after) or before.identity == after.identity:
         return
     if before.key is not None and before.key != after.key:
         return
@@ -136,7 +136,7 @@ def _ran(step: Step) -> bool:
     return step.page != step.before
 
 
-def _fails(step: Step) -> bool:
+def fails(step: Step) -> bool:
     """Whether an exception ended the run, so that what is below was not drawn."""
     before = set(step.before.exceptions) if step.before else set()
     return bool(set(step.page.exceptions) - before)
@@ -157,7 +157,8 @@ def default_sent(item: Item) -> object:
     return str(getattr(item.proto, "default", ""))
 
 
-def _same(shown: object, value: object) -> bool:
+def same_value(shown: object, value: object) -> bool:
+    """Whether a widget shows a value, however the two are written."""
     if comparable(shown) == comparable(value):
         return True
     if isinstance(value, list | tuple) and isinstance(shown, list | tuple):

@@ -17,11 +17,11 @@ from settled._internal.browser.actions import (
 from settled._internal.browser.page import Item, Page
 from settled._internal.doctor.context import Context
 from settled._internal.doctor.detect.lost import (
-    _fails,
-    _same,
     default_sent,
+    fails,
     is_told,
     said,
+    same_value,
     shown_default,
 )
 from settled._internal.doctor.symptom import Symptom
@@ -39,14 +39,14 @@ def touched(walk: Walk) -> dict[Target, object]:
             kept.clear()
         elif isinstance(step.action, SetValue) and not isinstance(step.action, Fill):
             item = found(step.page, step.action.target)
-            if item is not None and _same(item.value, step.action.value):
+            if item is not None and same_value(item.value, step.action.value):
                 kept[step.action.target] = step.action.value
             else:
                 kept.pop(step.action.target, None)
         elif step.action is not None:
             for target in list(kept):
                 item = found(step.page, target)
-                if item is not None and not _same(item.value, kept[target]):
+                if item is not None and not same_value(item.value, kept[target]):
                     del kept[target]
     return kept
 
@@ -59,7 +59,7 @@ def other_lost(walk: Walk, context: Context) -> Iterator[Symptom]:
     a form that was sent; a widget with another key.
     """
     step = walk.last
-    if step.before is None or step.action is None or _fails(step):
+    if step.before is None or step.action is None or fails(step):
         return
     if isinstance(step.action, Fill | Reload | GoToPage):
         return
@@ -69,9 +69,9 @@ def other_lost(walk: Walk, context: Context) -> Iterator[Symptom]:
         before, after = found(step.before, target), found(step.page, target)
         if before is None or after is None or before.identity == after.identity:
             continue
-        if _same(after.value, value) or is_told(after) or before.form:
+        if same_value(after.value, value) or is_told(after) or before.form:
             continue
-        if not _same(before.value, value) or not _possible(after, value):
+        if not same_value(before.value, value) or not _possible(after, value):
             continue
         restless = isinstance(step.action, Rerun)
         if not restless and default_sent(before) != default_sent(after):
@@ -92,7 +92,7 @@ def other_row(walk: Walk, context: Context) -> Iterator[Symptom]:
     Innocent: a widget that is renamed, while no other one goes away.
     """
     step = walk.last
-    if step.before is None or not isinstance(step.action, Click) or _fails(step):
+    if step.before is None or not isinstance(step.action, Click) or fails(step):
         return
     for target, value in touched(walk).items():
         before = found(step.before, target)
@@ -103,7 +103,11 @@ def other_row(walk: Walk, context: Context) -> Iterator[Symptom]:
         if same is None or same.text == before.text or not gone or not same.text:
             continue
         was = next((o for o in step.before.widgets if o.text == same.text), None)
-        if was is not None and not _same(was.value, same.value) and _same(same.value, value):
+        if (
+            was is not None
+            and not same_value(was.value, same.value)
+            and same_value(same.value, value)
+        ):
             yield Symptom(
                 "other row",
                 same.target,
@@ -119,7 +123,7 @@ def default_ignored(walk: Walk, context: Context) -> Iterator[Symptom]:
     Innocent: a widget that a person has set, or code has; a default that is the widget's own value.
     """
     step = walk.last
-    if step.before is None or step.action is None or _fails(step):
+    if step.before is None or step.action is None or fails(step):
         return
     set_by_person = touched(walk)
     for after in step.page.widgets:
@@ -131,9 +135,9 @@ def default_ignored(walk: Walk, context: Context) -> Iterator[Symptom]:
         old, new = shown_default(before), shown_default(after)
         if (
             default_sent(before) == default_sent(after)
-            or _same(old, new)
-            or not _same(before.value, old)
-            or _same(after.value, new)
+            or same_value(old, new)
+            or not same_value(before.value, old)
+            or same_value(after.value, new)
         ):
             continue
         if is_told(after) or isinstance(step.action, Rerun) or not _possible(after, new):
