@@ -3,15 +3,16 @@
 PYTHON ?= python3
 PORT ?= 8000
 BENCH ?=
+DOCTOR ?=
 # Two for each core keep it busy while some tests wait. Most compute: two or three on two cores take about as long.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test try bench check format schema lock picture clean
+.PHONY: help serve site test try bench doctor-bench check format schema lock picture clean
 
 help: ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
 
 serve: ## build the site and serve it at http://localhost:8000/ (PORT=… for another port)
 	@$(SETUP) site
@@ -35,6 +36,10 @@ bench: ## measure how long readers wait, for the page About → Speed (an hour; 
 	@$(SETUP) test
 	@$(VENV)/python -m testing.chromium whole
 	@$(VENV)/python -m bench $(BENCH)
+
+doctor-bench: ## count how often the doctor is right (DOCTOR=--help)
+	@$(SETUP) test
+	@$(VENV)/python -m bench.doctor $(DOCTOR)
 
 check: ## format, lint, import and type checks, Python and JavaScript
 	@$(SETUP) test

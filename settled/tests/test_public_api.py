@@ -13,6 +13,9 @@ import pytest
 import settled
 
 FUNCTIONS = {
+    "assert_settled": "(app: 'str | Path | AppTest', *, patterns: 'Collection[str] | None' = None, "
+    "ignore: 'Collection[str]' = (), seed: 'int' = 0, reruns: 'int' = 1000, "
+    "network: 'bool' = False) -> 'None'",
     "capture": "(at: 'AppTest') -> 'Capture'",
     "differences": "(before: 'Capture', after: 'Capture') -> 'list[str]'",
     "is_settled": "(at: 'AppTest') -> 'bool'",

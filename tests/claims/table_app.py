@@ -40,6 +40,11 @@ class TableApp:
         self._edits()["added_rows"].append(cells)
         self.run()
 
+    def write_added(self, **cells: object) -> None:
+        """Write into the row that was added last."""
+        self._edits()["added_rows"][-1].update(cells)
+        self.run()
+
     def select(self, row: int) -> None:
         """Choose a row in place of the one that was chosen."""
         self._held[self.identity] = {"selection": {"rows": [row], "columns": [], "cells": []}}

@@ -4,6 +4,7 @@ interface Inside {
   separate_apps: { install(): void };
   live_xray: { install(): void };
   edited_app: { save(argument: string): void };
+  examined_app: { examine(argument: string, tell: (news: string) => void): Promise<void> };
   line_watch: { install(tell: (file: string, line: number) => void): void };
   lazy_library: { install(rest: string[], sha256: string | undefined, fetch: () => Uint8Array): void };
 }

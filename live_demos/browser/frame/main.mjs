@@ -89,6 +89,9 @@ function receive(message) {
     case "save":
       save(message.code);
       break;
+    case "examine":
+      examine(message.whose, message.code);
+      break;
     case "handing":
       handed?.expect(message.files);
       break;
@@ -184,6 +187,25 @@ function save({ files }) {
   started?.connection.then(({ python }) =>
     python.post({ type: "save", argument: JSON.stringify({ files, gone }) }),
   );
+}
+
+/**
+ * Has Python examine a reader's code.
+ * @param {Whose} whose
+ * @param {AppCode} code
+ */
+async function examine(whose, { entrypoint, files }) {
+  try {
+    const { python } = await warm(whose).connection;
+    python.follow((message) => {
+      if (message.type === "examined") {
+        tell({ type: "examined", news: message.news });
+      }
+    });
+    python.post({ type: "examine", argument: JSON.stringify({ entrypoint, files }) });
+  } catch (error) {
+    view.fail(error);
+  }
 }
 
 /** The way to the page, if there is one. */

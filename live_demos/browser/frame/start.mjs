@@ -4,6 +4,7 @@ import { connectPython, openApp } from "./app-connection.mjs";
 import { BusyMonitor } from "./busy-monitor.mjs";
 import { widgetsDrawn } from "./drawn.mjs";
 import { hookKernel } from "./kernel-hooks.mjs";
+import { answerForServer } from "./offered-files.mjs";
 import { StartFailure, fileMissing } from "./start-failure.mjs";
 import { StartFiles, load } from "./start-files.mjs";
 import { APP } from "../shared/document-state.mjs";
@@ -71,6 +72,7 @@ export async function loadFrontEnd({ runtime }, handed) {
   if (runtime === null) {
     throw new StartFailure({ kind: "no-runtime" });
   }
+  answerForServer();
   await handed?.mapModules(rootOf(runtime));
   const folder = `${rootOf(runtime)}stlite/`;
   const [stlite] = await Promise.all([
@@ -178,12 +180,7 @@ export async function startApp(start) {
       files: code.files,
       worker: port,
       pyodideUrl: `${root}pyodide/pyodide-loader.mjs`,
-      // With it, Streamlit keeps what AppTest needs to read a select box (elements/lib/utils.py).
-      streamlitConfig: {
-        ...STREAMLIT_CONFIG,
-        "global.appTest": runtime.xray,
-        "server.runOnSave": readers,
-      },
+      streamlitConfig: { ...STREAMLIT_CONFIG, "server.runOnSave": readers },
       hostConfig: { allowedOrigins: [window.location.origin] },
       disableProgressToasts: true,
       disableErrorToasts: true,

@@ -1,5 +1,6 @@
 /** What a page and the frame of an app say to each other; `frame-channel.mjs` carries it. */
 
+import type { ExamineNews } from "./findings.d.mts";
 import type { Action, Seen, Topics } from "./scenario-types.d.mts";
 import type { FileNews, LineSeen, StartMode } from "./worker-messages.d.mts";
 
@@ -61,7 +62,9 @@ export type FromFrame =
   /** The app has imported something of the rest of the library, which a start does not need. */
   | { type: "rest" }
   /** How long the reader's code has run by now, if that is long, and where it is. */
-  | { type: "runtime"; now: RunTime | null };
+  | { type: "runtime"; now: RunTime | null }
+  /** What the examination of a reader's app has come to. */
+  | { type: "examined"; news: ExamineNews };
 
 /** How long code has run, in seconds, and the line that it was last seen at. */
 export type RunTime = { seconds: number } & Partial<LineSeen>;
@@ -90,6 +93,8 @@ export type FromPage =
   | { type: "file"; file: string; bytes: ArrayBuffer | null }
   /** Put the reader's code into the running app, and run it. */
   | { type: "save"; code: AppCode }
+  /** Examine the reader's code in this frame, where no app is to run. */
+  | { type: "examine"; whose: Whose; code: AppCode }
   /** The app could not start: ask for its files again, and say when that is done. */
   | { type: "refresh" }
   | { type: "ask"; id: number; ask: Ask };

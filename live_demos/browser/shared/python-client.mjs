@@ -8,7 +8,7 @@
 /** @import { FromWorker, StartOptions, ToWorker } from "./worker-messages.d.mts" */
 
 /** What is of the moment, and nothing to those who listen late. */
-const PASSING = ["pong", "line"];
+const PASSING = ["pong", "line", "examined"];
 
 /** The worker, from the runtime's folder. */
 export const WORKER = "pyodide/main.mjs";

@@ -1,5 +1,7 @@
 /** What a document and the worker in which Python runs say to each other; `python-client.mjs` carries it. */
 
+import type { ExamineNews } from "./findings.d.mts";
+
 /** How Python starts. `auto` begins with the snapshot, and leaves it on a slow line. */
 export type StartMode = "auto" | "snapshot" | "plain";
 
@@ -56,7 +58,9 @@ export type ToWorker =
   /** One of them; none if it is better fetched. */
   | { type: "handed"; file: string; bytes: ArrayBuffer | null }
   /** Put a reader's files into the running app: see runtime/in_pyodide/edited_app.py. */
-  | { type: "save"; argument: string };
+  | { type: "save"; argument: string }
+  /** Examine a reader's app: see runtime/in_pyodide/examined_app.py. */
+  | { type: "examine"; argument: string };
 
 /** How a file of the worker's folder comes. */
 export type FileNews =
@@ -74,4 +78,5 @@ export type FromWorker =
   /** Python has not started. The worker ends. */
   | { type: "failed"; failure: WorkerFailure }
   | { type: "pong" }
-  | ({ type: "line" } & LineSeen);
+  | ({ type: "line" } & LineSeen)
+  | { type: "examined"; news: ExamineNews };

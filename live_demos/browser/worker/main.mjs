@@ -22,6 +22,7 @@ import "./fetch-wasm.mjs";
 import "./zstd.mjs";
 
 /** @import { Pyodide } from "./pyodide.mjs" */
+/** @import { ExamineNews } from "../shared/findings.d.mts" */
 /** @import { FromWorker, WorkerFailure, StartOptions, ToWorker } from "../shared/worker-messages.d.mts" */
 
 /** @typedef {{postMessage: (message: FromWorker) => void, onmessage: ((event: MessageEvent) => void) | null}} Endpoint */
@@ -72,6 +73,21 @@ function start(options) {
 function tellLine(file, line) {
   for (const endpoint of endpoints) {
     endpoint.postMessage({ type: "line", file, line });
+  }
+}
+
+/**
+ * Examines a reader's app. Python tells of it while it computes.
+ * @param {string} argument
+ * @param {(news: ExamineNews) => void} tell
+ */
+async function examine(argument, tell) {
+  const python = await pythonRuns;
+  try {
+    const take = (/** @type {string} */ news) => tell(JSON.parse(news));
+    await python.pyimport("examined_app").examine(argument, take);
+  } catch (error) {
+    tell({ what: "trouble", words: String(error) });
   }
 }
 
@@ -181,6 +197,9 @@ function accept(endpoint) {
         pythonRuns
           .then((python) => python.pyimport("edited_app").save(message.argument))
           .catch((error) => console.error(`The changed app was not taken over: ${error}`));
+        break;
+      case "examine":
+        examine(message.argument, (news) => endpoint.postMessage({ type: "examined", news }));
         break;
     }
   };

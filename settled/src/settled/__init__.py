@@ -4,7 +4,8 @@ An app is *settled* if a further rerun without any input would change nothing: t
 with the same values, the same widget identities, the same session state.
 
 `unsettled`, `is_settled` and `would_change` find that out for an `AppTest`. `recording` tells, run
-by run, which statements ran, what they changed and which widgets they drew.
+by run, which statements ran, what they changed and which widgets they drew. `assert_settled` makes
+the inputs itself and fails with what lags and why.
 
 What `__all__` names stays as it is within a major version; all else may change without notice.
 
@@ -31,6 +32,7 @@ from settled._internal.rule import (
 )
 
 if TYPE_CHECKING:
+    from settled._internal.doctor.assertion import assert_settled
     from settled._internal.recorder import recording, run_count, start_recording, unrecorded
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Element",
     "Record",
     "Report",
+    "assert_settled",
     "capture",
     "differences",
     "is_settled",
@@ -56,15 +59,21 @@ __all__ = [
 if sys.platform != "emscripten":
     forget_what_reruns_replace()
 
-_RECORDER = ("recording", "run_count", "start_recording", "unrecorded")
-"""Names whose module imports Streamlit, which takes a second."""
+_LATER = {
+    "assert_settled": "settled._internal.doctor.assertion",
+    "recording": "settled._internal.recorder",
+    "run_count": "settled._internal.recorder",
+    "start_recording": "settled._internal.recorder",
+    "unrecorded": "settled._internal.recorder",
+}
+"""Names whose modules import Streamlit, which takes a second."""
 
 
 def __getattr__(name: str) -> object:
-    if name in _RECORDER:
-        return getattr(import_module("settled._internal.recorder"), name)
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *_RECORDER]
+    return [*globals(), *_LATER]

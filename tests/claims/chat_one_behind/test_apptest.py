@@ -51,9 +51,9 @@ def with_an_answer() -> None:
         st.chat_message(role).write(text)
 
     if question := st.chat_input("Message"):
+        state.messages.append(("user", question))
         st.chat_message("user").write(question)
         answer = st.chat_message("assistant").write_stream(word for word in ["Yes, ", question])
-        state.messages.append(("user", question))
         state.messages.append(("assistant", answer))
 
 

@@ -72,6 +72,24 @@ def test_on_another_page_it_is_the_same(page: Page, server: SiteServer) -> None:
     assert live.value("Stars") == 0
 
 
+STOPPED_ABOVE = """
+import streamlit as st
+st.session_state.setdefault("it", 8)
+if not st.checkbox("Show"):
+    st.stop()
+st.slider("It", 0, 10, key="it")
+"""
+
+
+def test_after_a_run_that_is_stopped_above_the_widget_it_is_the_same(
+    page: Page, server: SiteServer
+) -> None:
+    live = start(page, server, STOPPED_ABOVE)
+    live.perform(Set("Show", True))
+
+    assert live.value("It") == 0
+
+
 SET_WHERE_IT_IS_DRAWN = """
 import streamlit as st
 if st.checkbox("Show"):

@@ -24,22 +24,25 @@ def test_the_callback_runs_for_a_removed_file_too() -> None:
     assert at.session_state.log == ["a.txt", "none", "a.txt"]
 
 
-def test_a_remembered_file_id_is_skipped_and_a_second_upload_of_the_same_file_has_another() -> None:
+def test_rows_under_the_id_of_their_file_are_read_once_for_each_upload() -> None:
     def script() -> None:
         import streamlit as st
 
-        st.session_state.setdefault("reads", [])
+        state = st.session_state
+        state.setdefault("rows_of", {})
+        state.setdefault("reads", [])
         file = st.file_uploader("Data", key="file")
-        if file and file.file_id != st.session_state.get("done"):
-            st.session_state.done = file.file_id
-            st.session_state.reads.append(file.read())
+        if file and file.file_id not in state.rows_of:
+            state.reads.append(file.name)
+            state.rows_of[file.file_id] = file.read()
 
     at = AppTest.from_function(script).run()
     at.file_uploader[0].upload("a.txt", b"a").run()
     at.run()
-    assert at.session_state.reads == [b"a"]
+    assert at.session_state.reads == ["a.txt"]
     at.file_uploader[0].upload("a.txt", b"a").run()
-    assert at.session_state.reads == [b"a", b"a"]
+    assert at.session_state.reads == ["a.txt", "a.txt"]
+    assert [*at.session_state.rows_of.values()] == [b"a", b"a"]
 
 
 def test_every_rerun_gives_the_file_from_its_beginning() -> None:

@@ -70,6 +70,35 @@ QUERIES = {
     "button executed twice on double click": "clicked-twice",
     "button needs two clicks after typing in text_input": "swallowed-click",
     "widget value no longer updates when dependent on another widget": "keyed-default-ignored",
+    "disable chat_input while streaming": "chat-interrupted",
+    "chat_input submit_mode": "chat-interrupted",
+    "second message interrupts answer": "chat-interrupted",
+    "st.feedback inside chat_input disappears": "feedback-below-chat",
+    "thumbs up not stored": "feedback-below-chat",
+    "set chat_input value from button": "chat-suggestion",
+    "suggestion buttons chat": "chat-suggestion",
+    "stop button does not stop while loop": "stop-button-in-loop",
+    "break infinite loop with button": "stop-button-in-loop",
+    "download_button clears page": "download-clears-page",
+    "st.download_button should not rerun the entire page": "download-clears-page",
+    "on_click ignore": "download-clears-page",
+    "st.rerun fails inside try except": "rerun-in-try",
+    "st.switch_page in try except": "rerun-in-try",
+    "st.success not shown after st.rerun": "message-before-rerun",
+    "toast disappears after rerun": "message-before-rerun",
+    "audio_input processed again on every rerun": "value-comes-again",
+    "clear dataframe selection programmatically": "clear-selection",
+    "st.dialog reopens on every rerun": "second-dialog",
+    "data_editor added_rows inserted twice": "edits-saved-again",
+    "data_editor session_state returns dict": "editor-key-holds-edits",
+    "data_editor select all rows": "editor-tick-all",
+    "st.switch_page clears query_params": "page-change-clears-url",
+    "st.tabs set active tab programmatically": "tab-from-code",
+    "rerun fragment when app opens": "fragment-scope-at-start",
+    "callback runs before widget exists": "callback-reads-hidden-key",
+    "session_state not initialized on other page": "page-opened-first",
+    "same key twice": "duplicate-key",
+    "text_input and number_input that update each other": "linked-pair",
 }
 
 # Messages, as they are pasted, with names of the reader's own. Likewise the first hit.
@@ -94,7 +123,11 @@ MESSAGES = {
         "duplicate-identity"
     ),
     "DuplicateWidgetID": "duplicate-identity",
-    "StreamlitDuplicateElementKey": "duplicate-identity",
+    "StreamlitDuplicateElementKey": "duplicate-key",
+    "There are multiple elements with the same `key='name'`. To fix this, please make sure that "
+    "the `key` argument is unique for each element you create.": "duplicate-key",
+    'StreamlitAPIException: scope="fragment" can only be specified from `@st.fragment`-decorated '
+    "functions during fragment reruns.": "fragment-scope-at-start",
     "The default value 'Red' is not part of the options. Please make sure that every default "
     "values also exists in the options.": "default-not-in-options",
     "Cannot directly set query parameter 'city' - it is bound to a widget. Modify the widget value "
@@ -107,6 +140,16 @@ MESSAGES = {
         "hidden-widget-forgets"
     ),
     "The `value` 99 is greater than the `max_value` 10.": "moving-bounds",
+    "RerunData(page_script_hash='305257bf1b736b6c8ac529f8cb1ef59a')": "rerun-in-try",
+    "TypeError: 'str' object is not callable": "download-clears-page",
+    '`on_click="ignore"` is not supported on this widget.': "download-clears-page",
+    "Only one dialog is allowed to be opened at the same time. Please make sure to not call a "
+    "dialog-decorated function more than once in a script run.": "second-dialog",
+    "Dialogs may not be nested inside other dialogs.": "second-dialog",
+    "TypeError: Widget state is read-only because modifying nested values has no effect on the "
+    "app. For widget states that support programmatic updates (e.g. st.dataframe selections), "
+    "assign a new dictionary to the Session State key instead": "nested-read-only",
+    "TypeError: string indices must be integers, not 'str'": "editor-key-holds-edits",
 }
 
 # Titles of threads that no page links, as they are pasted. The page is among the first three.
@@ -123,6 +166,24 @@ TITLES = {
     "Text area widget value not updated in session state when directly followed by button tap": (
         "swallowed-click"
     ),
+    "Impossible to disable st.chat_input while writing the model's response": "chat-interrupted",
+    "Feedback not collected": "feedback-below-chat",
+    "Custom text value for st.chat_input": "chat-suggestion",
+    "Add value Parameter to st.chat_input for Prefilled Chat Messages": "chat-suggestion",
+    "Infinite loop after breaking": "stop-button-in-loop",
+    "Make the code sleep until a button is pressed.": "stop-button-in-loop",
+    "st.StopException thrown when Button clicked during execution of a loop": (
+        "stop-button-in-loop"
+    ),
+    "Submitting Feedback for Previous Answers Interrupts Ongoing Answer Generation": (
+        "chat-interrupted"
+    ),
+    "Quick replies/suggestions for chat user response": "chat-suggestion",
+    "Make sure that clicking on a download button does not reload the entire app": (
+        "download-clears-page"
+    ),
+    "Re-raise Streamlit StopException in error handler": "rerun-in-try",
+    "Toasts are not preserved when page is rerun": "message-before-rerun",
 }
 
 # Whole sentences as people speak, and messages. One of the pages is among the first three.
@@ -208,6 +269,15 @@ SENTENCES = {
     "I inserted a record in the database and the table still shows the old rows until "
     "I clear the cache": ("cached-read",),
     "setting a widget from code doesn't fire its on_change": ("code-change-no-callback",),
+    "I have to log in two times": ("two-click-sign-in",),
+    "hide a text box and show it": ("hidden-widget-forgets",),
+    "on_click=save()": ("callback-called",),
+    "radio in a form": ("form-not-live",),
+    "total in the form": ("form-not-live",),
+    "on_change in a form": ("callback-inside-form",),
+    "popup opens again": ("second-dialog", "dialog-needs-rerun"),
+    "When I click on the download button all my results are gone": ("download-clears-page",),
+    "selecting a row opens a dialog and then every other button opens it again": ("second-dialog",),
     "slider jumps back": ("value-from-state", ARTICLE, "moving-default", "nudge-too-late"),
     "double login": ("two-click-sign-in",),
     "reset uploader": ("uploader-wont-clear",),
@@ -235,28 +305,52 @@ SENTENCES = {
     "when running in bare mode.": ("thread-write",),
     "streamlit.errors.StreamlitValueAboveMaxError: The `value` 12 is greater than the "
     "`max_value` 10.": ("moving-bounds",),
-    "Only one dialog is allowed to be opened at the same time. Please make sure to not "
-    "call a dialog-decorated function more than once in a script run.": ("dialog-needs-rerun",),
     "Results shown after a button are wiped as soon as the file is downloaded": (
-        "plain-variable",
-        "widget-inside-button",
+        "download-clears-page",
     ),
     "Thumbs under the answer: on a click the answer vanishes and nothing is stored": (
-        "widget-inside-button",
-        "nested-buttons",
+        "feedback-below-chat",
     ),
     "the marker goes to the click before this one": ("read-before-write", "gate-above-input"),
-    "A Stop button beside a running loop never becomes true inside it": ("interrupted-work",),
+    "A Stop button beside a running loop never becomes true inside it": ("stop-button-in-loop",),
     "A second message during the answer cuts it off and the history is broken": (
+        "chat-interrupted",
+    ),
+    "A suggestion button should ask the question but it only writes it into the box": (
+        "chat-suggestion",
+    ),
+    "The success message or toast written just before the rerun never shows": (
+        "message-before-rerun",
+    ),
+    "A change of page, or a rerun, inside try/except takes the error branch": ("rerun-in-try",),
+    "user votes thumbs down and the chatbot reply is deleted from the screen": (
+        "feedback-below-chat",
+    ),
+    "when the user exports the csv everything on the page vanishes": ("download-clears-page",),
+    "how can I let users cancel a running loop and keep what it found so far": (
+        "stop-button-in-loop",
         "interrupted-work",
-        "chat-one-behind",
     ),
     'scope="fragment" can only be specified from `@st.fragment`-decorated functions '
-    "during fragment reruns": ("fragment-stale-outside",),
+    "during fragment reruns": ("fragment-scope-at-start",),
     "st.experimental_data_editor returns the EditingState class instead of a dataframe "
-    "when using key": ("data-editor-feedback", "editor-edits-stick"),
+    "when using key": ("editor-key-holds-edits",),
     "Two dialog boxes try to open because table row selection does not get cleared": (
-        "dialog-needs-rerun",
+        "second-dialog",
+    ),
+    "my voice recording is sent to the model again each time I move a slider": (
+        "value-comes-again",
+    ),
+    "How to clear audiorecorder value after I process it": ("value-comes-again",),
+    "the row I clicked in my dataframe stays selected and the popup opens again": (
+        "clear-selection",
+        "second-dialog",
+    ),
+    "every edit in my table writes all the earlier edits to the database again": (
+        "edits-saved-again",
+    ),
+    "a button that checks all checkboxes in the data editor does not change the rows I edited": (
+        "editor-tick-all",
     ),
     "number input keeps jumping back to the value it had before, only the second "
     "change stays": SECOND_INPUT,
@@ -294,6 +388,15 @@ SENTENCES = {
     'Traceback (most recent call last):\n  File "/home/me/app.py", line 12, in '
     '<module>\n    start, end = st.date_input("Range", [])\nValueError: not enough '
     "values to unpack (expected 2, got 0)": ("half-picked-range",),
+    "Query parameters reset when navigating between pages": ("page-change-clears-url",),
+    "how do I jump to the second tab after the button in the first one is clicked": (
+        "tab-from-code",
+    ),
+    "Visualization page can crash with KeyError while changing settings, the callback reads a key "
+    "of a widget that was not drawn": ("callback-reads-hidden-key", "hidden-widget-forgets"),
+    'AttributeError: st.session_state has no attribute "user" when I open the second page of my '
+    "multipage app directly": ("page-opened-first",),
+    "the page works only after I have visited the home page first": ("page-opened-first",),
 }
 
 # Code, as it is pasted. Likewise.

@@ -112,6 +112,12 @@ st.session_state.setdefault("position", 0)
         ("default=st.session_state.days,", 'default=st.session_state.days, key="box",'),
     ),
     edit(
+        "value-comes-again",
+        "a callback, and the choice stays",
+        ("if drink:\n    order()\n", ""),
+        ('key="drink",', 'key="drink", on_change=order,'),
+    ),
+    edit(
         "bound-param-write",
         "the button asked above the box",
         (
@@ -602,6 +608,43 @@ st.checkbox("Select all", key="all", on_change=fill)
 st.write(f"Open: {', '.join(state.days)}")
 """,
     ),
+    written(
+        "chat-suggestion",
+        "a callback that keeps it for one run",
+        """
+state = st.session_state
+state.setdefault("asked", [])
+
+def suggest():
+    state.suggested = "What is new?"
+
+st.button("What is new?", on_click=suggest)
+question = st.chat_input("Ask") or state.pop("suggested", None)
+if question:
+    state.asked.append(question)
+for text in state.asked:
+    st.write(f"You asked: {text}")
+""",
+    ),
+    written(
+        "message-before-rerun",
+        "a callback and no rerun",
+        """
+state = st.session_state
+state.setdefault("guests", [])
+
+def add():
+    state.guests.append(state.name)
+    state.message = f"{state.name} is on the list"
+
+st.write(f"Guests: {len(state.guests)}")
+st.text_input("Name", key="name")
+st.button("Add", on_click=add)
+if "message" in state:
+    st.success(state.pop("message"))
+""",
+    ),
+    edit("rerun-in-try", "only an Exception is caught", ("except:", "except Exception:")),
 ]
 """Other ways out, most of them from the pages."""
 
@@ -1101,6 +1144,22 @@ st.write(f"Saved: {st.session_state.name}")
         ),
         0,
         "reads from session state",
+    ),
+    wrong(
+        edit(
+            "feedback-below-chat",
+            "a callback",
+            (
+                'if question := st.chat_input("Ask"):',
+                'def vote():\n    state.votes += 1\n\nif question := st.chat_input("Ask"):',
+            ),
+            (
+                'if st.button("Good answer"):\n        state.votes += 1',
+                'st.button("Good answer", on_click=vote)',
+            ),
+        ),
+        2,
+        "gives the button a callback",
     ),
 ]
 """Ways that do not help."""

@@ -72,6 +72,42 @@ print(json.dumps(client.texts + client.exceptions))
 """
 
 
+MODEL = """
+import json, logging
+import streamlit as st
+from settled._internal.browser.actions import Click, Reload, Target
+from settled._internal.browser.session import Browser
+
+open("app.py", "w").write('''
+import time
+import streamlit as st
+
+@st.fragment
+def part():
+    if st.button("Add"):
+        st.session_state.count = st.session_state.get("count", 0) + 1
+    st.text(f"Inside: {st.session_state.get('count', 0)}")
+
+if st.button("Fail"):
+    with st.container():
+        raise ValueError("no")
+time.sleep(1)
+part()
+st.text(f"Outside: {st.session_state.get('count', 0)}")
+''')
+logging.disable(logging.ERROR)
+browser = Browser("app.py")
+said = []
+st.sidebar.__enter__()  # what is open where a run is asked for is not open in that run
+for action in (None, Click(Target("button", "Add")), Click(Target("button", "Fail")), Reload()):
+    page = browser.perform(action) if action else browser.open()
+    lines = [one for one in page.items if one.name in ("text", "exception")]
+    said.append([line.text for line in lines if not line.path])
+said.append([browser.would_change(), [run["scope"] for run in browser.runs]])
+print(json.dumps(said))
+"""
+
+
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pyodide")
@@ -116,6 +152,19 @@ def test_an_app_is_served_without_the_rest_of_the_library(
         ["1 5", "2 3", "3 7", "seven"],
         False,
     )
+
+
+def test_an_app_is_opened_in_the_model_of_a_browser(
+    package: Path, made: Snapshot, tmp_path: Path
+) -> None:
+    said, _ = _run(package, made, tmp_path, MODEL, "plain")
+    assert said == [
+        ["Inside: 0", "Outside: 0"],
+        ["Inside: 1", "Outside: 0"],
+        ["no"],
+        ["Inside: 0", "Outside: 0"],
+        [[], ["script"]],
+    ]
 
 
 def test_two_restores_differ(package: Path, made: Snapshot, tmp_path: Path) -> None:

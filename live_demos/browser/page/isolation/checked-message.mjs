@@ -4,16 +4,12 @@
  * own: xray/checked-record.mjs.
  */
 
+import { checkedNews } from "./checked-news.mjs";
+import { MOST, fields, list, number, text } from "./checked-values.mjs";
+
 /** @import { Answer, FromFrame, RunState } from "../../shared/frame-messages.d.mts" */
 /** @import { Seen } from "../../shared/scenario-types.d.mts" */
-
-/** @typedef {Record<string, unknown>} Fields */
-
-/** More of a text no reader would read. In characters. */
-const LONGEST = 5000;
-
-/** More lines, or widgets, no scenario speaks of. */
-const MOST = 500;
+/** @import { Fields } from "./checked-values.mjs" */
 
 const STATES = /** @type {RunState[]} */ (["starting", "running", "failed"]);
 const BARE = /** @type {const} */ (["blocked", "loaded", "refreshed", "used", "rest"]);
@@ -46,6 +42,8 @@ export function checkedMessage(data) {
       return { type, id: number(message.id), answer: checkedAnswer(fields(message.answer)) };
     case "xray":
       return { type, record: /** @type {any} */ (message.record) };
+    case "examined":
+      return { type, news: checkedNews(fields(message.news)) };
     case "runtime":
       return { type, now: message.now ? checkedRunTime(fields(message.now)) : null };
     default:
@@ -78,7 +76,7 @@ function checkedAnswer({ seen, trouble, address, gone }) {
  */
 function checkedSeen(seen) {
   const widgets = Object.entries(fields(seen.widgets)).slice(0, MOST);
-  const lists = [...LINES, ...LABELS].map((name) => [name, list(seen[name]).map(text)]);
+  const lists = [...LINES, ...LABELS].map((name) => [name, list(seen[name]).map((line) => text(line))]);
   return /** @type {Seen} */ ({
     // Not by assignment: `__proto__` is a name like others.
     widgets: Object.fromEntries(widgets.map(([label, value]) => [text(label), checkedValue(value)])),
@@ -94,27 +92,4 @@ function checkedValue(value) {
   const one = (/** @type {unknown} */ part) =>
     part === null || ["number", "boolean"].includes(typeof part) ? part : text(part);
   return Array.isArray(value) ? list(value).map(one) : one(value);
-}
-
-/**
- * @param {unknown} data
- * @returns {Fields}
- */
-function fields(data) {
-  return typeof data === "object" && data !== null ? /** @type {Fields} */ (data) : {};
-}
-
-/** @param {unknown} data */
-function list(data) {
-  return Array.isArray(data) ? data.slice(0, MOST) : [];
-}
-
-/** @param {unknown} data */
-function text(data) {
-  return typeof data === "string" ? data.slice(0, LONGEST) : "";
-}
-
-/** @param {unknown} data */
-function number(data) {
-  return typeof data === "number" && Number.isFinite(data) ? data : 0;
 }

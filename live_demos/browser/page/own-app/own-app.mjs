@@ -14,7 +14,10 @@ import { tellRecord } from "../xray/tell-record.mjs";
 import { emptyApp, FIRST, isEmpty, likelyEntrypoint, startingWith, withFile } from "./app-files.mjs";
 import { CodePane } from "./code-pane.mjs";
 import { copyLink } from "./copy-link.mjs";
+import { pageOfDemo } from "./demo-page.mjs";
 import { fileOf, keep } from "./download.mjs";
+import { Examination } from "./examination/examination.mjs";
+import { FindingActs } from "./examination/finding-acts.mjs";
 import { keepApp, readEdited, readOwn } from "./kept-app.mjs";
 import { isLink, LINK_WORDS, LinkError, openLink } from "./link.mjs";
 import { MissingList } from "./missing-list.mjs";
@@ -29,6 +32,9 @@ import { filesIn, readFiles } from "./read-files.mjs";
 /** What an own app is called, where a demo's are `broken` and `fixed`. */
 const VARIANT = "own";
 
+/** Dispatched when the app's state is another one. */
+const TOLD = "own-app-told";
+
 /** How long the reader has to stop typing before the code is kept and looked at. */
 const PAUSE_MS = 400;
 
@@ -37,6 +43,7 @@ const WORDS = {
   run: "Run",
   restart: "Restart",
   stop: "Stop",
+  examine: "Examine",
   link: "Copy a link",
   download: "Download",
   anew: "Start anew",
@@ -137,6 +144,7 @@ export class OwnApp extends HTMLElement {
     this.palette.disconnect();
     this.save();
     this.frame?.stop();
+    this.examination?.leave();
     this.pane?.close();
   }
 
@@ -162,7 +170,9 @@ export class OwnApp extends HTMLElement {
     const live = make("section", { className: "own-app__app" }, stage);
     live.setAttribute("aria-label", WORDS.app);
     const sides = make("div", { className: "own-app__sides" }, this.pane.element, live);
-    const parts = [this.notice, bar, this.start, this.missing.element, this.said, sides];
+    this.examination = new Examination(this.runtime, new FindingActs(this));
+    const { element } = this.examination;
+    const parts = [this.notice, bar, this.start, this.missing.element, this.said, sides, element];
     const bench = make("div", { className: "own-app__bench" });
     bench.append(...parts);
     this.querySelector("own-app-loader")?.replaceWith(bench);
@@ -184,6 +194,7 @@ export class OwnApp extends HTMLElement {
       makeButton(WORDS.run, () => this.run()),
       quiet(WORDS.restart, () => this.restart()),
       this.halt,
+      quiet(WORDS.examine, () => this.examine()),
     ];
     const others = [quiet(WORDS.link, link), quiet(WORDS.download, download), this.anew];
     return make(
@@ -208,17 +219,22 @@ export class OwnApp extends HTMLElement {
 
   /** @param {HTMLElement} stage */
   makeFrame(stage) {
-    const { [OWN_APP.runtime]: root, [OWN_APP.startMode]: startMode, [OWN_APP.xray]: xray } = this.dataset;
     const frame = new AppFrame({
       stage,
       title: WORDS.app,
-      runtime: root ? /** @type {Runtime} */ ({ root: SITE + root, startMode, xray: xray === "on" }) : null,
+      runtime: this.runtime,
       changed: () => this.tell(),
       used: () => {},
       recorded: (record) => tellRecord(this, VARIANT, record, frame.code),
     });
     this.watching = watchRunTime(frame, () => this.restart());
     return frame;
+  }
+
+  /** @returns {Runtime | null} what the app runs on */
+  get runtime() {
+    const { [OWN_APP.runtime]: root, [OWN_APP.startMode]: startMode, [OWN_APP.xray]: xray } = this.dataset;
+    return root ? /** @type {Runtime} */ ({ root: SITE + root, startMode, xray: xray === "on" }) : null;
   }
 
   /** @returns {AppCode} what is in the editor: the reader's own app, or a stranger's */
@@ -268,6 +284,7 @@ export class OwnApp extends HTMLElement {
   async open(code, link) {
     this.save();
     this.end();
+    this.examination?.leave();
     this.link = link;
     this.say("");
     this.anew?.toggleAttribute("hidden", link !== null);
@@ -302,10 +319,7 @@ export class OwnApp extends HTMLElement {
    * @param {HTMLElement} place
    */
   async nameDemo(slug, place) {
-    const response = slug ? await fetch(`${SITE}demos/index.json`).catch(() => null) : null;
-    /** @type {{slug: string, page: string | null}[]} */
-    const demos = response?.ok ? (await response.json().catch(() => ({}))).demos : [];
-    const page = demos?.find((demo) => demo.slug === slug)?.page;
+    const page = await pageOfDemo(slug);
     if (page) {
       place.replaceChildren(make("a", { href: SITE + page, textContent: WORDS.of }));
       place.hidden = false;
@@ -333,6 +347,24 @@ export class OwnApp extends HTMLElement {
       act(this.frame);
       this.pane?.editor?.ran();
       bringIntoView([this.frame.stage]);
+    }
+  }
+
+  /** Finds out which of the app's inputs get lost. */
+  examine() {
+    this.save();
+    if (isEmpty(this.code)) {
+      this.say(WORDS.nothing);
+    } else {
+      this.say("");
+      this.examination?.begin(this.code);
+    }
+  }
+
+  /** Resolves when the app, which starts, runs or has not come to that. */
+  async started() {
+    while (this.frame?.state === "starting") {
+      await new Promise((resolve) => this.addEventListener(TOLD, resolve, { once: true }));
     }
   }
 
@@ -366,6 +398,7 @@ export class OwnApp extends HTMLElement {
   }
 
   changed() {
+    this.examination?.noteChange();
     this.unkept = true;
     this.say("");
     clearTimeout(this.pause);
@@ -441,6 +474,7 @@ export class OwnApp extends HTMLElement {
     if (state === "running") {
       keepForOffline();
     }
+    this.dispatchEvent(new Event(TOLD));
   }
 
   linkToXray() {

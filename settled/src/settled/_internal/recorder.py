@@ -15,7 +15,7 @@ from typing import Any
 from streamlit.elements.lib import utils as elements
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner, ScriptRunnerEvent
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
-from streamlit.runtime.state.session_state import SessionState, WStates
+from streamlit.runtime.state.session_state import Serialized, SessionState, WStates
 
 from settled._internal.display import display, shorten
 from settled._internal.record_shape import MAX_DRAWN, Record, Report
@@ -42,6 +42,7 @@ _ENDS = (
 _END_OF_EXCEPTION = {"": "finished", "StopException": "stopped", "RerunException": "rerun"}
 
 _unrecorded: ContextVar[bool] = ContextVar("unrecorded", default=False)
+_reporter: ContextVar[Report | None] = ContextVar("reporter", default=None)
 _recorders: list[LineTracer] = []
 """The one that records now, if one does."""
 
@@ -99,6 +100,22 @@ def start_recording(report: Report) -> Callable[[], None]:
 
 
 @contextlib.contextmanager
+def recorded_by(report: Report) -> Iterator[None]:
+    """Record the script runners that are made in the block, and tell nobody else of them.
+
+    Unlike `recording`, it can be used while somebody else records.
+    """
+    before = _reporter.set(report)
+    end = None if _recorders else start_recording(report)
+    try:
+        yield
+    finally:
+        if end is not None:
+            end()
+        _reporter.reset(before)
+
+
+@contextlib.contextmanager
 def unrecorded() -> Iterator[None]:
     """Do not record the script runners that are made in the block."""
     before = _unrecorded.set(True)
@@ -139,6 +156,7 @@ def _on_runner(
     original(runner, *args, **kw)
     if _unrecorded.get():
         return
+    report = _reporter.get() or report
     state = runner._session_state._state
 
     @safely
@@ -211,6 +229,8 @@ def _note_inputs(state: SessionState) -> None:
     if found is None:
         return
     session, run = found
+    states = state._new_widget_state.states.values()
+    session.sent = [one.value for one in states if isinstance(one, Serialized)]
     run.inputs = {
         identity: {
             "widget": without(session.widgets[identity], "value", "new", "differs"),

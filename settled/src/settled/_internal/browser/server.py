@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit import config
+from streamlit import config, runtime
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.caching.storage.dummy_cache_storage import MemoryCacheStorageManager
@@ -33,7 +33,7 @@ from streamlit.runtime.state.session_state import SessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from settled._internal.apptest import others_left_alone
-from settled._internal.browser import run_identity
+from settled._internal.browser import run_identity, single_thread
 from settled._internal.browser.surroundings import Surroundings
 from settled._internal.browser.wire import File
 
@@ -61,7 +61,18 @@ class Server:
         *,
         secrets: Mapping[str, Any] | None,
         timeout: float,
+        in_real_one: bool = False,
     ) -> None:
+        """Begin a session.
+
+        Args:
+            app: the app's main script.
+            surroundings: what the app finds around it.
+            secrets: stand in `st.secrets`; None for those that are there.
+            timeout: how many seconds a script may take.
+            in_real_one: whether it is tried out in a server that runs, with its caches and files.
+        """
+        self._in_real_one = in_real_one
         self.script = str(app)
         self.surroundings = surroundings
         self.secrets = secrets
@@ -72,7 +83,6 @@ class Server:
         self.uploads = MemoryUploadedFileManager("/upload")
         self._fragments = MemoryFragmentStorage()
         self._scripts = ScriptCache()
-        self._runtime = _Runtime()
         self._run_number = 0
         self._compile_error: BaseException | None = None
         with others_left_alone():
@@ -131,6 +141,17 @@ class Server:
         other._fragments = MemoryFragmentStorage()
         return other
 
+    def resume(self, state: SessionState, page: str) -> None:
+        """Go on with what another session holds, on the page with this hash."""
+        self.state = state
+        # Otherwise the next run would be a change of page, which forgets widgets.
+        self._pages.set_current_page_script_hash(page)
+
+    @property
+    def main_script_hash(self) -> str:
+        """Streamlit's hash of the main script."""
+        return self._pages.main_script_hash
+
     def upload(self, file: File) -> File:
         """Keep a file that the browser uploads; give it as the server knows it."""
         identity = f"{self.session_id} file {next(_numbers)}"
@@ -166,8 +187,7 @@ class Server:
         """Put what this session needs where Streamlit looks for it, and back what was there."""
         ask, secrets, main = config.get_option, st.secrets, sys.modules["__main__"]
         path = list(sys.path)
-        with others_left_alone(), self.surroundings.around():
-            Runtime._instance = self._runtime  # type: ignore[assignment]
+        with server_in_place(self._in_real_one), self.surroundings.around():
             PagesManager.uses_pages_directory = self._has_pages_folder
             sys.path.insert(0, str(Path(self.script).parent))  # as `streamlit run` does
             config.get_option = lambda key: _OPTIONS[key] if key in _OPTIONS else ask(key)
@@ -203,6 +223,9 @@ class _Runner(ScriptRunner):
     """Runs one request to its end."""
 
     def run_to_the_end(self, timeout: float) -> None:
+        if single_thread.is_needed(self):
+            single_thread.run(self, timeout)
+            return
         self.start()
         thread = self._script_thread
         if thread is None:
@@ -212,6 +235,18 @@ class _Runner(ScriptRunner):
             self.request_stop()
             thread.join(1)
             raise TimeoutError(f"The script did not end within {timeout:g} s.")
+
+
+@contextlib.contextmanager
+def server_in_place(in_real_one: bool = False) -> Iterator[None]:
+    """Have Streamlit find a server in the block: one and the same, as in a real process."""
+    with others_left_alone():
+        if in_real_one and runtime.exists():
+            yield
+            return
+        with single_thread.runtime_in_place(_runtime):
+            Runtime._instance = _runtime  # type: ignore[assignment]
+            yield
 
 
 class _Nothing:
@@ -245,6 +280,9 @@ class _Runtime:
         return others[name]
 
 
+_runtime = _Runtime()
+
+
 def _frames() -> Any:
     from streamlit.runtime.dataframe_source_manager import DataframeSourceManager  # noqa: PLC0415
 
@@ -262,7 +300,9 @@ def _components() -> Any:
 def _bidi_components() -> Any:
     from streamlit.components.v2.component_manager import BidiComponentManager  # noqa: PLC0415
 
-    return BidiComponentManager()
+    components = BidiComponentManager()
+    components.discover_and_register_components(start_file_watching=False)
+    return components
 
 
 _PARTS: dict[str, Callable[[], Any]] = {

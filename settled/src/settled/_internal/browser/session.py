@@ -18,14 +18,14 @@ from settled._internal.browser.actions import Action
 from settled._internal.browser.front import Front
 from settled._internal.browser.page import Page, page_of
 from settled._internal.browser.perform import Request, make
-from settled._internal.browser.server import Server
+from settled._internal.browser.server import Server, server_in_place
 from settled._internal.browser.surroundings import Clock, Surroundings
 from settled._internal.browser.wire import TRIGGERS
 from settled._internal.capture import Capture
 from settled._internal.comparable import comparable
 from settled._internal.differences import differences
 from settled._internal.record_shape import Record
-from settled._internal.recorder import start_recording, unrecorded
+from settled._internal.recorder import recorded_by, unrecorded
 
 
 class Browser:
@@ -46,6 +46,7 @@ class Browser:
         query_params: Mapping[str, str | list[str]] | None = None,
         recorded: bool = True,
         timeout: float = 30,
+        in_real_one: bool = False,
     ) -> None:
         """Prepare a tab. Nothing runs yet.
 
@@ -56,15 +57,17 @@ class Browser:
             seed: of its chance; None for real chance.
             secrets: stand in `st.secrets`; None for those of the project.
             query_params: what the address has when the app is opened.
-            recorded: whether `runs` are kept. It costs time, and only one recorder runs at once: if
-                there is one already, that one records.
+            recorded: whether `runs` are kept, which costs time. If not, whoever records else is
+                told of them.
             timeout: how many seconds a script may take for one input.
+            in_real_one: whether it shares the server that runs in this process, if there is one.
         """
         self.app = Path(app).resolve()
         self._surroundings = Surroundings(folder, clock, seed)
         self._secrets = secrets
         self._recorded = recorded
         self._timeout = timeout
+        self._in_real_one = in_real_one
         self._runs: list[Record] = []
         self._modules = frozenset(sys.modules)
         self._front = Front(urlencode(query_params or {}, doseq=True))
@@ -150,11 +153,18 @@ class Browser:
             TimeoutError: the script did not end in time.
             TypeError: something in session state cannot be copied.
         """
-        twin = self.twin()
-        before = twin.capture()
+        return self.twin().change()
+
+    def change(self) -> list[str]:
+        """Make a rerun without an input, and say what it changed.
+
+        Raises:
+            TimeoutError: the script did not end in time.
+        """
+        before = self.capture()
         with unrecorded():
-            twin._ask(Request(twin._front.held.states()))
-        return differences(before, twin.capture())
+            self._ask(Request(self._front.held.states()))
+        return differences(before, self.capture())
 
     def twin(self) -> Browser:
         """Give a copy: what is done in it leaves this one as it is.
@@ -179,7 +189,13 @@ class Browser:
                 del sys.modules[name]
 
     def _new_server(self) -> Server:
-        return Server(self.app, self._surroundings, secrets=self._secrets, timeout=self._timeout)
+        return Server(
+            self.app,
+            self._surroundings,
+            secrets=self._secrets,
+            timeout=self._timeout,
+            in_real_one=self._in_real_one,
+        )
 
     def _reload(self) -> None:
         page = self.page
@@ -208,19 +224,12 @@ class Browser:
         if not self._recorded:
             yield
             return
-        try:
-            end = start_recording(lambda _, run: self._runs.append(run))
-        except RuntimeError:
-            # Who records already is told of these runs.
+        with recorded_by(lambda _, run: self._runs.append(run)):
             yield
-            return
-        try:
-            yield
-        finally:
-            end()
 
 
 def forget_caches() -> None:
     """Empty the caches of `st.cache_data` and `st.cache_resource`, which all sessions share."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    with server_in_place():
+        st.cache_data.clear()
+        st.cache_resource.clear()

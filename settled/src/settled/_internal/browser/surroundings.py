@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from settled._internal.browser.library_imports import libraries_imported
+
 NAP_SECONDS = 0.001
 """How long an app sleeps at most."""
 
@@ -125,10 +127,23 @@ def _at(clock: Clock) -> Iterator[None]:
         clock.now if seconds is None else seconds
     )
     time.gmtime = lambda seconds=None: real["gmtime"](clock.now if seconds is None else seconds)
-    for name, stopped in _stopped(clock).items():
-        setattr(datetimes, name, stopped)
+    stopped = _stopped(clock)
+
+    @contextlib.contextmanager
+    def as_ever() -> Iterator[None]:
+        for name, real_class in classes.items():
+            setattr(datetimes, name, real_class)
+        try:
+            yield
+        finally:
+            for name, of_clock in stopped.items():
+                setattr(datetimes, name, of_clock)
+
+    for name, of_clock in stopped.items():
+        setattr(datetimes, name, of_clock)
     try:
-        yield
+        with libraries_imported(as_ever):
+            yield
     finally:
         for name, was in real.items():
             setattr(time, name, was)

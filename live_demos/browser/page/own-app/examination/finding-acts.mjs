@@ -1,0 +1,100 @@
+/** What a reader can do with a finding: see it happen, see its lines, take its edit. */
+
+import { bringIntoView } from "../../bring-into-view.mjs";
+import { withFile } from "../app-files.mjs";
+
+/** @import { AppFrame } from "../../app-frame.mjs" */
+/** @import { AppCode } from "../../../shared/frame-messages.d.mts" */
+/** @import { Finding } from "../../../shared/findings.d.mts" */
+/** @import { CodePane } from "../code-pane.mjs" */
+
+const WORDS = {
+  playing: (/** @type {string} */ words) => `Making this input in your app: ${words}.`,
+  played: "The inputs are made. The X-ray below says what each one ran.",
+  unplayed: (/** @type {string} */ trouble) => `This input cannot be made: ${trouble}`,
+  edited: "The edit is in the editor. Run the app, or examine it again.",
+};
+
+/**
+ * The page that holds the app.
+ * @typedef {object} Bench
+ * @property {AppCode} code
+ * @property {CodePane | undefined} pane
+ * @property {AppFrame | undefined} frame
+ * @property {() => void} restart
+ * @property {() => Promise<void>} started
+ * @property {(words: string, undo?: () => void) => void} say
+ * @property {(selector: string) => Element | null} querySelector
+ */
+
+export class FindingActs {
+  /** @param {Bench} bench */
+  constructor(bench) {
+    this.bench = bench;
+  }
+
+  /**
+   * Makes the inputs in the app, from a fresh start.
+   * @param {Finding} finding
+   * @param {(words: string) => void} say how far that is
+   */
+  async show(finding, say) {
+    const { bench } = this;
+    const { playFinding } = await import("./play-finding.mjs");
+    bench.restart();
+    const { frame } = bench;
+    const code = frame?.code;
+    await bench.started();
+    const runs = () => frame?.code === code && frame?.state === "running";
+    if (!frame || !runs()) {
+      return; // It says itself why it does not run.
+    }
+    const tell = (/** @type {number} */ number) =>
+      say(WORDS.playing(finding.inputs[number - 1]?.words ?? ""));
+    const trouble = await playFinding(frame, finding, tell, () => bench.started());
+    if (runs()) {
+      say(trouble ? WORDS.unplayed(trouble) : WORDS.played);
+      bench.querySelector(".own-app__xray details")?.setAttribute("open", "");
+      await this.#light(finding);
+    } else {
+      say("");
+    }
+  }
+
+  /**
+   * Shows where it is in the code.
+   * @param {Finding} finding
+   */
+  async light(finding) {
+    await this.#light(finding);
+    this.#look();
+  }
+
+  /** @param {Finding} finding */
+  async #light({ file, lines }) {
+    const { code, pane } = this.bench;
+    const path = file || code.entrypoint;
+    if (pane && pane.current !== path && path in code.files) {
+      await pane.show(path);
+    }
+    pane?.editor?.light(lines.map((line) => ({ line, kind: "first" })));
+  }
+
+  /**
+   * Puts a proven edit into the editor.
+   * @param {Finding} finding
+   * @param {string} edited
+   */
+  async edit({ file }, edited) {
+    const { code: before, pane } = this.bench;
+    const path = file || before.entrypoint;
+    await pane?.change(withFile(before, path, edited), path);
+    this.bench.say(WORDS.edited, () => pane?.change(before, path));
+    this.#look();
+  }
+
+  #look() {
+    const { pane } = this.bench;
+    bringIntoView(pane ? [pane.element] : []);
+  }
+}

@@ -1,0 +1,117 @@
+"""Causes that the symptom alone says."""
+
+from __future__ import annotations
+
+import ast
+
+from settled._internal.doctor.causes.evidence import (
+    Cause,
+    Evidence,
+    line_of,
+    steps,
+)
+from settled._internal.doctor.source import last_name
+
+_BECAUSE = {
+    "write-after-draw": "In a run, a key can be set until its widget is drawn, and not after that.",
+    "sticky-button": "The value of such a widget lasts for one run, so its key cannot be set.",
+    "uploader-wont-clear": "The key of an uploader cannot be set. A new key makes a new uploader.",
+    "callback-inside-form": "What is changed in a form is not sent before its button is pressed, "
+    "so only the button has a callback.",
+    "bound-param-write": "The widget writes this query parameter itself.",
+    "duplicate-identity": "Two widgets with the same arguments and without keys are the same "
+    "widget.",
+    "duplicate-key": "A key is the name of one widget, and in one run it can be given once.",
+    "fragment-scope-at-start": "When the whole script runs, a fragment cannot ask for a run of its "
+    "own.",
+    "default-not-in-options": "The default names an option that is not there any more.",
+    "widget-in-cache": "When the result comes from the cache, no line of the function runs, and "
+    "nothing draws its widget.",
+    "rerun-in-callback": "A rerun follows each callback anyway; in a callback, st.rerun() does "
+    "nothing.",
+    "half-picked-range": "The first click of a range sends one day, and the second the other one.",
+    "second-click-deselects": "A second click on an option takes the choice back, and the value is "
+    "None.",
+    "default-plus-state": "Session state has a value under its key, and that one counts.",
+    "keyed-default-ignored": "With a key it stays the same widget and keeps its value: a default "
+    "is for new widgets only.",
+    "tick-all-buttons": "The default is the same as before, so it is the same widget, and it keeps "
+    "what was put in.",
+    "nudge-too-late": "The default is the same as before, so it is the same widget, and it keeps "
+    "what was put in.",
+    "form-callback-args": "Arguments of a callback are taken when the widget is drawn: they have "
+    "the value from before the input.",
+    "hidden-widget-forgets": "The value of a widget that a run does not draw is forgotten after "
+    "that run.",
+    "pages-forget": "A widget belongs to its page. On another page it is not drawn, and its value "
+    "is forgotten.",
+    "tabs-jump": "What is drawn above them for one run moves the tabs to another place, where they "
+    "are new ones.",
+    "expander-closes": "With another label and without a key it is another expander.",
+    "row-keys-by-position": "The key counts rows. Once one is removed, a number means another row.",
+    "rerun-workaround": "Its default is its own stored value, so each input makes it another "
+    "widget. A second run hides that.",
+    "form-not-live": "What is chosen in a form is not sent before its button is pressed.",
+    "cached-read": "The cached result is not cleared when what it was computed from is changed.",
+    "second-dialog": "A run can open one dialog. What has opened the first one is still there.",
+    "shared-default": "What st.cache_resource returns is one object for all sessions.",
+    "code-change-no-callback": "A callback runs when a person changes the widget, and not when "
+    "code does.",
+}
+
+
+def told_by_symptom(evidence: Evidence) -> Cause | None:
+    """Give the lines and the reason of what the symptom alone says."""
+    symptom, source, call = evidence.case.symptom, evidence.source, evidence.call
+    pattern = symptom.pattern or "rerun-workaround"
+    lines = line_of(call)
+    last = evidence.walk.steps[-1]
+    raised = [
+        step["line"]
+        for run in last.runs
+        for step in steps(run)
+        if step.get("raised") and not step.get("file")
+    ]
+    if symptom.kind == "exception":
+        lines = [*raised[-1:], *lines]
+        if pattern == "rerun-in-callback":
+            lines = [
+                node.lineno
+                for node in source.nodes
+                if isinstance(node, ast.Call)
+                and last_name(node) == "rerun"
+                and getattr(source.function(node), "name", "") in source.callbacks
+            ]
+        elif pattern == "widget-in-cache":
+            lines = [
+                one.line
+                for one in source.widgets
+                if getattr(source.function(one.node), "name", "") in source.cached
+            ]
+        elif pattern in ("sticky-button", "uploader-wont-clear") and symptom.target:
+            lines += [
+                w.statement.lineno for w in source.state_writes if w.key == symptom.target.key
+            ][:1]
+    elif pattern in ("expander-closes", "tabs-jump"):
+        name = "tabs" if pattern == "tabs-jump" else "expander"
+        lines = [
+            node.lineno
+            for node in source.nodes
+            if isinstance(node, ast.Call) and last_name(node) == name
+        ][:1]
+    elif pattern == "cached-read":
+        lines = [one.lineno for name, one in source.functions.items() if name in source.cached]
+    elif pattern == "shared-default":
+        key = symptom.facts["key"]
+        lines = [w.statement.lineno for w in source.state_writes if w.key == key]
+    elif pattern in ("tick-all-buttons", "nudge-too-late"):
+        keys = symptom.facts.get("keys", [])
+        lines += [w.statement.lineno for w in source.state_writes if w.key in keys]
+    elif pattern == "rerun-workaround":
+        lines += [
+            n.lineno for n in source.nodes if isinstance(n, ast.Call) and last_name(n) == "rerun"
+        ][:1]
+    elif call is not None and call.callback is not None and symptom.kind == "old arguments":
+        given = call.argument("args") or call.argument("kwargs")
+        lines += [given.lineno] if given is not None else []
+    return Cause(pattern, _BECAUSE.get(pattern, ""), lines)

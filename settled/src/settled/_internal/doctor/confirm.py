@@ -1,0 +1,115 @@
+"""Sees each symptom once more in a fresh session, with as few inputs as it takes."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+
+from settled._internal.browser.actions import Action, Rerun
+from settled._internal.doctor.causes import finding_of
+from settled._internal.doctor.context import Context
+from settled._internal.doctor.explore import Explorer, reproduce
+from settled._internal.doctor.finding import Finding
+from settled._internal.doctor.symptom import Case
+from settled._internal.doctor.walk import CapReachedError, Sessions
+
+_FIRST = {
+    kind: place
+    for place, kind in enumerate(
+        [
+            "exception",
+            "ignored default",
+            "old arguments",
+            "closed",
+            "other row",
+            "default ignored",
+            "untouched default",
+            "callback skipped",
+            "forgotten",
+            "options after sending",
+            "shared",
+            "stale cache",
+            "replaced by itself",
+            "lost",
+            "unheard",
+            "differs",
+            "other lost",
+            "late",
+            "new in each run",
+        ]
+    )
+}
+"""Which of two symptoms after as many inputs is told first."""
+
+_CONSEQUENCES = ("late", "differs", "lost", "unheard", "other lost", "new in each run")
+
+
+_AT_THE_END = ("stale cache", "shared", "callback skipped")
+
+
+def confirm(explorer: Explorer, finds: Callable[[Finding], None]) -> list[tuple[Case, Finding]]:
+    """Shrink each case, see it once more in a fresh session, and name its cause.
+
+    Args:
+        explorer: what was seen.
+        finds: is given each finding as soon as it is confirmed.
+    """
+    sessions, context = explorer.sessions, explorer.context
+
+    confirmed: list[tuple[Case, Finding]] = []
+    cases = sorted(explorer.cases.values(), key=_rank)
+    for case in cases:
+        if confirmed and not confirmed[0][0].actions:
+            break  # An app that fails at its start has to be mended there first.
+        if any(_contains(case, other) for other, _ in confirmed):
+            continue
+        with contextlib.suppress(CapReachedError, TimeoutError):
+            shrunk = _shrunk(sessions, context, case)
+            if shrunk is None or any(_contains(shrunk, other) for other, _ in confirmed):
+                continue
+            walk = sessions.play(shrunk.actions, recorded=True)
+            finding = finding_of(shrunk, walk, context)
+            if finding is not None:
+                confirmed.append((shrunk, finding))
+                finds(finding)
+    return confirmed
+
+
+def _shrunk(sessions: Sessions, context: Context, case: Case) -> Case | None:
+    """Leave out one input after the other, as long as the symptom comes again."""
+    if case.symptom.kind in _AT_THE_END:
+        return case
+    if case.symptom.kind == "new in each run" and len(case.actions) == 2:
+        return case
+    again = reproduce(sessions, context, case.actions, case.symptom)
+    if again is None:
+        return None
+    best = Case(again, case.actions)
+    place = len(best.actions) - 2
+    while place >= 0:
+        fewer = (*best.actions[:place], *best.actions[place + 1 :])
+        shorter = reproduce(sessions, context, fewer, case.symptom)
+        if shorter is not None:
+            best = Case(shorter, fewer)
+        place -= 1
+    return best
+
+
+def _rank(case: Case) -> tuple[int, int, int]:
+    at_start = 0 if case.symptom.kind == "exception" and not case.actions else 1
+    length = len([one for one in case.actions if not isinstance(one, Rerun)])
+    return at_start, length, _FIRST.get(case.symptom.kind, 99)
+
+
+def _contains(case: Case, other: Case) -> bool:
+    """Whether the inputs of a case go through those of another one, which then explains it."""
+    if case.symptom.kind not in _CONSEQUENCES:
+        return False
+    mine = [one for one in case.actions if not isinstance(one, Rerun)]
+    theirs = [one for one in other.actions if not isinstance(one, Rerun)]
+    return bool(theirs) and len(mine) > len(theirs) and _is_within(theirs, mine)
+
+
+def _is_within(few: Sequence[Action], many: Sequence[Action]) -> bool:
+    left = iter(many)
+    return all(any(one == other for other in left) for one in few)

@@ -1,0 +1,134 @@
+"""Where an app is diagnosed: in a copy of its folder, and without a network.
+
+The browser model has the rest: a clock that ticks with each run, chance by a seed, short sleeps.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+_LOCAL = getattr(socket, "AF_UNIX", None)
+
+_MOST_FILES, _MOST_BYTES = 3000, 60_000_000
+"""What is copied of a folder at most. Of a larger one, only what stands beside the app."""
+
+_NOT_COPIED = frozenset(["node_modules", "__pycache__", "venv", "env", "site-packages", "build"])
+
+
+class NetworkRefused(ConnectionError):  # noqa: N818 (it reads as what has happened)
+    """The app wanted to open a connection, and nobody has allowed that."""
+
+    def __init__(self) -> None:
+        super().__init__("The app wants to open a connection, and none is allowed (--network).")
+
+
+@contextlib.contextmanager
+def no_network() -> Iterator[None]:
+    """Refuse connections and the lookup of hosts until the end of the block."""
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+    lookup = socket.getaddrinfo
+
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise NetworkRefused
+
+    def local_only(sock: socket.socket, *args: Any) -> Any:
+        # On Windows, each event loop of asyncio connects two sockets of its own (socketpair).
+        looped = sys.platform == "win32" and args and args[0][0] in ("127.0.0.1", "::1")
+        if sock.family == _LOCAL or looped:
+            return connect(sock, *args)
+        raise NetworkRefused
+
+    socket.socket.connect = local_only  # type: ignore[method-assign,assignment]
+    socket.socket.connect_ex = local_only  # type: ignore[method-assign,assignment]
+    socket.getaddrinfo = refuse
+    try:
+        yield
+    finally:
+        socket.socket.connect = connect  # type: ignore[method-assign]
+        socket.socket.connect_ex = connect_ex  # type: ignore[method-assign]
+        socket.getaddrinfo = lookup
+
+
+class Workplace:
+    """A copy of an app's folder, which each session finds as it was."""
+
+    def __init__(self, app: Path) -> None:
+        self._original = app.parent
+        self._kept = tempfile.TemporaryDirectory(prefix="settled-", ignore_cleanup_errors=True)
+        self.folder = Path(self._kept.name).resolve() / "app"
+        self.app = self.folder / app.name
+        self._written: dict[str, str] = {}
+        self._copy()
+        self._state = self._listing()
+
+    def restore(self) -> None:
+        """Put back what a session has changed."""
+        if self._listing() == self._state:
+            return
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._copy()
+        self._state = self._listing()
+
+    def write(self, text: str, name: str = "") -> None:
+        """Put another text in the place of the app's main script, or of another of its files."""
+        self._written[name] = text
+        self._write()
+        self._state = self._listing()
+
+    def close(self) -> None:
+        """Take it away."""
+        self._kept.cleanup()
+
+    def _copy(self) -> None:
+        files = list(_files(self._original))
+        small = len(files) < _MOST_FILES and sum(size for _, size in files) < _MOST_BYTES
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for path, size in files:
+            within = path.relative_to(self._original)
+            beside = len(within.parts) == 1 and (path.suffix == ".py" or size < 1_000_000)
+            if not (small or beside or within.parts[0] in ("pages", ".streamlit")):
+                continue
+            to = self.folder / within
+            to.parent.mkdir(parents=True, exist_ok=True)
+            with contextlib.suppress(OSError):
+                shutil.copy2(path, to)
+        self._write()
+
+    def _write(self) -> None:
+        for name, text in self._written.items():
+            (self.folder / name if name else self.app).write_text(text, encoding="utf-8")
+
+    def _listing(self) -> dict[str, tuple[int, int]]:
+        found = {}
+        for path in self.folder.rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts:
+                status = path.stat()
+                found[str(path)] = (status.st_mtime_ns, status.st_size)
+        return found
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Go through the files of a folder that an app may need, with their sizes; not without end."""
+    left = _MOST_FILES
+    waiting = [folder]
+    while waiting and left > 0:
+        try:
+            entries = sorted(waiting.pop(0).iterdir())
+        except OSError:
+            continue
+        for entry in entries:
+            left -= 1
+            hidden = entry.name.startswith(".") and entry.name != ".streamlit"
+            if hidden or entry.name in _NOT_COPIED or entry.is_symlink():
+                continue
+            if entry.is_dir():
+                waiting.append(entry)
+            elif entry.is_file():
+                yield entry, entry.stat().st_size

@@ -1,0 +1,362 @@
+"""What the doctor finds, in pairs: an app that has a fault, and one that looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from settled._internal.doctor.diagnose import Options, diagnose
+from settled._internal.doctor.finding import Diagnosis
+
+Diagnose = Callable[[str], Diagnosis]
+
+HEAD = "import streamlit as st\nstate = st.session_state\n"
+
+PAIRS = {
+    "value-from-state": (
+        """
+        n = state.setdefault("n", 3)
+        state.n = st.slider("Volume", 0, 10, n)
+        """,
+        # The default is its own value too, and with a key that makes no other widget of it.
+        """
+        name = state.setdefault("name", "Ada")
+        state.name = st.text_input("Name", name, key="box")
+        """,
+    ),
+    "index-from-state": (
+        """
+        OPTIONS = ["a", "b", "c"]
+        state.setdefault("one", "a")
+        state.one = st.radio("One", OPTIONS, index=OPTIONS.index(state.one))
+        """,
+        # A default that somebody else's value decides about is computed anew on purpose.
+        """
+        OPTIONS = ["a", "b", "c"]
+        last = st.checkbox("Begin with the last")
+        st.write(st.radio("One", OPTIONS, index=2 if last else 0))
+        """,
+    ),
+    "read-before-write": (
+        """
+        state.setdefault("eggs", 0)
+        st.write(f"Eggs: {state.eggs}")
+        if st.button("Add"):
+            state.eggs += 1
+        """,
+        # A message of one run is legitimate.
+        """
+        place = st.empty()
+        place.write("Saved" if st.button("Save") else "Not saved")
+        """,
+    ),
+    "nested-buttons": (
+        """
+        if st.button("Begin"):
+            if st.button("Confirm"):
+                state.done = True
+        st.write("done" in state)
+        """,
+        # The inner one has a callback, which runs before the script.
+        """
+        def confirm():
+            state.done = True
+        if st.button("Begin"):
+            st.button("Confirm", on_click=confirm)
+        st.write("done" in state)
+        """,
+    ),
+    "moving-bounds": (
+        """
+        most = {"Small": 10, "Large": 40}[st.radio("Room", ["Small", "Large"])]
+        st.slider("Guests", 0, most, key="guests")
+        """,
+        # Its own value is outside the new limits, or code brings it in.
+        """
+        most = {"Small": 10, "Large": 40}[st.radio("Room", ["Small", "Large"])]
+        state.guests = min(state.get("guests", 0), most)
+        st.slider("Guests", 0, most, key="guests")
+        """,
+    ),
+    "delete-is-not-reset": (
+        """
+        def reset():
+            del state.color
+        st.selectbox("Color", ["red", "green"], key="color")
+        st.button("Reset", on_click=reset)
+        """,
+        """
+        def reset():
+            state.color = "red"
+        st.selectbox("Color", ["red", "green"], key="color")
+        st.button("Reset", on_click=reset)
+        """,
+    ),
+    "fragment-stale-outside": (
+        """
+        state.setdefault("n", 0)
+        @st.fragment
+        def inner():
+            if st.button("Add"):
+                state.n += 1
+        inner()
+        st.write(f"Outside: {state.n}")
+        """,
+        # What the fragment shows itself is not late.
+        """
+        state.setdefault("n", 0)
+        @st.fragment
+        def inner():
+            if st.button("Add"):
+                state.n += 1
+            st.write(f"Inside: {state.n}")
+        inner()
+        """,
+    ),
+    "hidden-widget-forgets": (
+        """
+        if st.checkbox("Details", value=True):
+            st.text_input("Comment", key="comment")
+        st.write(state.get("comment", ""))
+        """,
+        # Nobody counts on what a hidden one had.
+        """
+        if st.checkbox("Details", value=True):
+            st.text_input("Comment")
+        """,
+    ),
+    "form-callback-args": (
+        """
+        def order(dish):
+            state.ordered = dish
+        with st.form("f"):
+            dish = st.text_input("Dish")
+            st.form_submit_button("Order", on_click=order, args=(dish,))
+        st.write(state.get("ordered", ""))
+        """,
+        """
+        def order(table):
+            state.ordered = table + state.dish
+        with st.form("f"):
+            st.text_input("Dish", key="dish")
+            st.form_submit_button("Order", on_click=order, args=("table 1: ",))
+        st.write(state.get("ordered", ""))
+        """,
+    ),
+    "tabs-jump": (
+        """
+        def save():
+            state.said = "Saved"
+        if "said" in state:
+            st.success(state.pop("said"))
+        one, other = st.tabs(["One", "Other"])
+        other.button("Save", on_click=save)
+        """,
+        """
+        def save():
+            state.said = "Saved"
+        place = st.container()
+        one, other = st.tabs(["One", "Other"])
+        other.button("Save", on_click=save)
+        if "said" in state:
+            place.success(state.pop("said"))
+        """,
+    ),
+    "callback-called": (
+        """
+        def like():
+            state.likes = state.get("likes", 0) + 1
+        st.button("Like", on_click=like())
+        """,
+        # It returns the callback.
+        """
+        def likes_by(n):
+            def like():
+                state.likes = state.get("likes", 0) + n
+            return like
+        st.button("Like", on_click=likes_by(2))
+        """,
+    ),
+    "loop-lambda": (
+        """
+        def book(table):
+            state.booked = table
+        for table in ["Window", "Bar"]:
+            st.button(table, on_click=lambda: book(table))
+        st.write(state.get("booked"))
+        """,
+        """
+        def book(table):
+            state.booked = table
+        for table in ["Window", "Bar"]:
+            st.button(table, on_click=lambda table=table: book(table))
+        st.write(state.get("booked"))
+        """,
+    ),
+    "moving-default": (
+        """
+        from datetime import datetime
+        st.text_input("Name", value=f"note {datetime.now()}")
+        """,
+        # A text may tell the time, and count the runs.
+        """
+        from datetime import datetime
+        state.runs = state.get("runs", 0) + 1
+        st.caption(f"Run {state.runs} at {datetime.now()}")
+        st.text_input("Name", value="note")
+        """,
+    ),
+    "cached-read": (
+        """
+        @st.cache_resource
+        def rows():
+            return ["milk"]
+        @st.cache_data
+        def load():
+            return ", ".join(rows())
+        if st.button("Add bread"):
+            rows().append("bread")
+        st.write(load())
+        """,
+        # A result that is random is another one once the cache is empty, input or not.
+        """
+        import random
+        @st.cache_data
+        def load():
+            return random.random()
+        st.button("Again")
+        st.write(load())
+        """,
+    ),
+    "shared-default": (
+        """
+        @st.cache_resource
+        def basket():
+            return []
+        state.setdefault("basket", basket())
+        if st.button("Add"):
+            state.basket.append("egg")
+        """,
+        # What all sessions share may well be kept in session state if nothing changes it.
+        """
+        @st.cache_resource
+        def connection():
+            return {"host": "localhost"}
+        state.setdefault("db", connection())
+        st.button("Use")
+        """,
+    ),
+}
+
+
+@pytest.fixture
+def find(tmp_path: Path) -> Diagnose:
+    """Give what diagnoses a script, without its first lines."""
+
+    def diagnose_script(script: str) -> Diagnosis:
+        path = tmp_path / "app.py"
+        path.write_text(HEAD + dedent(script))
+        return diagnose(path, Options(edits=False))
+
+    return diagnose_script
+
+
+@pytest.mark.parametrize("pattern", PAIRS)
+def test_it_finds_the_fault_and_says_where(pattern: str, find: Diagnose) -> None:
+    diagnosis = find(PAIRS[pattern][0])
+
+    assert [one.pattern for one in diagnosis.findings] == [pattern]
+    finding = diagnosis.findings[0]
+    assert finding.lines
+    assert min(finding.lines) > 2
+    assert finding.seen
+    assert finding.expected
+    assert finding.because.endswith(".")
+
+
+@pytest.mark.parametrize("pattern", PAIRS)
+def test_it_does_not_accuse_what_looks_alike(pattern: str, find: Diagnose) -> None:
+    diagnosis = find(PAIRS[pattern][1])
+
+    assert diagnosis.findings == ()
+    assert diagnosis.status == "settled", diagnosis.why
+
+
+def test_session_state_may_be_printed_above_what_changes_it(find: Diagnose) -> None:
+    diagnosis = find("st.write(state)\nstate.name = st.text_input('Name')\n")
+
+    assert diagnosis.findings == ()
+
+
+def test_the_inputs_are_the_shortest(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        st.checkbox("Another one")
+        n = state.setdefault("n", 3)
+        state.n = st.slider("Volume", 0, 10, n)
+        """
+    )
+
+    labels = [one.action["set"] for one in diagnosis.findings[0].inputs]
+    assert labels == ["Volume", "Volume"]
+
+
+def test_the_same_seed_gives_the_same_diagnosis(find: Diagnose) -> None:
+    script = PAIRS["tabs-jump"][0] + PAIRS["moving-bounds"][0]
+    one, other = find(script), find(script)
+
+    assert one.findings == other.findings
+    assert one.findings
+    assert one.reruns == other.reruns
+
+
+def test_an_app_that_does_not_come_up_is_not_accused(find: Diagnose) -> None:
+    diagnosis = find("import there_is_no_such_package\nst.write(1)\n")
+
+    assert diagnosis.status == "cannot-diagnose"
+    assert "there_is_no_such_package" in diagnosis.why
+
+
+def test_it_opens_no_connection_unasked(find: Diagnose) -> None:
+    diagnosis = find("import socket\nsocket.create_connection(('127.0.0.1', 9))\n")
+
+    assert diagnosis.status == "cannot-diagnose"
+    assert "--network" in diagnosis.why
+
+
+def test_what_an_app_writes_stays_in_a_copy(find: Diagnose, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("mine")
+    diagnosis = find(
+        """
+        from pathlib import Path
+        if st.button("Save"):
+            Path("note.txt").write_text("the app's")
+        st.write("Read: " + Path("note.txt").read_text())
+        """
+    )
+
+    assert diagnosis.findings == ()
+    assert (tmp_path / "note.txt").read_text() == "mine"
+    assert diagnosis.warnings == ("line 6: writes files (write_text)",)
+
+
+def test_the_limit_of_reruns_holds(tmp_path: Path) -> None:
+    path = tmp_path / "app.py"
+    path.write_text(HEAD + "for n in range(30):\n    st.checkbox(f'Box {n}')\n")
+    diagnosis = diagnose(path, Options(reruns=40))
+
+    assert diagnosis.capped
+    assert diagnosis.reruns <= 40
+
+
+def test_advice_is_given_only_when_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "app.py"
+    text = 'name = st.text_input("Name")\nif st.button("Go", disabled=not name):\n    state.n = 1\n'
+    path.write_text(HEAD + text)
+
+    assert diagnose(path).findings == ()
+    advice = diagnose(path, Options(advice=True)).findings
+    assert [(one.level, one.pattern) for one in advice] == [("advice", "typed-not-sent")]
