@@ -19,6 +19,8 @@ _TEXTS: tuple[tuple[str, str], ...] = (
         r"query parameter.*bound to|is bound to a widget|[Cc]annot directly set query param",
         "bound-param-write",
     ),
+    (r"multiple elements with the same `?key=|DuplicateElementKey", "duplicate-key"),
+    (r"scope=.fragment. can only be specified", "fragment-scope-at-start"),
     (r"multiple .*elements with the same|DuplicateElement|DuplicateWidgetID", "duplicate-identity"),
     (
         r"default value.* (is|are) not part of the options|[Dd]efault value.*exist in.* options",
