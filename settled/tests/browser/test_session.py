@@ -15,6 +15,7 @@ from streamlit.runtime import Runtime
 from settled import differences, recording
 from settled._internal.browser.actions import Click, Rerun, SetValue, Target, Tick
 from settled._internal.browser.inputs import possible
+from settled._internal.browser.server import server_in_place
 from settled._internal.browser.session import Browser
 from settled._internal.browser.surroundings import Clock
 
@@ -136,6 +137,16 @@ def test_nothing_of_the_process_is_changed(open_app: OpenApp) -> None:
     assert texts(browser.page) == ["Hi"]
     assert (sys.modules["__main__"], sys.path) == (main, path)
     assert Runtime._instance is runtime
+
+
+def test_what_is_tried_out_shares_the_server_that_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    running = object()
+    monkeypatch.setattr(Runtime, "_instance", running)
+    with server_in_place(in_real_one=True):
+        assert Runtime._instance is running
+    with server_in_place():
+        assert Runtime._instance is not running
+    assert Runtime._instance is running
 
 
 def test_two_apps_with_a_module_of_the_same_name(tmp_path: Path) -> None:

@@ -224,7 +224,7 @@ export class Play {
       await this.pace.turn(this.paceMs * HOLD, signal);
     }
     if (recorded) {
-      await this.leaveRecording(running, signal);
+      await this.leaveRecording(running, first, signal);
       return;
     }
     if (edited) {
@@ -233,27 +233,42 @@ export class Play {
     }
     const rows = unlike === 1 ? "one row was" : `${unlike} rows were`;
     this.view.say(`The end: ${unlike === 0 ? "every row was" : `${rows} not`} as the table says.`);
-    if (unlike === 0 && first !== undefined) {
-      const where = first === 0 ? "from the start" : `at input ${first}`;
-      this.view.add(`The apps parted ${where}.`);
-      this.view.add(`${this.view.captions()} The marked lines of the code make the difference.`);
+    if (unlike === 0) {
+      this.addLesson(first);
+    }
+  }
+
+  /**
+   * Says what there is to take away.
+   * @param {number | undefined} first row at which the apps parted
+   */
+  addLesson(first) {
+    if (first === undefined) {
+      return;
+    }
+    this.view.add(`The apps parted ${first === 0 ? "from the start" : `at input ${first}`}.`);
+    this.view.add(this.view.captions());
+    if (this.view.hasCode) {
+      this.view.add("The marked lines of the code make the difference.");
     }
   }
 
   /**
    * Gives the apps their places, once the last picture has stood for a while.
    * @param {Promise<void>} running
+   * @param {number | undefined} first row at which the apps parted
    * @param {AbortSignal} signal
    */
-  async leaveRecording(running, signal) {
+  async leaveRecording(running, first, signal) {
     await this.pace.turn(this.paceMs, signal);
     this.recording.end();
     this.view.current();
-    this.view.say("That was recorded.");
-    this.view.add("The real apps are starting.");
+    this.view.say("That was recorded. The real apps are starting.");
+    this.addLesson(first);
     await running;
-    this.view.say("That was recorded. Now both apps run in your browser.");
-    this.view.add("Make the inputs yourself, or play them again.");
+    this.view.say("That was recorded. Now both apps run.");
+    this.addLesson(first);
+    this.view.add("Now make the inputs yourself.");
   }
 
   get paceMs() {
