@@ -177,14 +177,20 @@ export class Play {
     if (scenario === null) {
       throw new Ended("The inputs could not be loaded. You can try again.");
     }
-    // What was recorded is there at once. The apps start behind it.
     const recorded = this.recording.exists && this.apps.some((app) => app.state !== "running");
-    const running = this.freshApps(signal);
-    if (recorded) {
+    /** @type {Promise<void> | undefined} */
+    let running;
+    const startApps = () => {
+      running ??= this.freshApps(signal);
       running.catch(() => {}); // It is awaited at the end.
+      return running;
+    };
+    // What was recorded is there at once. The apps start while the row stands at which they part: before, they
+    // would take the processor from the pictures.
+    if (recorded) {
       this.recording.begin();
     } else {
-      await running;
+      await startApps();
     }
     const { start, inputs, topics } = scenario;
     /** @type {Step | undefined} */
@@ -211,6 +217,9 @@ export class Play {
       }
       parted = asExpected && !edited && partsHere(step, before);
       first ??= parted ? number : undefined;
+      if (recorded && parted) {
+        startApps();
+      }
       if (!asExpected) {
         unlike += 1;
         // Of an edit, every row is worth seeing.
@@ -224,7 +233,7 @@ export class Play {
       await this.pace.turn(this.paceMs * HOLD, signal);
     }
     if (recorded) {
-      await this.leaveRecording(running, first, signal);
+      await this.leaveRecording(startApps(), first, signal);
       return;
     }
     if (edited) {

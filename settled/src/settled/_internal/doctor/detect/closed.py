@@ -34,6 +34,8 @@ def closed_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
         for was, now in zip(before, after, strict=True):
             if not was.open or now.open or not _by_person(was, opened):
                 continue
+            if _is_opened_by_code(context, kind):
+                continue
             if kind == "tab" and (was.text != now.text or _is_switched(context)):
                 continue
             if kind == "expander" and (was.text == now.text or _is_fixed(context, was.text)):
@@ -46,6 +48,17 @@ def closed_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
                 pattern,
             )
             return
+
+
+def _is_opened_by_code(context: Context, kind: str) -> bool:
+    """Whether the app hears of what is opened, and so can close it on purpose."""
+    return any(
+        isinstance(node, ast.Call)
+        and last_name(node) == {"tab": "tabs"}.get(kind, kind)
+        and any(one.arg == "on_change" for one in node.keywords)
+        for source in context.sources.values()
+        for node in source.nodes
+    )
 
 
 def _is_fixed(context: Context, label: str) -> bool:

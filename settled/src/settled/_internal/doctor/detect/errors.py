@@ -81,7 +81,7 @@ def ignored_default(walk: Walk, context: Context) -> Iterator[Symptom]:
         if not given.assigned or given.key is None or given.key in seen_before:
             continue
         item = next((one for one in step.page.widgets if one.identity == given.identity), None)
-        if item is None or given.value == given.default:
+        if item is None or given.default is None or given.value == given.default:
             continue
         found = context.call(item.kind, item.text, item.key)
         if found is None or found[1].default is None:
