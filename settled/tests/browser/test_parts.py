@@ -214,6 +214,21 @@ def test_a_key_keeps_an_expander_open(open_app: OpenApp) -> None:
     assert (basket.text, basket.open) == ("Basket 1", True)
 
 
+@pytest.mark.skipif(not has(st.expander, "key"), reason="this release cannot")
+def test_an_expander_that_was_away_begins_anew(open_app: OpenApp) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        if not st.checkbox("Without"):
+            st.expander("More", key="more")
+
+    browser = open_app(script)
+    more, without = Target("expander", "More", "more"), Target("checkbox", "Without")
+    assert browser.perform(Expander(more)).find(more).open
+    browser.perform(Tick(without, value=True))
+    assert not browser.perform(Tick(without, value=False)).find(more).open
+
+
 @pytest.mark.skipif(not has(st.tabs, "on_change"), reason="this release cannot")
 def test_tabs_that_tell_the_app(open_app: OpenApp) -> None:
     def script() -> None:
