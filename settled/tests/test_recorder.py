@@ -572,7 +572,7 @@ st.write("ready")
         assert run_in_a_loop(would_change_live(runners[-1])) == []
 
 
-def test_after_a_fragment_only_what_it_was_told_is_new(
+def test_a_running_app_is_tried_out_after_a_fragment(
     run_in_a_loop: Callable[..., Any], tmp_path: Path
 ) -> None:
     (tmp_path / "app.py").write_text("""

@@ -132,3 +132,6 @@ def test_a_brief_pair_has_inputs_and_pictures_and_neither_code_nor_xray() -> Non
     assert html.count("<img ") == 2 * 4 * 2, "two apps, four moments, two palettes"
     assert "import streamlit" not in text
     assert "the panel" not in text
+    assert "Without it, the pictures and the table still show what happens." in text
+    bare = read(convert("/// demo | nested-buttons\n    brief: true\n///"))
+    assert "Without it, the table still shows what happens." in bare

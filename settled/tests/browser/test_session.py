@@ -124,7 +124,8 @@ def test_what_surrounds_an_app_is_its_own(open_app: OpenApp, tmp_path: Path) -> 
     browsers[0].perform(Rerun())
     later = seen(browsers[0])
     assert later["time"] == first["time"] + Clock().step, "it goes on with each run"
-    assert (later["chance"], later["id"]) != (first["chance"], first["id"])
+    assert later["chance"] != first["chance"]
+    assert later["id"] != first["id"]
     assert Path.cwd() == here
     assert random.getstate() == chance
     assert real is sys.modules["datetime"].datetime

@@ -102,8 +102,6 @@ class Session:
         """See `Run`; of the last run that drew something there."""
         self.sent: list[Any] = []
         """What the browser sent last: messages of the type `WidgetState`."""
-        self.fragments: list[str] = []
-        """Those that ran last; none if it was the script."""
         self._page = ForwardMsgQueue()
 
     def __deepcopy__(self, _: object) -> Session:
@@ -112,7 +110,6 @@ class Session:
 
     def empty_page(self, fragments: list[str] | None) -> None:
         """Forget what a run that begins draws anew, as AppSession._clear_queue does."""
-        self.fragments = fragments or []
         # Older releases tell of no fragment by an empty list.
         self._page.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=fragments or None)
 

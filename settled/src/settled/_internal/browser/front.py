@@ -83,9 +83,7 @@ class Front:
                 take(getattr(message, kind))
         self._render(told)
 
-    def resume(
-        self, messages: Iterable[ForwardMsg], sent: Iterable[Any], fragments: list[str], page: str
-    ) -> None:
+    def resume(self, messages: Iterable[ForwardMsg], sent: Iterable[Any], page: str) -> None:
         """Hold what the front end of a running app holds, as far as its server knows.
 
         That is all but fields of forms that wait, and what is open.
@@ -93,10 +91,9 @@ class Front:
         Args:
             messages: those that make up the page.
             sent: what the browser has sent last: messages of the type `WidgetState`.
-            fragments: those that ran after that; none if it was the script.
             page: Streamlit's hash of the page.
         """
-        self._run, self._fragments = "0", fragments
+        self._run = "0"
         known = {state.id: wire.from_state(state) for state in sent if not wire.is_trigger(state)}
         self.held.sent |= known
         told: dict[str, Node] = {}
@@ -105,8 +102,7 @@ class Front:
             kind = message.WhichOneof("type")
             if kind == "delta":
                 node = self.tree.apply(message, self._run)
-                is_of_last_run = not fragments or message.delta.fragment_id in fragments
-                if node is not None and _tells(node) and is_of_last_run:
+                if node is not None and _tells(node):
                     told[node.identity] = node
             elif kind is not None and (take := getattr(self, f"_on_{kind}", None)):
                 take(getattr(message, kind))
@@ -156,7 +152,8 @@ class Front:
             if identity in self.held.shown or node.name == "chat_input":
                 self.held.tell(node)
         told.clear()
-        opened.render((node for node, _ in self.tree.nodes()), self.kept)
+        for node, value in opened.render((node for node, _ in self.tree.nodes()), self.kept):
+            self.held.hold(node, value)
 
     def _finish(self, message: ForwardMsg) -> None:
         status = type(message).ScriptFinishedStatus

@@ -29,7 +29,7 @@ def resumed(runner: ScriptRunner, session: Session, timeout: float) -> Browser:
     server.uploads = _UploadsOf(runner)  # type: ignore[assignment]
     front.query = session.query
     front.main_script = server.main_script_hash
-    front.resume(session.messages(), session.sent, session.fragments, session.page_hash)
+    front.resume(session.messages(), session.sent, session.page_hash)
     return browser
 
 
