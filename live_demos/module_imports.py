@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 TEST = "*.test.*"
@@ -20,11 +21,16 @@ def statically_imported(folder: Path, entry: str) -> set[str]:
 
     All are paths from `folder`, with slashes.
     """
+    return _reached(folder, entry, frozenset())
+
+
+def _reached(folder: Path, entry: str, known: Collection[str]) -> set[str]:
+    """Give the modules that come with `entry`, without those that are known."""
     found: set[str] = set()
     waiting = [entry]
     while waiting:
         name = waiting.pop()
-        if name not in found:
+        if name not in found and name not in known:
             found.add(name)
             source = (folder / name).read_text(encoding="utf-8")
             waiting += [
@@ -47,5 +53,5 @@ def lazy_parts(folder: Path, entry: str) -> dict[str, list[str]]:
         for lazy in _LAZY_IMPORT.findall((folder / module).read_text(encoding="utf-8")):
             if (folder / lazy).is_file():
                 name = re.split(r"[.-]", lazy)[0]
-                parts[name] = sorted(statically_imported(folder, lazy) - at_once)
+                parts[name] = sorted(_reached(folder, lazy, at_once))
     return parts

@@ -70,7 +70,7 @@ class Judge:
         )
 
     def of_edit(self, demo: Demo, source: str) -> Verdict:
-        """Observe an edit under AppTest, and judge it."""
+        """Observe an edit in the model of a browser, and judge it."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "edit.py"
             path.write_text(source, "utf-8")

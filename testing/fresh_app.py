@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from live_demos.catalog import App
-from live_demos.scenario.apptest_driver import TestedApp
+from live_demos.scenario.driver import TestedApp
 
 
 def fresh(app: App) -> TestedApp:

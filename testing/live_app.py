@@ -39,7 +39,27 @@ START_MS = 90_000
 """How long a start may take before a test gives up. No test measures time."""
 
 _OPENERS = "[role=tab], summary, [data-testid=stPopoverButton]"
-_ALERTS = {"error": "Error", "warning": "Warning", "info": "Info", "success": "Success"}
+_LINES = {
+    "text": "[data-testid=stMarkdown], [data-testid=stText]",
+    "exception": "[data-testid=stExceptionMessage]",
+    **{
+        kind: f"[data-testid=stAlert] [data-testid=stAlertContent{kind.capitalize()}]"
+        for kind in ("error", "warning", "info", "success")
+    },
+}
+"""What shows a reader text, by the names of `Seen`."""
+
+# Of what is in a closed tab or expander, a reader sees nothing. All are asked for at once: a
+# question to the browser costs more than its answer.
+_READ_LINES = """(selectors) => {
+  const isSeen = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
+  };
+  const read = (selector) =>
+    [...document.querySelectorAll(selector)].filter(isSeen).map((element) => element.innerText);
+  return Object.fromEntries(Object.entries(selectors).map(([kind, one]) => [kind, read(one)]));
+}"""
 
 _IDLE = """() => {
   const app = document.querySelector("[data-testid=stApp]");
@@ -133,17 +153,13 @@ class LiveApp:
     def seen(self, topics: Topics) -> Seen:
         """Give what a reader sees now: all lines, and the widgets that are spoken of."""
         widgets = {label: find_widget(self.frame, label) for label in topics.widgets}
+        lines = self._lines()
         return Seen(
             widgets={label: read(w) for label, w in widgets.items() if w.count()},
-            text=self._lines("[data-testid=stMarkdown], [data-testid=stText]"),
-            exception=self._exceptions(),
             missing=frozenset(label for label in topics.missing if not self._is_there(label)),
             disabled=frozenset(label for label in topics.disabled if self._is_disabled(label)),
             open=frozenset(label for label in topics.open if self._is_open(label)),
-            **{
-                kind: self._lines(f"[data-testid=stAlert] [data-testid=stAlertContent{name}]")
-                for kind, name in _ALERTS.items()
-            },
+            **lines | {"exception": tuple(map(_without_module, lines["exception"]))},
         )
 
     def value(self, label: str) -> Value:
@@ -226,14 +242,11 @@ class LiveApp:
         words = self.frame.get_by_test_id("stMarkdownContainer").get_by_text(exactly(label))
         return self.frame.locator(_OPENERS).filter(has=words)
 
-    def _lines(self, selector: str) -> tuple[str, ...]:
-        # Of what is in a closed tab or expander, a reader sees nothing.
-        seen = self.frame.locator(selector).locator("visible=true")
-        return tuple(" ".join(text.split()) for text in seen.all_inner_texts())
-
-    def _exceptions(self) -> tuple[str, ...]:
-        lines = self._lines("[data-testid=stExceptionMessage]")
-        return tuple(re.sub(r"^[\w.]+\.(\w+:)", r"\1", line) for line in lines)
+    def _lines(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = self.frame.evaluate(_READ_LINES, _LINES)
+        return {
+            kind: tuple(" ".join(text.split()) for text in texts) for kind, texts in found.items()
+        }
 
     def _is_there(self, label: str) -> bool:
         link = self.frame.get_by_role("link", name=exactly(label), include_hidden=True)
@@ -255,6 +268,10 @@ class LiveApp:
                   || (it.localName === "summary" && it.parentElement.open)"""
             )
         )
+
+
+def _without_module(exception: str) -> str:
+    return re.sub(r"^[\w.]+\.(\w+:)", r"\1", exception)
 
 
 def pair(page: Page, slug: str) -> Locator:

@@ -1,4 +1,4 @@
-"""Makes a scenario's inputs in an edited app under AppTest, and writes down what is seen.
+"""Makes a scenario's inputs in an edited app in the model of a browser, and tells what is seen.
 
 In a page, the player observes (`browser/page/challenge/observe.mjs`); this is for the tests. It
 judges nothing: `browser/page/challenge/judge.mjs` does, the same for both.
@@ -14,8 +14,7 @@ from pydantic import TypeAdapter
 
 from live_demos.catalog import App
 from live_demos.scenario import Fill, Scenario, Seen, Step, Type
-from live_demos.scenario.apptest_driver import InputError, TestedApp
-from settled import would_change
+from live_demos.scenario.driver import InputError, TestedApp
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +22,7 @@ class Observation:
     """What came of one step, in the shape that `judge.mjs` takes."""
 
     seen: Seen | None = None
-    """Nothing if AppTest cannot tell it, or if the step is for the broken app only."""
+    """Nothing if the model cannot tell it, or if the step is for the broken app only."""
     trouble: str = ""
     """Why the input could not be made: a part of a sentence."""
     settled: bool | None = None
@@ -55,7 +54,7 @@ def _observations(scenario: Scenario, app: App) -> Iterator[Observation]:
     topics = scenario.topics()
     tested: TestedApp | None = None
     for step in scenario.steps():
-        if not step.possible("fixed") or (scenario.apptest and step.action is not None):
+        if not step.possible("fixed") or (scenario.browser_only and step.action is not None):
             yield Observation()
             continue
         try:
@@ -63,10 +62,10 @@ def _observations(scenario: Scenario, app: App) -> Iterator[Observation]:
                 tested = TestedApp(app)
             else:
                 tested.perform_step(step)
-        except (InputError, RuntimeError) as error:
+        except (InputError, TimeoutError) as error:
             yield Observation(trouble=f"{error}.")
             return
-        if step.apptest or topics.open:  # AppTest does not know what is open
+        if step.browser_only:
             yield Observation()
             continue
         why = _unsettled(step, tested)
@@ -79,6 +78,6 @@ def _unsettled(step: Step, tested: TestedApp) -> list[str] | None:
     if isinstance(step.action, Fill | Type):
         return None  # nothing was sent, so no run has ended
     try:
-        return would_change(tested.at)
-    except (KeyError, RuntimeError, TypeError):
+        return tested.browser.would_change()
+    except (TimeoutError, TypeError):
         return None  # what the session holds cannot be copied

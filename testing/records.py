@@ -54,7 +54,7 @@ class Records:
         )
         told = self.pair.evaluate("(pair, variant) => pair.records[variant]", variant)
         if not any("untold" in moment for moment in moments):
-            assert len(told) == runs
+            assert len(told) == runs, [(run["trigger"], run["scope"], run["end"]) for run in told]
         return [record["run"] for record in told[:runs]]
 
     def sent(self, variant: Variant) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ start = st.button("Start")
 stop = st.button("Stop")
 place = st.empty()
 seconds = 0
+place.write(f"{seconds} s")
 
 if start:
     while seconds < 60 and not stop:

@@ -19,6 +19,7 @@ def stop():
 st.button("Start", on_click=start)
 st.button("Stop", on_click=stop)
 place = st.empty()
+place.write(f"{state.seconds} s")
 
 while state.boiling:
     state.seconds += 1

@@ -1,7 +1,7 @@
 """What an input is, a step, what is seen, and a scenario: the one place that says so.
 
 A scenario is the part of `demos/<slug>/demo.toml` that tells what happens. The same one
-drives the check under AppTest, the check in a real browser, the table on the page and, as
+drives the check in a model of a browser, the check in a real one, the table on the page and, as
 JSON, the player that makes the inputs for a reader.
 
 The classes are plain, and pydantic reads more out of them: how they are written in the file
@@ -108,9 +108,6 @@ class Input:
 
     __pydantic_config__: ClassVar = _NO_OTHER_KEYS
 
-    beyond_apptest: ClassVar[str] = ""
-    """What of it AppTest cannot do, after "AppTest has no"; nothing if it can do all."""
-
 
 _NTH = Annotated[
     int,
@@ -173,8 +170,6 @@ class Fill(Input):
 class Type(Input):
     """A text is typed, without Enter and without leaving the field. Nothing is sent."""
 
-    beyond_apptest = "text that is typed and not sent"
-
     kind: Literal["type"] = field(default="type", init=False, repr=False)
     label: Annotated[Text, Field(validation_alias="type", title="label", examples=["Name"])]
     value: Annotated[Text, Field(validation_alias="to", title="text", examples=["Ada"])]
@@ -184,8 +179,6 @@ class Type(Input):
 @dataclass(frozen=True)
 class Open(Input):
     """A tab, an expander or a popover is opened."""
-
-    beyond_apptest = "open tab or expander"
 
     kind: Literal["open"] = field(default="open", init=False, repr=False)
     label: Annotated[
@@ -260,10 +253,10 @@ class Added:
         ),
         Must('KEY must be "broken" or "fixed", the app in which the input can be made'),
     ] = None
-    apptest: Annotated[
+    browser_only: Annotated[
         Reason,
         Field(
-            description="AppTest shows something else after this input. See below.",
+            description="In a browser only: the model of one shows something else. See below.",
             examples=["why"],
         ),
     ] = ""
@@ -400,11 +393,11 @@ class Whole:
             examples=["why"],
         ),
     ] = ""
-    apptest: Annotated[
+    browser_only: Annotated[
         Reason,
         Field(
-            description="AppTest can show nothing of this demo, only its start. The browser check "
-            "carries it alone.",
+            description="In a browser only: the model of one shows the start of this demo, and "
+            "nothing else.",
             examples=["why"],
         ),
     ] = ""

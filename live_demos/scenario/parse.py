@@ -19,21 +19,37 @@ def parse_demo(data: Mapping[str, Any]) -> tuple[DemoFile, Scenario]:
     """Read the parsed TOML of a `demo.toml`: all that it says, and the scenario in it.
 
     Raises:
-        ScenarioError: something is missing, has a wrong name or type, is beyond AppTest
-            without a reason, or the two apps never differ, so that the pair would show nothing.
+        ScenarioError: something is missing, has a wrong name or type, can be done in a browser
+            only and gives no reason, or the two apps never differ, so that the pair would show
+            nothing.
     """
     try:
-        file = _DEMO_FILE.validate_python(data)
+        file = _DEMO_FILE.validate_python(_renamed(data))
     except ValidationError as found:
         raise first_problem(found.errors(include_url=False)) from found
     return file, _scenario_of(file)
+
+
+def _renamed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Take `apptest`, as demos said before the model of a browser, for `browser_only`."""
+    new = {"apptest": "browser_only"}
+    rows = data.get("input")
+    renamed = {new.get(key, key): value for key, value in data.items()}
+    if isinstance(rows, list):
+        renamed["input"] = [
+            {new.get(key, key): value for key, value in row.items()}
+            if isinstance(row, Mapping)
+            else row
+            for row in rows
+        ]
+    return renamed
 
 
 def _scenario_of(file: DemoFile) -> Scenario:
     seen = _sides(file.start, ("start",))
     steps = [Step(action=None, broken=seen["broken"], fixed=seen["fixed"])]
     for number, row in enumerate(file.input, start=1):
-        steps.append(_step(row, number, before=steps[-1], apptest=file.apptest))
+        steps.append(_step(row, number, before=steps[-1], browser_only=file.browser_only))
     if not any(step.parts_ways for step in steps):
         raise ScenarioError(
             "broken and fixed show the same after every input. Add the input where they part",
@@ -45,17 +61,18 @@ def _scenario_of(file: DemoFile) -> Scenario:
         never=file.never,
         lags=file.lags,
         unsettled=file.unsettled,
-        apptest=file.apptest,
+        browser_only=file.browser_only,
     )
     _require_every_topic(scenario)
-    if scenario.lags and scenario.apptest:
+    if scenario.lags and scenario.browser_only:
         raise ScenarioError(
-            "lags is what AppTest finds, and apptest rules it out. Remove lags", ("lags",)
+            "lags is found in the model of a browser, which browser_only rules out. Remove lags",
+            ("lags",),
         )
     return scenario
 
 
-def _step(row: Row, number: int, *, before: Step, apptest: str) -> Step:
+def _step(row: Row, number: int, *, before: Step, browser_only: str) -> Step:
     place: Place = ("input", number)
     if row.only:
         own = _required(row, row.only, place)
@@ -69,16 +86,16 @@ def _step(row: Row, number: int, *, before: Step, apptest: str) -> Step:
         action=action,
         meanwhile=meanwhile,
         only=row.only,
-        apptest=row.apptest,
+        browser_only=row.browser_only,
         broken=seen["broken"],
         fixed=seen["fixed"],
         also=row.also,
     )
-    if (beyond := _beyond_apptest(step)) and not (apptest or step.apptest):
+    if (beyond := _beyond_the_model(step)) and not (browser_only or step.browser_only):
         raise _wrong(
             place,
-            f'AppTest has no {beyond}. Add apptest = "why" here, or at the top if AppTest can show '
-            "nothing of this demo",
+            f'The model of a browser has no {beyond}. Add browser_only = "why" here, or at the '
+            "top if it can show nothing of this demo",
         )
     return step
 
@@ -100,15 +117,13 @@ def _required(table: Sides, variant: Variant, place: Place) -> Seen:
     return seen
 
 
-def _beyond_apptest(step: Step) -> str:
-    """Give what in a step AppTest cannot do or show, or nothing."""
+def _beyond_the_model(step: Step) -> str:
+    """Give what of a step can be done in a browser only, or nothing."""
     if step.meanwhile:
         return "input while the script runs"
     if isinstance(step.action, Click) and step.action.held:
         return "press that is held"
-    if step.broken.open or step.fixed.open:
-        return "open tab or expander"
-    return step.action.beyond_apptest if step.action else ""
+    return ""
 
 
 def _require_every_topic(scenario: Scenario) -> None:

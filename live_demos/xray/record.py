@@ -1,4 +1,6 @@
-"""Records what each input of a scenario does to both apps, under AppTest, once for its content.
+"""Records what each input of a scenario does to both apps, once for its content.
+
+The apps run in `settled`'s model of a browser.
 
 A trace is what the recorded X-ray of a page shows, as JSON at `/demos/<slug>/trace.json`:
 
@@ -11,7 +13,7 @@ A trace is what the recorded X-ray of a page shows, as JSON at `/demos/<slug>/tr
         "why": [sentence],    # what it would change
         "meant": text,        # why that is right, if it is
         "impossible": true,   # instead of all that: this app does not take the input
-        "untold": reason,     # instead of all that: AppTest is no browser here
+        "untold": reason,     # instead of all that: here a browser does something else
     }
 
 The moments of both lists are those of the scenario: the start, and then each input.
@@ -39,11 +41,11 @@ from unittest import mock
 from live_demos.catalog import App, Catalog, Demo
 from live_demos.errors import SiteError
 from live_demos.packages import package_folder
-from live_demos.scenario import Go, Step, say_step
-from settled import RECORD_VERSION, Record, recording, unrecorded, would_change
+from live_demos.scenario import Step, say_step
+from settled import RECORD_VERSION, Record, recording
 
 if TYPE_CHECKING:
-    from streamlit.testing.v1 import AppTest
+    from live_demos.scenario.driver import TestedApp
 
 _MADE_BY = (
     *sorted(Path(__file__).parent.glob("*.py")),
@@ -136,7 +138,7 @@ def _digest(demo: Demo) -> str:
 
 def _moments(demo: Demo, app: App) -> Iterator[Moment]:
     # It imports Streamlit: a second that a build spends only if there is something to record.
-    from live_demos.scenario.apptest_driver import InputError, TestedApp  # noqa: PLC0415
+    from live_demos.scenario.driver import InputError, TestedApp  # noqa: PLC0415
 
     runs: list[Record] = []
     scenario = demo.scenario
@@ -149,7 +151,7 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
             moment: Moment = {"words": say_step(step)}
             if step.action is not None:
                 moment["input"] = step.action.kind
-            untold = untold or _untold(step, scenario.apptest)
+            untold = untold or _untold(step, scenario.browser_only)
             if not step.possible(app.variant):
                 yield moment | {"impossible": True}
                 continue
@@ -162,7 +164,7 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
                     tested = TestedApp(app)
                 else:
                     tested.perform_step(step)
-            except (InputError, RuntimeError) as error:
+            except (InputError, TimeoutError) as error:
                 about = demo.broken.path.with_name("demo.toml")
                 raise SiteError(
                     f"{about}: {say_step(step)!r} cannot be done in {app.file_name}: {error}. "
@@ -170,28 +172,23 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
                 ) from error
             moment["runs"] = list(runs)
             if runs:
-                with unrecorded():
-                    moment |= _verdict(tested.at)
+                moment |= _verdict(tested)
                 if "why" in moment and app.variant == "fixed" and scenario.unsettled:
                     moment["meant"] = scenario.unsettled
             yield moment
 
 
-def _verdict(at: AppTest) -> Moment:
+def _verdict(tested: TestedApp) -> Moment:
     try:
-        why = would_change(at)
-    except (KeyError, RuntimeError, TypeError):
-        # What the session holds cannot be copied, or AppTest cannot make the rerun.
+        why = tested.browser.would_change()
+    except (TimeoutError, TypeError):
+        # What the session holds cannot be copied.
         return {}
     return {"settled": not why, "why": why} if why else {"settled": True}
 
 
 def _untold(step: Step, of_all_inputs: str) -> str:
-    if step.apptest:
-        return step.apptest
-    if isinstance(step.action, Go):
-        return "AppTest keeps what a browser's session forgets when the page changes."
-    return of_all_inputs if step.action is not None else ""
+    return step.browser_only or (of_all_inputs if step.action is not None else "")
 
 
 @contextmanager

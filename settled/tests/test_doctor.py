@@ -285,6 +285,68 @@ def test_it_does_not_accuse_what_looks_alike(pattern: str, find: Diagnose) -> No
     assert diagnosis.status == "settled", diagnosis.why
 
 
+def test_what_every_rerun_adds_is_not_late(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        import random
+        seen = state.setdefault("seen", [])
+        for one in seen:
+            st.write(one)
+        st.json(seen)
+        seen.append("Seen")
+        name = st.text_input("Name")
+        seen.append(name)
+        st.multiselect("Some", random.choices(["a", "b", "c", "d"], k=2), key="some")
+        """
+    )
+
+    assert diagnosis.findings == ()
+
+
+def test_two_apps_may_have_modules_of_the_same_name(tmp_path: Path) -> None:
+    for name, label in (("one", "Volume"), ("other", "Speed")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "my_labels.py").write_text(f"LABEL = {label!r}\n")
+        (folder / "app.py").write_text(
+            HEAD + "import my_labels\nn = state.setdefault('n', 3)\n"
+            "state.n = st.slider(my_labels.LABEL, 0, 10, n)\n"
+        )
+
+    found = [
+        diagnose(tmp_path / name / "app.py", Options(edits=False)).findings[0].widget
+        for name in ("one", "other")
+    ]
+    assert [one and one.label for one in found] == ["Volume", "Speed"]
+
+
+def test_another_page_may_tell_the_time(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        import time
+        def first():
+            st.write("Nothing here")
+        def second():
+            @st.fragment
+            def choose():
+                st.checkbox("Agree")
+            choose()
+            st.write(f"Drawn at {time.time()}")
+        pages = [st.Page(first), st.Page(second)]
+        page = st.navigation(pages)
+        page.run()
+        """
+    )
+
+    assert diagnosis.findings == ()
+
+
+def test_a_key_may_have_a_value_and_no_default(find: Diagnose) -> None:
+    diagnosis = find("state.setdefault('n', 1)\nst.number_input('N', value=None, key='n')\n")
+
+    assert diagnosis.findings == ()
+
+
 def test_session_state_may_be_printed_above_what_changes_it(find: Diagnose) -> None:
     diagnosis = find("st.write(state)\nstate.name = st.text_input('Name')\n")
 

@@ -7,11 +7,10 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
-from types import FrameType, SimpleNamespace
+from types import FrameType
 from typing import Any
 
 import pytest
-from streamlit.runtime import Runtime
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
@@ -27,6 +26,8 @@ from settled import (
     would_change_live,
 )
 from settled._internal import recorder, session, statements, tracing, widgets
+from settled._internal.browser.actions import Click, SetValue, Target, Tick
+from settled._internal.browser.session import Browser
 from settled._internal.record_shape import MAX_DRAWN, MAX_LINES, MAX_STEPS, MAX_TURNS
 from settled._internal.tracing import MonitoringTracer, SettraceTracer, line_tracer
 
@@ -499,17 +500,17 @@ def test_a_frame_is_told_by_its_first_values(apps: Apps) -> None:
 
 
 def test_a_running_app_is_tried_out_by_its_runner(run_in_a_loop: Callable[..., Any]) -> None:
-    def script() -> None:
-        import streamlit as st
+    script = """
+import streamlit as st
 
-        if st.query_params.get("n") == "2":
-            n = st.session_state.setdefault("n", 3)
-            st.session_state.n = st.slider("N", 0, 10, n)
-            st.write(f"after {st.session_state.n}")
-
+if st.query_params.get("n") == "2":
+    n = st.session_state.setdefault("n", 3)
+    st.session_state.n = st.slider("N", 0, 10, n)
+    st.write(f"after {st.session_state.n}")
+"""
     runners: list[Any] = []
     with recording(lambda runner, _: runners.append(runner)):
-        at = AppTest.from_function(script)
+        at = AppTest.from_string(script)
         at.query_params["n"] = "2"
         at.run().slider[0].set_value(5).run()
         before = capture(at)
@@ -519,18 +520,26 @@ def test_a_running_app_is_tried_out_by_its_runner(run_in_a_loop: Callable[..., A
     assert run_count(runners[-1]) == len(runners) == 2
 
 
-def test_a_running_app_is_tried_out_without_reading_what_is_installed(
-    run_in_a_loop: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+def test_a_running_app_is_tried_out_with_what_its_browser_holds(
+    run_in_a_loop: Callable[..., Any],
 ) -> None:
-    components = pytest.importorskip("streamlit.components.v2.component_manager")
+    script = """
+import streamlit as st
+
+names = st.multiselect("Names", ["Ada", "Bea"], key="names")
+st.text_input("Note", None)
+if st.button("Add") and "Bea" not in names:
+    names.append("Bea")
+st.write(f"Names: {', '.join(names)}")
+"""
     runners: list[Any] = []
     with recording(lambda runner, _: runners.append(runner)):
-        AppTest.from_string("").run()
-        server = SimpleNamespace(bidi_component_registry=components.BidiComponentManager())
-        monkeypatch.setattr(Runtime, "_instance", server)
-        manager = components.BidiComponentManager
-        monkeypatch.setattr(manager, "discover_and_register_components", pytest.fail)
-        assert run_in_a_loop(would_change_live(runners[-1])) == []
+        at = AppTest.from_string(script).run()
+        at.multiselect[0].set_value(["Ada"])
+        at.button[0].click().run()
+        assert run_in_a_loop(would_change_live(runners[-1])) == [
+            "the text “Names: Ada, Bea” would become the text “Names: Ada”"
+        ]
 
 
 def test_a_runner_that_was_not_recorded_cannot_be_tried_out(
@@ -547,17 +556,49 @@ def test_a_runner_that_was_not_recorded_cannot_be_tried_out(
 def test_what_a_running_app_drew_before_its_own_rerun_is_not_tried_out(
     run_in_a_loop: Callable[..., Any],
 ) -> None:
-    def script() -> None:
-        import streamlit as st
+    script = """
+import streamlit as st
 
-        if "ready" not in st.session_state:
-            st.write("one")
-            st.write("not ready")
-            st.session_state.ready = True
-            st.rerun()
-        st.write("ready")
-
+if "ready" not in st.session_state:
+    st.write("one")
+    st.write("not ready")
+    st.session_state.ready = True
+    st.rerun()
+st.write("ready")
+"""
     runners: list[Any] = []
     with recording(lambda runner, _: runners.append(runner)):
-        AppTest.from_function(script).run()
+        AppTest.from_string(script).run()
         assert run_in_a_loop(would_change_live(runners[-1])) == []
+
+
+def test_a_running_app_is_tried_out_after_a_fragment(
+    run_in_a_loop: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "app.py").write_text("""
+import streamlit as st
+
+def seven():
+    st.session_state.size = 7
+
+@st.fragment
+def part():
+    st.session_state.runs = st.session_state.get("runs", 0) + 1
+    st.checkbox("Inside")
+
+st.slider("Size", 0, 10, key="size")
+st.button("Seven", on_click=seven)
+part()
+st.write(f"Size {st.session_state.size}, {st.session_state.runs}")
+""")
+    runners: list[Any] = []
+    with recording(lambda runner, _: runners.append(runner)):
+        browser = Browser(tmp_path / "app.py", recorded=False)
+        browser.open()
+        browser.perform(Click(Target("button", "Seven")))
+        browser.perform(SetValue(Target("slider", "Size"), 3))
+        browser.perform(Tick(Target("checkbox", "Inside"), value=True))
+        assert run_in_a_loop(would_change_live(runners[-1])) == [
+            "the text “Size 3, 3” would become the text “Size 3, 5”",
+            "session state “runs” would be 5, not 4",
+        ]

@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 
 from live_demos.catalog import App, Demo
-from live_demos.scenario import Click, Step, common, differences, say_step
-from live_demos.scenario.model_driver import ModeledApp
+from live_demos.scenario import common, differences, say_step
+from settled import Record, recording
 from testing.catalog import APPS
+from testing.fresh_app import fresh
 
-UNLIKE_A_BROWSER = {
-    "chat-interrupted": "The second message comes while the script runs, and interrupts it.",
-    "clicked-twice": "The second click comes while the script runs, and interrupts it.",
-    "interrupted-work": "The second input comes while the script runs, and interrupts it.",
-    "stop-button-in-loop": "The click on Stop comes while the script runs, and interrupts it.",
-    "swallowed-click": "The button moves away from under the mouse: the model knows no places.",
-}
-"""The demos that the model follows no further than to an input of this kind, and why."""
+
+@pytest.fixture(params=["alone", "recorded"], autouse=True)
+def _recorder(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Have each app run by itself, and watched: it must not make a difference."""
+    records: list[Record] = []
+    watched = request.param == "recorded"
+    with recording(lambda _, run: records.append(run)) if watched else nullcontext():
+        yield
+    assert bool(records) is watched
 
 
 @pytest.mark.parametrize(("demo", "app"), APPS)
-def test_the_model_shows_what_the_browser_shows(demo: Demo, app: App) -> None:
-    topics = demo.scenario.topics()
-    os.chdir(tempfile.mkdtemp(dir=Path.cwd()))
-    modeled = ModeledApp(app)
-    for step in demo.scenario.steps():
+def test_the_app_shows_what_its_scenario_says(demo: Demo, app: App) -> None:
+    scenario = demo.scenario
+    topics = scenario.topics()
+    tested = fresh(app)
+    for step in scenario.steps():
         if step.action is not None:
-            if demo.slug in UNLIKE_A_BROWSER and _is_beyond(step):
-                return
+            if scenario.browser_only:
+                pytest.skip(f"from here on in the browser only: {scenario.browser_only}")
             if not step.possible(app.variant):
                 continue
-            modeled.perform_step(step)
-        seen = modeled.seen(topics)
-        assert not differences(step.seen(app.variant), seen), say_step(step)
-        if app.variant == "fixed":
-            assert not common(demo.scenario.never, seen), f"never to be seen: {say_step(step)}"
-
-
-def _is_beyond(step: Step) -> bool:
-    return step.meanwhile is not None or (isinstance(step.action, Click) and step.action.held)
+            tested.perform_step(step)
+        seen = tested.seen(topics)
+        if not step.browser_only:
+            assert not differences(step.seen(app.variant), seen), say_step(step)
+            if app.variant == "fixed":
+                assert not common(scenario.never, seen), f"never to be seen: {say_step(step)}"

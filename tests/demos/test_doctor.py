@@ -24,13 +24,17 @@ NOT_FOUND = {
 
 UNKNOWN = frozenset(
     [
+        "callback-reads-hidden-key",
         "chat-interrupted",
         "chat-suggestion",
         "download-clears-page",
         "feedback-below-chat",
         "message-before-rerun",
+        "page-change-clears-url",
+        "page-opened-first",
         "rerun-in-try",
         "stop-button-in-loop",
+        "tab-from-code",
     ]
 )
 """Patterns that the doctor has not learned to name. It must not accuse their fixed apps."""

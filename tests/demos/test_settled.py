@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from live_demos.catalog import App, Demo
 from live_demos.scenario import Fill, Variant, common, say_action, say_step
-from settled import unsettled
 from testing.catalog import CATALOG
 from testing.fresh_app import fresh
 from testing.random_inputs import inputs
@@ -38,16 +37,16 @@ def _apps_sleep_for_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def first_unsettled(demo: Demo, variant: Variant) -> list[str]:
     """Give what is unsettled after the first input of the scenario that leaves it so."""
-    app = demo.broken if variant == "broken" else demo.fixed
-    for length in range(1, len(demo.scenario.inputs) + 1):
-        # The rerun that finds out changes the app, so each length has a fresh one.
-        tested = fresh(app)
-        for step in demo.scenario.inputs[:length]:
-            if step.possible(variant):
-                tested.perform_step(step)
-        if isinstance(step.action, Fill) or not step.possible(variant):
+    tested = fresh(demo.broken if variant == "broken" else demo.fixed)
+    for step in demo.scenario.inputs:
+        if not step.possible(variant):
             continue
-        if found := unsettled(tested.at):
+        if step.browser_only:
+            return []
+        tested.perform_step(step)
+        if isinstance(step.action, Fill):
+            continue
+        if found := tested.browser.would_change():
             return [f"after {say_step(step)}:", *found]
     return []
 
@@ -64,7 +63,7 @@ def test_any_inputs_leave_the_fixed_app_settled(demo: Demo, data: st.DataObject)
 def check_any_inputs(demo: Demo, app: App, data: st.DataObject) -> None:
     topics = demo.scenario.topics()
     tested = fresh(app)
-    assert not unsettled(tested.at), "at the start"
+    assert not tested.browser.would_change(), "at the start"
     for _ in range(INPUTS):
         strategy = inputs(tested)
         if strategy is None:
@@ -76,13 +75,13 @@ def check_any_inputs(demo: Demo, app: App, data: st.DataObject) -> None:
         assert not common(demo.scenario.never, seen), "never to be seen"
         assert not seen.exception
         if not isinstance(action, Fill):
-            assert not unsettled(tested.at)
+            assert not tested.browser.would_change()
 
 
 @pytest.mark.parametrize("demo", DEMOS)
 def test_what_the_scenario_says_of_lagging_is_so(demo: Demo) -> None:
-    if demo.scenario.apptest:
-        pytest.skip(f"in the browser only: {demo.scenario.apptest}")
+    if demo.scenario.browser_only:
+        pytest.skip(f"in the browser only: {demo.scenario.browser_only}")
     found = first_unsettled(demo, "broken")
 
     if demo.scenario.lags:

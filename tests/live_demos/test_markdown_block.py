@@ -70,6 +70,14 @@ def test_lines_that_only_one_app_has_are_marked() -> None:
     ]
 
 
+def test_lines_that_only_one_app_has_are_said_and_so_is_that_there_are_none() -> None:
+    """A screen reader does not hear what is marked."""
+    text = read(convert("/// demo | hidden-widget-forgets\n///"))
+
+    assert "broken.py has no line that the other app does not have." in text
+    assert "Lines that only fixed.py has: 11." in text
+
+
 def test_text_of_a_demo_is_not_taken_for_markdown_or_html() -> None:
     title = "A *star*, an _underscore_ & <b>a tag</b>"
     catalog = {SLUG: dataclasses.replace(CATALOG[SLUG], title=title)}
@@ -124,3 +132,6 @@ def test_a_brief_pair_has_inputs_and_pictures_and_neither_code_nor_xray() -> Non
     assert html.count("<img ") == 2 * 4 * 2, "two apps, four moments, two palettes"
     assert "import streamlit" not in text
     assert "the panel" not in text
+    assert "Without it, the pictures and the table still show what happens." in text
+    bare = read(convert("/// demo | nested-buttons\n    brief: true\n///"))
+    assert "Without it, the table still shows what happens." in bare

@@ -180,12 +180,7 @@ export async function startApp(start) {
       files: code.files,
       worker: port,
       pyodideUrl: `${root}pyodide/pyodide-loader.mjs`,
-      // With it, Streamlit keeps what AppTest needs to read a select box (elements/lib/utils.py).
-      streamlitConfig: {
-        ...STREAMLIT_CONFIG,
-        "global.appTest": runtime.xray,
-        "server.runOnSave": readers,
-      },
+      streamlitConfig: { ...STREAMLIT_CONFIG, "server.runOnSave": readers },
       hostConfig: { allowedOrigins: [window.location.origin] },
       disableProgressToasts: true,
       disableErrorToasts: true,

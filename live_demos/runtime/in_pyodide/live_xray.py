@@ -10,15 +10,11 @@ it.
 # ruff: noqa: PLC0415 (what is imported when is said where it is)
 
 import asyncio
-import contextlib
 import json
 import logging
-import sys
-import types
-from collections.abc import Iterator
 from typing import Any
 
-from streamlit import config, runtime
+from streamlit import runtime
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from settled import Record, run_count, start_recording, would_change_live
@@ -39,7 +35,7 @@ _trials: set[asyncio.Task[None]] = set()
 _unsent: dict[str, list[Record]] = {}
 """Records that wait for another run's, by session."""
 _one_at_a_time = asyncio.Lock()
-"""AppTest changes what all apps share, for as long as it runs."""
+"""A trial changes what all apps share, for as long as it runs."""
 
 
 def install() -> None:
@@ -47,45 +43,9 @@ def install() -> None:
     start_recording(_report)
 
 
-class _Anything:
-    """What AppTest needs of a MagicMock: attributes that it sets, and whatever is asked."""
-
-    def __init__(self, spec: object = None) -> None:
-        pass
-
-    def __getattr__(self, name: str) -> Any:
-        """Give something that can be called and asked in turn."""
-        return _Anything()
-
-    def __call__(self, *_: Any, **__: Any) -> Any:
-        """Give the same."""
-        return _Anything()
-
-
-def import_apptest() -> None:
-    """Import AppTest when it is needed, and without unittest, which is larger than it is."""
-    mock = "unittest.mock"
-    stand_in = types.ModuleType(mock)
-    stand_in.MagicMock = _Anything
-    is_there = mock in sys.modules
-    sys.modules.setdefault(mock, stand_in)
-    try:
-        from streamlit.testing.v1 import app_test
-    finally:
-        if not is_there:
-            del sys.modules[mock]
-    app_test.patch_config_options = _configured
-
-
-@contextlib.contextmanager
-def _configured(overrides: dict[str, Any]) -> Iterator[None]:
-    """Do what AppTest does with `unittest.mock.patch`: answer for some options of Streamlit's."""
-    ask = config.get_option
-    config.get_option = lambda name: overrides[name] if name in overrides else ask(name)
-    try:
-        yield
-    finally:
-        config.get_option = ask
+def import_what_judges() -> None:
+    """Import what tells whether an app is settled, which no start needs."""
+    import settled._internal.browser.resumed  # noqa: F401
 
 
 def _report(runner: Any, record: Record) -> None:
@@ -126,10 +86,9 @@ async def _judge(runner: Any, number: int) -> None:
         return
     try:
         async with _one_at_a_time:
-            import_apptest()
             why = await would_change_live(runner, timeout=_PATIENCE_SECONDS)
     except Exception:
-        # What the session holds cannot be copied, or AppTest cannot make the rerun.
+        # What the session holds cannot be copied, or the script waits for something from outside.
         _log.debug("It is not known whether the app is settled.", exc_info=True)
         return
     # The runner has ended, and its session listens to it no more.

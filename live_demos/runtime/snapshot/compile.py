@@ -36,15 +36,17 @@ def _without_docstring(code: types.CodeType) -> types.CodeType:
 
     Python's own -OO would also drop assertions, which code may rely on.
     """
+    # Only these can have one, and to list instructions is what a build would mostly do here.
+    if not code.co_flags & _HAS_DOCSTRING and "__doc__" not in code.co_names:
+        return code
     constants: list[object] = list(code.co_consts)
-    loaded = [i for i in dis.get_instructions(code) if i.opcode in dis.hasconst]
-    uses = collections.Counter(instruction.arg for instruction in loaded)
+    instructions = list(dis.get_instructions(code))
+    uses = collections.Counter(one.arg for one in instructions if one.opcode in dis.hasconst)
     flags = code.co_flags
     if flags & _HAS_DOCSTRING and not uses[0]:
         # A function's: the first constant, which no instruction need load.
         constants[0] = None
         flags &= ~_HAS_DOCSTRING
-    instructions = list(dis.get_instructions(code))
     for load, store in itertools.pairwise(instructions):
         # A module's or a class's: assigned like any other name.
         if (

@@ -170,7 +170,7 @@ def import_all() -> None:
     importlib.import_module("separate_apps").install()
     for name in _FOR_DEMOS:
         importlib.import_module(name)
-    importlib.import_module("live_xray").import_apptest()
+    importlib.import_module("live_xray").import_what_judges()
 
 
 async def serve(script: pathlib.Path) -> None:

@@ -8,23 +8,34 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from settled._internal.browser.actions import Click, Download, GoToPage, Reload, SetValue, Target
+from settled._internal.browser.actions import (
+    Click,
+    Download,
+    Expander,
+    GoToPage,
+    Reload,
+    SetValue,
+    Target,
+)
 from settled._internal.browser.perform import NotPossibleError
 
 from .conftest import OpenApp, button, shown, texts
 
 NAME = Target("text input", "Name")
+MORE = Target("expander", "More")
 
 
 def pages() -> None:
     import streamlit as st
 
     def first() -> None:
-        st.text_input("Name")
+        st.expander("More")
+        st.text_input("Name", key="name")
         st.page_link(two, label="Go on")
 
     def second() -> None:
-        st.write("Here")
+        st.expander("More")
+        st.write(f"Here is {st.session_state.get('name')}")
         if st.button("Jump"):
             st.switch_page(one)
 
@@ -39,9 +50,11 @@ def test_another_page_forgets_the_widgets_of_the_first(open_app: OpenApp) -> Non
     browser.perform(SetValue(NAME, "Ada"))
     browser.perform(SetValue(Target("text input", "Shared"), "kept"))
     assert texts(browser.page) == ["Shared: kept, 1"]
+    assert browser.perform(Expander(MORE)).find(MORE).open
     page = browser.perform(GoToPage("Go on"))
     assert (page.path, page.query) == ("second", ""), "the address is another one"
-    assert texts(page) == ["Here", "Shared: kept, None"]
+    assert texts(page) == ["Here is None", "Shared: kept, None"]
+    assert not page.find(MORE).open, "it is another one"
     page = browser.perform(GoToPage("One"))
     assert (page.path, shown(page, "Name"), shown(page, "Shared")) == ("", "", "kept")
     with pytest.raises(NotPossibleError, match="Three"):
@@ -83,7 +96,7 @@ def test_a_reload_begins_anew_with_the_same_address(open_app: OpenApp) -> None:
 def test_a_reload_stays_on_its_page(open_app: OpenApp) -> None:
     browser = open_app(pages)
     browser.perform(GoToPage("Two"))
-    assert texts(browser.perform(Reload()))[0] == "Here"
+    assert texts(browser.perform(Reload()))[0] == "Here is None"
 
 
 @pytest.mark.skipif(

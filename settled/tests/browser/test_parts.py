@@ -214,16 +214,41 @@ def test_a_key_keeps_an_expander_open(open_app: OpenApp) -> None:
     assert (basket.text, basket.open) == ("Basket 1", True)
 
 
+@pytest.mark.skipif(not has(st.expander, "key"), reason="this release cannot")
+def test_an_expander_that_was_away_begins_anew(open_app: OpenApp) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        if not st.checkbox("Without"):
+            st.expander("More", key="more")
+
+    browser = open_app(script)
+    more, without = Target("expander", "More", "more"), Target("checkbox", "Without")
+    assert browser.perform(Expander(more)).find(more).open
+    browser.perform(Tick(without, value=True))
+    assert not browser.perform(Tick(without, value=False)).find(more).open
+
+
 @pytest.mark.skipif(not has(st.tabs, "on_change"), reason="this release cannot")
 def test_tabs_that_tell_the_app(open_app: OpenApp) -> None:
     def script() -> None:
         import streamlit as st
 
+        def back() -> None:
+            st.session_state.tabs = "First"
+
         st.tabs(["First", "Second"], key="tabs", on_change="rerun")
+        st.button("Back", on_click=back)
+        st.button("Other")
         st.write(f"Open: {st.session_state.tabs}")
 
     browser = open_app(script)
-    assert texts(browser.perform(SelectTab(Target("tab", "Second")))) == ["Open: Second"]
+    first, second = Target("tab", "First"), Target("tab", "Second")
+    assert texts(browser.perform(SelectTab(second))) == ["Open: Second"]
+    page = browser.perform(Click(button("Back")))
+    assert (texts(page), page.find(first).open) == (["Open: First"], True)
+    page = browser.perform(Click(button("Other")))
+    assert (texts(page), page.find(second).open) == (["Open: First"], False)
 
 
 def test_a_popover_closes_when_the_person_goes_on(open_app: OpenApp) -> None:

@@ -15,6 +15,7 @@ from streamlit.runtime import Runtime
 from settled import differences, recording
 from settled._internal.browser.actions import Click, Rerun, SetValue, Target, Tick
 from settled._internal.browser.inputs import possible
+from settled._internal.browser.server import server_in_place
 from settled._internal.browser.session import Browser
 from settled._internal.browser.surroundings import Clock
 
@@ -123,7 +124,8 @@ def test_what_surrounds_an_app_is_its_own(open_app: OpenApp, tmp_path: Path) -> 
     browsers[0].perform(Rerun())
     later = seen(browsers[0])
     assert later["time"] == first["time"] + Clock().step, "it goes on with each run"
-    assert (later["chance"], later["id"]) != (first["chance"], first["id"])
+    assert later["chance"] != first["chance"]
+    assert later["id"] != first["id"]
     assert Path.cwd() == here
     assert random.getstate() == chance
     assert real is sys.modules["datetime"].datetime
@@ -136,6 +138,16 @@ def test_nothing_of_the_process_is_changed(open_app: OpenApp) -> None:
     assert texts(browser.page) == ["Hi"]
     assert (sys.modules["__main__"], sys.path) == (main, path)
     assert Runtime._instance is runtime
+
+
+def test_what_is_tried_out_shares_the_server_that_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    running = object()
+    monkeypatch.setattr(Runtime, "_instance", running)
+    with server_in_place(in_real_one=True):
+        assert Runtime._instance is running
+    with server_in_place():
+        assert Runtime._instance is not running
+    assert Runtime._instance is running
 
 
 def test_two_apps_with_a_module_of_the_same_name(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from settled._internal.browser.actions import (
     SelectRows,
     Send,
     Target,
+    Type,
     Upload,
 )
 from settled._internal.browser.perform import NotPossibleError
@@ -119,3 +120,27 @@ def test_a_message_is_sent_once(open_app: OpenApp) -> None:
     assert texts(browser.perform(Click(button("Other")))) == ["None"]
     with pytest.raises(NotPossibleError, match="empty"):
         browser.perform(Send(chat, ""))
+
+
+def test_what_stands_in_a_chat_input_waits(open_app: OpenApp) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        def suggest() -> None:
+            st.session_state.chat = "What is new?"
+
+        st.button("Suggest", on_click=suggest)
+        st.button("Other")
+        said = st.chat_input("Ask", key="chat")
+        st.write(f"{said}")
+
+    browser = open_app(script)
+    chat = Target("chat input", "Ask")
+    for action in (Click(button("Suggest")), Click(button("Other")), Type(chat, "Who are you?")):
+        page = browser.perform(action)
+        assert texts(page) == ["None"]
+    assert shown(page, "Ask") == "Who are you?"
+    page = browser.perform(Click(button("Suggest")))
+    assert shown(browser.perform(Click(button("Other"))), "Ask") == "What is new?"
+    page = browser.perform(Send(chat, "What is new?"))
+    assert (texts(page), shown(page, "Ask")) == (["What is new?"], "")

@@ -63,12 +63,14 @@ def test_the_app_sets_a_value(open_app: OpenApp) -> None:
 
         size = st.slider("Size", 0, 10, key="size")
         st.button("Most", on_click=fill)
+        st.button("Other")
         st.write(f"Size {size}")
 
     browser = open_app(script)
     browser.perform(SetValue(Target("slider", "Size"), 4))
     page = browser.perform(Click(button("Most")))
     assert (shown(page, "Size"), texts(page)) == (9, ["Size 9"])
+    assert texts(browser.perform(Click(button("Other")))) == ["Size 9"], "the browser sends it"
     page = browser.perform(SetValue(Target("slider", "Size"), 2))
     assert (shown(page, "Size"), texts(page)) == (2, ["Size 2"])
 
@@ -112,6 +114,23 @@ with st.expander("More"):
     browser.perform(Expander(more))
     page = browser.perform(Click(button("Save")))
     assert page.find(more).open is not bool(pause), "the message took its place for a while"
+
+
+def test_what_stands_in_a_container_stays_while_it_is_drawn_anew(open_app: OpenApp) -> None:
+    def script() -> None:
+        import time
+
+        import streamlit as st
+
+        st.button("Other")
+        with st.container():
+            time.sleep(1)
+            st.expander("More")
+
+    browser = open_app(script)
+    more = Target("expander", "More")
+    browser.perform(Expander(more))
+    assert browser.perform(Click(button("Other"))).find(more).open
 
 
 def test_a_press_lasts_for_one_run(open_app: OpenApp) -> None:

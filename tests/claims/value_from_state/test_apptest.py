@@ -142,3 +142,15 @@ def test_a_rerun_after_each_new_value_keeps_all_and_runs_the_script_twice() -> N
         at.number_input[0].set_value(eggs).run()
         assert at.session_state.stored == eggs
         assert at.session_state.runs == before + 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "returned"),
+    [("value=1", "5"), ("key='box'", "5.0"), ("key='box', step=1", "5")],
+    ids=["with its default", "with a key alone", "with a key and a step"],
+)
+def test_a_number_is_whole_by_its_default_or_its_step(arguments: str, returned: str) -> None:
+    first = "import streamlit as st\nst.session_state.setdefault('box', 1)\n"
+    at = AppTest.from_string(f"{first}st.text(st.number_input('Eggs', {arguments}))").run()
+
+    assert at.number_input[0].set_value(5).run().text[0].value == returned

@@ -92,6 +92,13 @@ QUERIES = {
     "data_editor added_rows inserted twice": "edits-saved-again",
     "data_editor session_state returns dict": "editor-key-holds-edits",
     "data_editor select all rows": "editor-tick-all",
+    "st.switch_page clears query_params": "page-change-clears-url",
+    "st.tabs set active tab programmatically": "tab-from-code",
+    "rerun fragment when app opens": "fragment-scope-at-start",
+    "callback runs before widget exists": "callback-reads-hidden-key",
+    "session_state not initialized on other page": "page-opened-first",
+    "same key twice": "duplicate-key",
+    "text_input and number_input that update each other": "linked-pair",
 }
 
 # Messages, as they are pasted, with names of the reader's own. Likewise the first hit.
@@ -116,7 +123,11 @@ MESSAGES = {
         "duplicate-identity"
     ),
     "DuplicateWidgetID": "duplicate-identity",
-    "StreamlitDuplicateElementKey": "duplicate-identity",
+    "StreamlitDuplicateElementKey": "duplicate-key",
+    "There are multiple elements with the same `key='name'`. To fix this, please make sure that "
+    "the `key` argument is unique for each element you create.": "duplicate-key",
+    'StreamlitAPIException: scope="fragment" can only be specified from `@st.fragment`-decorated '
+    "functions during fragment reruns.": "fragment-scope-at-start",
     "The default value 'Red' is not part of the options. Please make sure that every default "
     "values also exists in the options.": "default-not-in-options",
     "Cannot directly set query parameter 'city' - it is bound to a widget. Modify the widget value "
@@ -160,6 +171,14 @@ TITLES = {
     "Custom text value for st.chat_input": "chat-suggestion",
     "Add value Parameter to st.chat_input for Prefilled Chat Messages": "chat-suggestion",
     "Infinite loop after breaking": "stop-button-in-loop",
+    "Make the code sleep until a button is pressed.": "stop-button-in-loop",
+    "st.StopException thrown when Button clicked during execution of a loop": (
+        "stop-button-in-loop"
+    ),
+    "Submitting Feedback for Previous Answers Interrupts Ongoing Answer Generation": (
+        "chat-interrupted"
+    ),
+    "Quick replies/suggestions for chat user response": "chat-suggestion",
     "Make sure that clicking on a download button does not reload the entire app": (
         "download-clears-page"
     ),
@@ -250,6 +269,15 @@ SENTENCES = {
     "I inserted a record in the database and the table still shows the old rows until "
     "I clear the cache": ("cached-read",),
     "setting a widget from code doesn't fire its on_change": ("code-change-no-callback",),
+    "I have to log in two times": ("two-click-sign-in",),
+    "hide a text box and show it": ("hidden-widget-forgets",),
+    "on_click=save()": ("callback-called",),
+    "radio in a form": ("form-not-live",),
+    "total in the form": ("form-not-live",),
+    "on_change in a form": ("callback-inside-form",),
+    "popup opens again": ("second-dialog", "dialog-needs-rerun"),
+    "When I click on the download button all my results are gone": ("download-clears-page",),
+    "selecting a row opens a dialog and then every other button opens it again": ("second-dialog",),
     "slider jumps back": ("value-from-state", ARTICLE, "moving-default", "nudge-too-late"),
     "double login": ("two-click-sign-in",),
     "reset uploader": ("uploader-wont-clear",),
@@ -304,7 +332,7 @@ SENTENCES = {
         "interrupted-work",
     ),
     'scope="fragment" can only be specified from `@st.fragment`-decorated functions '
-    "during fragment reruns": ("fragment-stale-outside",),
+    "during fragment reruns": ("fragment-scope-at-start",),
     "st.experimental_data_editor returns the EditingState class instead of a dataframe "
     "when using key": ("editor-key-holds-edits",),
     "Two dialog boxes try to open because table row selection does not get cleared": (
@@ -360,6 +388,15 @@ SENTENCES = {
     'Traceback (most recent call last):\n  File "/home/me/app.py", line 12, in '
     '<module>\n    start, end = st.date_input("Range", [])\nValueError: not enough '
     "values to unpack (expected 2, got 0)": ("half-picked-range",),
+    "Query parameters reset when navigating between pages": ("page-change-clears-url",),
+    "how do I jump to the second tab after the button in the first one is clicked": (
+        "tab-from-code",
+    ),
+    "Visualization page can crash with KeyError while changing settings, the callback reads a key "
+    "of a widget that was not drawn": ("callback-reads-hidden-key", "hidden-widget-forgets"),
+    'AttributeError: st.session_state has no attribute "user" when I open the second page of my '
+    "multipage app directly": ("page-opened-first",),
+    "the page works only after I have visited the home page first": ("page-opened-first",),
 }
 
 # Code, as it is pasted. Likewise.

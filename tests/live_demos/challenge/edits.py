@@ -1161,5 +1161,63 @@ st.write(f"Saved: {st.session_state.name}")
         2,
         "gives the button a callback",
     ),
+    wrong(
+        edit(
+            "dialog-needs-rerun",
+            "a callback in the dialog",
+            (
+                """    name = st.text_input("New name")
+    if st.button("Apply"):
+        state.name = name
+""",
+                """    def apply():
+        state.name = state.new
+    st.text_input("New name", key="new")
+    st.button("Apply", on_click=apply)
+""",
+            ),
+        ),
+        3,
+        "gives the dialog's button a callback",
+    ),
+    wrong(
+        edit(
+            "expander-closes",
+            "an expander that tells",
+            ('f"Basket ({state.eggs})",', 'f"Basket ({state.eggs})", key="b", on_change="rerun",'),
+        ),
+        2,
+        "gives the expander `on_change`",
+    ),
+    wrong(
+        edit(
+            "fragment-sets-outside-widget",
+            "a rerun in the callback",
+            ("    state.guests = 10\n", "    state.guests = 10\n    st.rerun()\n"),
+        ),
+        1,
+        "calls `st.rerun()` in the callback",
+    ),
+    wrong(
+        edit(
+            "fragment-stale-outside",
+            "a rerun of the fragment",
+            (
+                "        state.apples += 1\n",
+                '        state.apples += 1\n        st.rerun(scope="fragment")\n',
+            ),
+        ),
+        1,
+        "reruns the fragment",
+    ),
+    wrong(
+        edit(
+            "rerun-above-widgets",
+            "a key",
+            ('st.slider("Rows", 0, 10)', 'st.slider("Rows", 0, 10, key="rows")'),
+        ),
+        2,
+        "gives the slider a key",
+    ),
 ]
 """Ways that do not help."""

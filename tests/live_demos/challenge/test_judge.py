@@ -17,13 +17,8 @@ __all__ = ["folder_of_its_own", "judge", "time_on_a_slow_machine"]
 SEEN_IN_A_BROWSER = {
     ("clicked-twice", "does the work in the callback"),
     ("clicked-twice", "sets the flag below the button"),
-    ("dialog-needs-rerun", "gives the dialog's button a callback"),
-    ("expander-closes", "gives the expander `on_change`"),
-    ("fragment-sets-outside-widget", "calls `st.rerun()` in the callback"),
-    ("fragment-stale-outside", "reruns the fragment"),
-    ("rerun-above-widgets", "gives the slider a key"),
 }
-"""Wrong ways that AppTest does not see. What is said of them is tested in tests/claims/."""
+"""Wrong ways that the model does not see. What is said of them is tested in tests/claims/."""
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +33,7 @@ def test_the_fixed_app_passes_and_the_broken_one_does_not(demo: Demo, judge: Jud
     broken = judge.of_edit(demo, demo.broken.source)
 
     assert fixed.passed, fixed.problems
-    # Where AppTest cannot tell, tests/demos/test_browser.py sees it.
+    # Where the model cannot tell, tests/demos/test_browser.py sees it.
     assert not broken.passed or "unknown" in fixed.outcomes
     assert broken.way is None, "what stands in the broken app is nobody's way"
 

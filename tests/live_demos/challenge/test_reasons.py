@@ -1,4 +1,4 @@
-"""What is said of the ways that are wrong in every app is so: seen under AppTest."""
+"""What is said of the ways that are wrong in every app is so: seen in the model of a browser."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import pytest
 
 from live_demos.catalog import App
 from live_demos.scenario import Click, Set
-from live_demos.scenario.apptest_driver import TestedApp
-from settled import Record, recording, would_change
+from live_demos.scenario.driver import TestedApp
+from settled import Record, recording
+from settled._internal.browser import surroundings
+from settled._internal.browser.actions import Rerun
 from testing.apptest_fixtures import folder_of_its_own, time_on_a_slow_machine
 from tests.live_demos.challenge.edits import WRONG
 
@@ -29,13 +31,21 @@ def app_of(slug: str, name: str, folder: Path) -> TestedApp:
 
 
 def identity(app: TestedApp, label: str) -> Any:
-    return app.widget(label).id
+    return app.widget(label).identity
+
+
+def state(app: TestedApp) -> dict[str, Any]:
+    return app.browser.session_state
+
+
+def texts(app: TestedApp) -> list[str]:
+    return [one.text for one in app.browser.page.items if one.kind == "text"]
 
 
 def test_with_a_random_key_every_run_has_another_widget(tmp_path: Path) -> None:
     app = app_of("value-from-state", "a random key", tmp_path)
     before = identity(app, "Volume")
-    app.at.run()
+    app.browser.perform(Rerun())
 
     assert identity(app, "Volume") != before
 
@@ -45,31 +55,31 @@ def test_with_a_stored_value_in_its_key_a_widget_is_another_one_when_that_change
 ) -> None:
     app = app_of("value-from-state", "the value in the key", tmp_path)
     before = identity(app, "Volume")
-    app.at.run()
+    app.browser.perform(Rerun())
     assert identity(app, "Volume") == before
 
     app.perform(Set("Volume", 5))
-    assert would_change(app.at), "the next run has the new value in the key"
-    app.at.run()
+    assert app.browser.would_change(), "the next run has the new value in the key"
+    app.browser.perform(Rerun())
     assert identity(app, "Volume") != before
 
 
 def test_what_is_deleted_is_gone(tmp_path: Path) -> None:
     app = app_of("code-change-no-callback", "the old price deleted", tmp_path)
     app.perform(Set("People", 3))
-    assert app.at.session_state.price == 24
+    assert state(app)["price"] == 24
 
     app.perform(Click("Family"))
-    assert app.at.session_state.price == 8, "the start value"
+    assert state(app)["price"] == 8, "the start value"
 
 
 def test_what_is_set_in_every_run_replaces_what_was_stored(tmp_path: Path) -> None:
     app = app_of("plain-variable", "set in every run", tmp_path)
     app.perform(Click("One more"))
-    assert app.at.session_state.visitors == 1
+    assert state(app)["visitors"] == 1
     app.perform(Click("One more"))
 
-    assert app.at.session_state.visitors == 1
+    assert state(app)["visitors"] == 1
 
 
 def test_a_rerun_costs_a_run_and_brings_no_input_back(tmp_path: Path) -> None:
@@ -88,7 +98,7 @@ def test_in_a_callback_a_rerun_only_warns(tmp_path: Path) -> None:
     app = app_of("two-click-sign-in", "a rerun in the callback", tmp_path)
     app.perform(Click("Sign in"))
 
-    assert [one.value for one in app.at.warning] == [
+    assert [one.text for one in app.browser.page.items if one.kind == "warning"] == [
         "Calling st.rerun() within a callback is a no-op."
     ]
 
@@ -98,24 +108,25 @@ def test_a_caught_exception_leaves_what_caused_it(tmp_path: Path) -> None:
     app.perform(Set("Size", "L"))
     app.perform(Set("Size", "L"))
 
-    assert not app.at.exception
-    assert not app.at.markdown, "nor is there a price"
+    assert not app.browser.page.exceptions
+    assert not texts(app), "nor is there a price"
 
 
 def test_who_waits_gets_the_same_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     slept: set[float] = set()
-    sleep = time.sleep  # AppTest naps too
+    sleep = time.sleep  # others nap too
 
     def nap(seconds: float) -> None:
         slept.add(seconds)
         sleep(0.001)
 
     monkeypatch.setattr(time, "sleep", nap)
+    monkeypatch.setattr(surroundings, "NAP_SECONDS", 2)
     app = app_of("read-before-write", "a pause", tmp_path)
     app.perform(Click("Add an egg"))
 
     assert 1 in slept
-    assert app.at.markdown[0].value == "Eggs in your cart: 0"
+    assert texts(app)[0] == "Eggs in your cart: 0"
 
 
 def test_all_variables_are_set_anew_in_each_run(tmp_path: Path) -> None:
@@ -123,7 +134,7 @@ def test_all_variables_are_set_anew_in_each_run(tmp_path: Path) -> None:
     for _ in range(3):
         app.perform(Click("One more"))
 
-    assert app.at.markdown[0].value == "Visitors: 1"
+    assert texts(app)[0] == "Visitors: 1"
 
 
 def test_without_its_key_another_argument_makes_another_widget(tmp_path: Path) -> None:
@@ -136,7 +147,7 @@ def test_without_its_key_another_argument_makes_another_widget(tmp_path: Path) -
 
 def test_a_callback_that_is_called_runs_in_every_run(tmp_path: Path) -> None:
     app = app_of("read-before-write", "the callback called", tmp_path)
-    assert app.at.session_state.eggs == 1
-    app.at.run()
+    assert state(app)["eggs"] == 1
+    app.browser.perform(Rerun())
 
-    assert app.at.session_state.eggs == 2
+    assert state(app)["eggs"] == 2

@@ -74,6 +74,7 @@ print(json.dumps(client.texts + client.exceptions))
 
 MODEL = """
 import json, logging
+import streamlit as st
 from settled._internal.browser.actions import Click, Reload, Target
 from settled._internal.browser.session import Browser
 
@@ -97,9 +98,11 @@ st.text(f"Outside: {st.session_state.get('count', 0)}")
 logging.disable(logging.ERROR)
 browser = Browser("app.py")
 said = []
+st.sidebar.__enter__()  # what is open where a run is asked for is not open in that run
 for action in (None, Click(Target("button", "Add")), Click(Target("button", "Fail")), Reload()):
     page = browser.perform(action) if action else browser.open()
-    said.append([item.text for item in page.items if item.kind in ("text", "exception")])
+    lines = [one for one in page.items if one.name in ("text", "exception")]
+    said.append([line.text for line in lines if not line.path])
 said.append([browser.would_change(), [run["scope"] for run in browser.runs]])
 print(json.dumps(said))
 """

@@ -84,7 +84,7 @@ def test_a_mistake_is_refused(about: Path, before: str, after: str, said: str) -
         "both = { Volume = 5, Day = 2030-01-10, At = 09:30:00, Tags = ['a', 'b'] }",
         "both = { Volume = 5, text = ['a', 'b'], missing = 'Save', open = ['T'] }",
         "both = { Volume = 5 }\nmeanwhile = { set = 'Help', to = true, nth = 2 }",
-        "only = 'fixed'\nfixed = { Volume = 5 }\napptest = 'why'",
+        "only = 'fixed'\nfixed = { Volume = 5 }\nbrowser_only = 'why'",
     ],
 )
 def test_what_an_author_can_write_is_accepted(about: Path, line: str) -> None:

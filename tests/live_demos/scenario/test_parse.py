@@ -49,7 +49,7 @@ def test_reads_inputs_in_order_and_what_each_app_shows() -> None:
     [
         ('click = "Buy"', Click("Buy")),
         ('click = "Buy"\nnth = 2', Click("Buy", 2)),
-        ('click = "Buy"\nheld = true\napptest = "a mouse"', Click("Buy", held=True)),
+        ('click = "Buy"\nheld = true\nbrowser_only = "a mouse"', Click("Buy", held=True)),
         ('set = "N"\nto = 3', Set("N", 3)),
         ('set = "N"\nto = 2.5', Set("N", 2.5)),
         ('set = "N"\nto = ""', Set("N", "")),
@@ -58,8 +58,8 @@ def test_reads_inputs_in_order_and_what_each_app_shows() -> None:
         ('set = "N"\nto = [2030-01-10]', Set("N", (date(2030, 1, 10),))),
         ('set = "N"\nto = 09:30:00', Set("N", time(9, 30))),
         ('fill = "N"\nto = "Ada"', Fill("N", "Ada")),
-        ('type = "N"\nto = "Ada"\napptest = "not sent"', Type("N", "Ada")),
-        ('open = "T"\napptest = "no tabs"', Open("T")),
+        ('type = "N"\nto = "Ada"\nbrowser_only = "not sent"', Type("N", "Ada")),
+        ('open = "T"\nbrowser_only = "no tabs"', Open("T")),
         ('upload = "F"\nfile = "a.txt"\ncontent = "hi"', Upload("F", "a.txt", "hi")),
         ('go = "P"', Go("P")),
         ("reload = true", Reload()),
@@ -70,10 +70,12 @@ def test_reads_every_input(lines: str, action: object) -> None:
 
 
 def test_reads_what_is_done_while_the_app_is_busy() -> None:
-    step = one_input('click = "Run"\nmeanwhile = { set = "Help", to = true }\napptest = "timing"')
+    step = one_input(
+        'click = "Run"\nmeanwhile = { set = "Help", to = true }\nbrowser_only = "timing"'
+    )
     assert (step.action, step.meanwhile) == (Click("Run"), Set("Help", True))
 
-    step = one_input('double_click = "Pay"', top='apptest = "timing"')
+    step = one_input('double_click = "Pay"', top='browser_only = "timing"')
     assert (step.action, step.meanwhile) == (Click("Pay"), Click("Pay"))
 
 
@@ -87,7 +89,7 @@ def test_an_input_for_one_app_leaves_the_other_as_it_was() -> None:
 
 def test_reads_everything_that_can_be_seen() -> None:
     step = read(
-        "apptest = 'tabs'\n"
+        "browser_only = 'tabs'\n"
         "[start]\nboth = { Agree = false, Tags = ['a'] }\n[[input]]\nclick = 'B'\n"
         "broken = { Agree = true, Tags = [], text = ['x'], error = 'e', warning = 'w', info = 'i', "
         "success = 's', exception = 'ValueError: no', disabled = 'Off', open = 'T' }\n"
@@ -114,7 +116,7 @@ def test_reads_what_is_said_of_the_whole() -> None:
 
     assert (scenario.unsettled, scenario.lags) == ("a clock", True)
     assert scenario.never == Seen({"Volume": 9}, ("Stored: 3",))
-    assert read("apptest = 'no browser'\n" + GOOD).apptest == "no browser"
+    assert read("browser_only = 'no browser'\n" + GOOD).browser_only == "no browser"
 
 
 def test_a_pair_that_never_differs_is_refused() -> None:

@@ -62,10 +62,7 @@ from tests.live_demos.scenario.files import GOOD, HEAD
             ("challenge", "wrong_way"),
         ),
         ('click = "Reset"', 'click = "R"\nonly = "me"', "only must be", ("input", 2, "only")),
-        ('click = "Reset"', 'open = "T"', "AppTest has no open tab", ("input", 2)),
-        ("{ Volume = 3 }", "{ Volume = 3, open = 'T' }", "AppTest has no open tab", ("input", 2)),
         ('click = "Reset"', 'double_click = "T"', "while the script runs", ("input", 2)),
-        ('click = "Reset"', 'type = "T"\nto = "x"', "typed and not sent", ("input", 2)),
         ('click = "Reset"', 'click = "R"\nheld = true', "press that is held", ("input", 2)),
         (
             'click = "Reset"',
@@ -93,13 +90,13 @@ from tests.live_demos.scenario.files import GOOD, HEAD
         ),
         (
             'click = "Reset"',
-            'click = "R"\napptest = ""',
+            'click = "R"\nbrowser_only = ""',
             "must be a reason",
-            ("input", 2, "apptest"),
+            ("input", 2, "browser_only"),
         ),
         ("\n[start]", "lags = 1\n[start]", "lags must be true or false", ("lags",)),
         ("\n[start]", "unsettled = ' '\n[start]", 'unsettled = "why"', ("unsettled",)),
-        ("\n[start]", "lags = true\napptest = 'x'\n[start]", "Remove lags", ("lags",)),
+        ("\n[start]", "lags = true\nbrowser_only = 'x'\n[start]", "Remove lags", ("lags",)),
     ],
 )
 def test_a_mistake_is_named_with_its_place(

@@ -17,7 +17,7 @@ title = "A"
 symptom = "S"
 broken = "B"
 fixed = "F"
-apptest = "why"
+browser_only = "why"
 
 [start]
 broken = { text = "a" }

@@ -76,7 +76,7 @@ function checkedAnswer({ seen, trouble, address, gone }) {
  */
 function checkedSeen(seen) {
   const widgets = Object.entries(fields(seen.widgets)).slice(0, MOST);
-  const lists = [...LINES, ...LABELS].map((name) => [name, list(seen[name]).map(text)]);
+  const lists = [...LINES, ...LABELS].map((name) => [name, list(seen[name]).map((line) => text(line))]);
   return /** @type {Seen} */ ({
     // Not by assignment: `__proto__` is a name like others.
     widgets: Object.fromEntries(widgets.map(([label, value]) => [text(label), checkedValue(value)])),

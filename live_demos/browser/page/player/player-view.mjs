@@ -23,6 +23,11 @@ export class PlayView {
     this.player.show(mode);
   }
 
+  /** Whether the code stands under the apps: a brief pair has none. */
+  get hasCode() {
+    return this.demo.querySelector(".demo__listings") !== null;
+  }
+
   /** What each app does, as its caption says. */
   captions() {
     return [...this.demo.querySelectorAll(".demo__label")]

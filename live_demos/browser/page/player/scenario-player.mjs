@@ -177,14 +177,20 @@ export class Play {
     if (scenario === null) {
       throw new Ended("The inputs could not be loaded. You can try again.");
     }
-    // What was recorded is there at once. The apps start behind it.
     const recorded = this.recording.exists && this.apps.some((app) => app.state !== "running");
-    const running = this.freshApps(signal);
-    if (recorded) {
+    /** @type {Promise<void> | undefined} */
+    let running;
+    const startApps = () => {
+      running ??= this.freshApps(signal);
       running.catch(() => {}); // It is awaited at the end.
+      return running;
+    };
+    // What was recorded is there at once. The apps start while the row stands at which they part: before, they
+    // would take the processor from the pictures.
+    if (recorded) {
       this.recording.begin();
     } else {
-      await running;
+      await startApps();
     }
     const { start, inputs, topics } = scenario;
     /** @type {Step | undefined} */
@@ -211,6 +217,9 @@ export class Play {
       }
       parted = asExpected && !edited && partsHere(step, before);
       first ??= parted ? number : undefined;
+      if (recorded && parted) {
+        startApps();
+      }
       if (!asExpected) {
         unlike += 1;
         // Of an edit, every row is worth seeing.
@@ -224,7 +233,7 @@ export class Play {
       await this.pace.turn(this.paceMs * HOLD, signal);
     }
     if (recorded) {
-      await this.leaveRecording(running, signal);
+      await this.leaveRecording(startApps(), first, signal);
       return;
     }
     if (edited) {
@@ -233,27 +242,42 @@ export class Play {
     }
     const rows = unlike === 1 ? "one row was" : `${unlike} rows were`;
     this.view.say(`The end: ${unlike === 0 ? "every row was" : `${rows} not`} as the table says.`);
-    if (unlike === 0 && first !== undefined) {
-      const where = first === 0 ? "from the start" : `at input ${first}`;
-      this.view.add(`The apps parted ${where}.`);
-      this.view.add(`${this.view.captions()} The marked lines of the code make the difference.`);
+    if (unlike === 0) {
+      this.addLesson(first);
+    }
+  }
+
+  /**
+   * Says what there is to take away.
+   * @param {number | undefined} first row at which the apps parted
+   */
+  addLesson(first) {
+    if (first === undefined) {
+      return;
+    }
+    this.view.add(`The apps parted ${first === 0 ? "from the start" : `at input ${first}`}.`);
+    this.view.add(this.view.captions());
+    if (this.view.hasCode) {
+      this.view.add("The marked lines of the code make the difference.");
     }
   }
 
   /**
    * Gives the apps their places, once the last picture has stood for a while.
    * @param {Promise<void>} running
+   * @param {number | undefined} first row at which the apps parted
    * @param {AbortSignal} signal
    */
-  async leaveRecording(running, signal) {
+  async leaveRecording(running, first, signal) {
     await this.pace.turn(this.paceMs, signal);
     this.recording.end();
     this.view.current();
-    this.view.say("That was recorded.");
-    this.view.add("The real apps are starting.");
+    this.view.say("That was recorded. The real apps are starting.");
+    this.addLesson(first);
     await running;
-    this.view.say("That was recorded. Now both apps run in your browser.");
-    this.view.add("Make the inputs yourself, or play them again.");
+    this.view.say("That was recorded. Now both apps run.");
+    this.addLesson(first);
+    this.view.add("Now make the inputs yourself.");
   }
 
   get paceMs() {

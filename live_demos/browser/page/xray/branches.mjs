@@ -1,6 +1,8 @@
 /** Which way a script takes at an `if`: a trace has only the lines that ran. */
 
-/** @import { Entry } from "./types.mjs" */
+import { joined } from "./phrases.mjs";
+
+/** @import { Code, Entry } from "./types.mjs" */
 
 const BRANCHES = /^\s*(if|elif)\b/;
 
@@ -9,8 +11,9 @@ const BRANCHES = /^\s*(if|elif)\b/;
  * @param {Entry} entry
  * @param {Entry | undefined} next what happens after it
  * @param {string[]} lines of the code
+ * @param {Code} code
  */
-export function branchWords(entry, next, lines) {
+export function branchWords(entry, next, lines, { own, ownWords }) {
   const { line = 0, last = line } = entry;
   const [first, end] = bodyAfter(last, lines);
   if (!BRANCHES.test(lines[line - 1] ?? "") || first > end || entry.raised || entry.calls) {
@@ -26,9 +29,16 @@ export function branchWords(entry, next, lines) {
     return "The condition holds.";
   }
   // A line above it is the next turn of a loop, or in another function.
-  return going && going < line
-    ? ""
-    : `${first === end ? `Line ${first} is` : `Lines ${first}–${end} are`} skipped.`;
+  if (going && going < line) {
+    return "";
+  }
+  // Lines of the fix matter where they do not run, too. A condition of the fix says itself that it is one.
+  const isIn = (/** @type {number} */ from, /** @type {number} */ to) =>
+    own.filter((number) => from <= number && number <= to);
+  const skipped = entry.file === undefined && isIn(line, last).length === 0 ? isIn(first, end) : [];
+  const named = `line${skipped.length > 1 ? "s" : ""} ${joined(skipped.map(String))}`;
+  const fix = skipped.length > 0 ? `, among them ${named}, ${ownWords}` : "";
+  return `${first === end ? `Line ${first} is` : `Lines ${first}–${end} are`} skipped${fix}.`;
 }
 
 /**

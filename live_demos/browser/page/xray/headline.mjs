@@ -16,12 +16,12 @@ import { differenceWords } from "./shown.mjs";
 
 /**
  * Says in one line what the broken app does that the fixed one does not: what it loses, then
- * whether it is settled, then what it shows.
+ * what ends its run, whether it is settled, and what it shows.
  * @param {Pick<Trace, Variant>} trace
  * @returns {Headline}
  */
 export function headline({ broken, fixed }) {
-  const found = [losses, unsettled, exceptions, differences].map((tell) => tell(broken, fixed)).find(Boolean);
+  const found = [losses, exceptions, unsettled, differences].map((tell) => tell(broken, fixed)).find(Boolean);
   return found ?? { words: otherwise(broken), moment: 0 };
 }
 

@@ -34,6 +34,15 @@ test("it names all inputs of which it speaks", () => {
   });
 });
 
+test("it tells of an exception before what another rerun would do: that is what a reader sees", () => {
+  const broken = [START, { ...FAILED, settled: false, why: UNSETTLED.why }];
+
+  assert.deepEqual(headline({ broken, fixed: [START, KEPT] }), {
+    words: "after input 1, an exception ends the broken app’s run early.",
+    moment: 1,
+  });
+});
+
 test("it says what one more rerun would change", () => {
   const broken = [START, UNSETTLED, UNSETTLED];
 

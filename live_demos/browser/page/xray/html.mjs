@@ -147,7 +147,10 @@ function itemHtml({ first, last, entries: [entry, ...more] }, all, who, code) {
   }
   // Where not all lines are told, it is not known which did not run.
   const lines = entry.gaps ? [] : linesOf(entry, code);
-  const known = [cachedWords(entry, all.slice(0, first), lines), branchWords(entry, all[last + 1], lines)];
+  const known = [
+    cachedWords(entry, all.slice(0, first), lines),
+    branchWords(entry, all[last + 1], lines, code),
+  ];
   return named + placeHtml(entry, code) + whatHtml(entry, known);
 }
 

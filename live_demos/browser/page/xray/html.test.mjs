@@ -277,6 +277,21 @@ test("lines of the fix are shown and marked, also where nothing happens", () => 
   includes(text, 'Line 3, not in the fixed app’s code if st.button("Start"): Lines 4–6 are skipped.');
 });
 
+test("lines of the fix are named where they are skipped: there they do not run, and matter", () => {
+  const run = moment({ steps: [{ line: 3 }, { line: 8, drawn: [["text", "Orders"]] }] });
+
+  includes(
+    read(panel([run], [], codeOf(BRANCHES, [4, 6]))),
+    "Lines 4–6 are skipped, among them lines 4 and 6, not in the fixed app’s code.",
+  );
+  includes(
+    read(panel([run], [], codeOf(BRANCHES, [6, 8]))),
+    "among them line 6, not in the fixed app’s code.",
+  );
+  // It is one of them itself, and says so.
+  assert.ok(!read(panel([run], [], codeOf(BRANCHES, [3, 4]))).includes("among them"));
+});
+
 test("lines of the fix that only import or define something are no news", () => {
   const text = read(panel([moment({ steps: [{ line: 1 }, { line: 8 }] })], [], codeOf(BRANCHES, [1])));
 

@@ -2,8 +2,8 @@
 
 import { appName, comparesWith } from "./apps.mjs";
 import { lossWords, replacedWords } from "./lost-inputs.mjs";
-import { counterpart, fails, numberOf } from "./moments.mjs";
-import { inputsWords, upper } from "./phrases.mjs";
+import { counterpart, fails, numberOf, wordsOf } from "./moments.mjs";
+import { upper } from "./phrases.mjs";
 import { differenceWords } from "./shown.mjs";
 
 /** @import { Told } from "./apps.mjs" */
@@ -13,7 +13,8 @@ import { differenceWords } from "./shown.mjs";
  * @typedef {object} Newest
  * @property {string} name of the app
  * @property {boolean} isEdit whether it is the reader's
- * @property {string} when the input was
+ * @property {string} input that it is after, in words: its number here is not the one in the table of inputs, where some
+ *   inputs make no script run
  * @property {number} index
  * @property {number} number
  * @property {boolean} isNewest of its app
@@ -31,7 +32,8 @@ export function liveHeadline(apps) {
   }
   const newest = apps.flatMap((app) => newestOf(app, app.moments.length - 1));
   const loss = newestLoss(apps);
-  const state = [unsettled, exception].map((tell) => newest.map(tell).find(Boolean)).find(Boolean);
+  const state =
+    newest.map(exception).find(Boolean) ?? neitherSettled(newest) ?? newest.map(unsettled).find(Boolean);
   if (loss) {
     const words = lost(loss);
     return loss.isNewest || !state ? words : `${words} ${upper(state)}`;
@@ -58,18 +60,30 @@ function newestOf(app, index) {
     return [];
   }
   const number = numberOf(app.moments, index);
-  const when = moment.kept ? "the run of your code" : inputsWords([number]);
   return [
     {
       name: appName(app),
       isEdit: app.isEdit === true,
-      when,
+      input: inputOf(moment),
       index,
       number,
       isNewest: index === app.moments.length - 1,
       moment,
     },
   ];
+}
+
+/** @param {Moment} moment */
+function inputOf(moment) {
+  const [run] = moment.runs ?? [];
+  if (moment.kept) {
+    return "the run of your code";
+  }
+  if (!run || run.trigger === "start") {
+    return "the start";
+  }
+  const words = wordsOf(moment);
+  return run.inputs?.length ? `“${words}”` : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 /**
@@ -88,23 +102,35 @@ function newestLoss(apps) {
 }
 
 /** @param {Newest} loss */
-function lost({ name, moment, when, isNewest }) {
+function lost({ name, moment, isNewest }) {
   const { settled: is, why = [] } = moment;
   const more = is ? " One more rerun would not bring back what was lost." : "";
   const rest = is === false ? ` In one more rerun, ${why[0]}.` : more;
   const replaced = replacedWords(moment);
   const because = replaced ? ` ${replaced}` : "";
-  return `at ${when}, ${name} lost ${lossWords(moment)}.${isNewest ? because + rest : ""}`;
+  return `${name} lost ${lossWords(moment)}.${isNewest ? because + rest : ""}`;
+}
+
+/**
+ * Says what another rerun would change in both apps of a pair: it is then not what makes one of them wrong.
+ * @param {Newest[]} newest
+ */
+function neitherSettled([one, other]) {
+  const is = one?.moment.settled === false && other?.moment.settled === false;
+  const [why] = one?.moment.why ?? [];
+  return is && one.input === other.input && why === other.moment.why?.[0]
+    ? `after ${one.input}, neither app is settled: in one more rerun, ${why}.`
+    : undefined;
 }
 
 /** @param {Newest} newest */
-function unsettled({ name, moment: { settled: is, why = [] }, when }) {
-  return is === false ? `after ${when}, ${name} is not settled: in one more rerun, ${why[0]}.` : "";
+function unsettled({ name, moment: { settled: is, why = [] }, input }) {
+  return is === false ? `after ${input}, ${name} is not settled: in one more rerun, ${why[0]}.` : "";
 }
 
 /** @param {Newest} newest */
-function exception({ name, moment, when }) {
-  return fails(moment) ? `after ${when}, an exception ended the run of ${name} early.` : "";
+function exception({ name, moment, input }) {
+  return fails(moment) ? `after ${input}, an exception ended the run of ${name} early.` : "";
 }
 
 /**
@@ -116,10 +142,10 @@ function settled(apps, newest) {
   const [one, other] = known;
   if (!one) {
     const last = newest.toSorted((left, right) => right.number - left.number)[0];
-    return last ? `${last.when} ran.` : "";
+    return last ? `${last.input} ran.` : "";
   }
   if (!other && one.isEdit) {
-    return `after ${one.when}, ${one.name} is settled: one more rerun would change nothing.`;
+    return `after ${one.input}, ${one.name} is settled: one more rerun would change nothing.`;
   }
   if (!other) {
     // Not "settled", which sounds like good news.
@@ -130,6 +156,6 @@ function settled(apps, newest) {
   const compares = same === other.moment && comparesWith(left, right);
   const differs = compares ? differenceWords(one.moment, same, one.name, other.name) : "";
   return differs
-    ? `after ${one.when}, ${differs}. One more rerun would change neither.`
+    ? `after ${one.input}, ${differs}. One more rerun would change neither.`
     : "one more rerun would change neither app.";
 }

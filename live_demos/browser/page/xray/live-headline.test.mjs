@@ -42,7 +42,7 @@ test("nothing is live before an app has run", () => {
 
 test("live, a loss comes first, then whether the app is settled", () => {
   const live = pair([START, UNSETTLED, lost(SLIDER, "7")], [START, KEPT, KEPT]);
-  const told = "at input 2, the broken app lost the 7 sent for the slider “Volume”.";
+  const told = "the broken app lost the 7 sent for the slider “Volume”.";
 
   assert.equal(liveHeadline(live), `${told} One more rerun would not bring back what was lost.`);
   const { settled, why } = UNSETTLED;
@@ -52,34 +52,40 @@ test("live, a loss comes first, then whether the app is settled", () => {
 
 test("live, a loss is still told after further inputs, and pointed at", () => {
   const live = pair([START, lost(SLIDER, "7"), KEPT], [START, KEPT, KEPT]);
-  const told = "at input 1, the broken app lost the 7 sent for the slider “Volume”.";
+  const told = "the broken app lost the 7 sent for the slider “Volume”.";
 
   assert.equal(liveHeadline(live), told);
   assert.equal(liveMoment(live), 1);
   const unsettled = pair([START, lost(SLIDER, "7"), UNSETTLED], [START, KEPT, KEPT]);
-  assert.match(liveHeadline(unsettled), /Volume”\. After input 2, the broken app is not settled: /);
+  assert.match(liveHeadline(unsettled), /Volume”\. After “Set Volume to 5”, the broken app is not settled: /);
   assert.equal(liveMoment(pair([START, KEPT], [START, KEPT])), Infinity);
 });
 
 test("live, a loss is told before it is known whether the app is settled", () => {
   const live = pair([START, { ...lost(CONFIRM, "True"), settled: undefined }], [START]);
 
-  assert.equal(
-    liveHeadline(live),
-    "at input 1, the broken app lost the click on the button “Confirm order”.",
-  );
+  assert.equal(liveHeadline(live), "the broken app lost the click on the button “Confirm order”.");
 });
 
 test("live, what ran is told before it is known whether the app is settled", () => {
   const pending = { ...KEPT, settled: undefined };
 
-  assert.equal(liveHeadline(pair([START, pending], [pending])), "input 1 ran.");
+  assert.equal(liveHeadline(pair([START, pending], [pending])), "“Set Volume to 5” ran.");
 });
 
 test("live, an exception is told", () => {
   assert.equal(
     liveHeadline(pair([START, FAILED], [START, KEPT])),
-    "after input 1, an exception ended the run of the broken app early.",
+    "after “Set Volume to 5”, an exception ended the run of the broken app early.",
+  );
+});
+
+test("live, an exception is told before what another rerun would do", () => {
+  const failed = { ...FAILED, settled: false, why: UNSETTLED.why };
+
+  assert.match(
+    liveHeadline(pair([START, failed], [START, failed])),
+    /^after .*an exception ended the run of /,
   );
 });
 
@@ -88,12 +94,12 @@ test("live, apps that stay different are not called alike", () => {
 
   assert.equal(
     liveHeadline(live),
-    "after input 1, the broken app shows “5”, the fixed app “7”. One more rerun would change neither.",
+    "after “Set Volume to 5”, the broken app shows “5”, the fixed app “7”. One more rerun would change neither.",
   );
 });
 
 test("live, apps that had different inputs are not compared", () => {
-  const other = { inputs: [{ widget: { ...SLIDER, key: "a" }, was: "", is: "5" }] };
+  const other = { inputs: [{ widget: { ...SLIDER, key: "a" }, was: "", is: "6" }] };
   const live = pair([START, showing("5", other)], [START, showing("7")]);
 
   assert.equal(liveHeadline(live), "one more rerun would change neither app.");
@@ -105,10 +111,24 @@ test("live, an app is not compared with one that has gone on", () => {
   assert.equal(liveHeadline(live), "one more rerun would change neither app.");
 });
 
-test("live, the number of an input is the app’s own, also when earlier ones are gone", () => {
-  const live = pair([{ ...UNSETTLED, number: 31 }], []);
+test("live, an input is named by its words: some inputs of a table make no run, and have no number here", () => {
+  assert.match(
+    liveHeadline(pair([{ ...UNSETTLED, number: 31 }], [])),
+    /^after “Set Volume to 5”, the broken app is not /,
+  );
+  const { runs } = moment({ inputs: [] });
+  assert.match(liveHeadline(pair([START, { ...UNSETTLED, runs }], [])), /^after a rerun without /);
+});
 
-  assert.match(liveHeadline(live), /^after input 31, the broken app is not settled: in one more rerun/);
+test("live, what another rerun would change in both apps is not said of the broken one", () => {
+  const { why } = UNSETTLED;
+
+  assert.equal(
+    liveHeadline(pair([START, UNSETTLED], [START, UNSETTLED])),
+    `after “Set Volume to 5”, neither app is settled: in one more rerun, ${why?.[0]}.`,
+  );
+  const other = { ...UNSETTLED, why: ["the slider “Volume” would go away"] };
+  assert.match(liveHeadline(pair([START, UNSETTLED], [START, other])), /the broken app is not settled/);
 });
 
 test("live, one app alone is told alone", () => {
@@ -118,14 +138,14 @@ test("live, one app alone is told alone", () => {
 test("an edit is called so", () => {
   assert.match(
     liveHeadline(pair([START, UNSETTLED], [START, KEPT], { isEdit: true })),
-    /^after input 1, your edit of the broken app is not settled: in one more rerun, /,
+    /^after “Set Volume to 5”, your edit of the broken app is not settled: in one more rerun, /,
   );
 });
 
 test("whether an edit is settled is said of it alone too", () => {
   assert.equal(
     liveHeadline(pair([START, KEPT], [], { isEdit: true })),
-    "after input 1, your edit of the broken app is settled: one more rerun would change nothing.",
+    "after “Set Volume to 5”, your edit of the broken app is settled: one more rerun would change nothing.",
   );
 });
 
@@ -146,9 +166,12 @@ test("an app of the reader’s own is told as such", () => {
   assert.equal(liveHeadline(own([])), "");
   assert.equal(
     liveHeadline(own([START, KEPT])),
-    "after input 1, your app is settled: one more rerun would change nothing.",
+    "after “Set Volume to 5”, your app is settled: one more rerun would change nothing.",
   );
-  assert.match(liveHeadline(own([START, UNSETTLED])), /^after input 1, your app is not settled: in one more/);
+  assert.match(
+    liveHeadline(own([START, UNSETTLED])),
+    /^after “Set Volume to 5”, your app is not settled: in one more/,
+  );
   assert.equal(
     liveHeadline(own([{ ...KEPT, kept: true }])),
     "after the run of your code, your app is settled: one more rerun would change nothing.",
@@ -156,7 +179,10 @@ test("an app of the reader’s own is told as such", () => {
 });
 
 test("an app that came with a link is not called the reader’s", () => {
-  assert.match(liveHeadline(own([START, KEPT], { isOthers: true })), /^after input 1, this app is settled/);
+  assert.match(
+    liveHeadline(own([START, KEPT], { isOthers: true })),
+    /^after “Set Volume to 5”, this app is settled/,
+  );
 });
 
 test("why an input was lost is told where a call made another widget", () => {
@@ -166,7 +192,7 @@ test("why an input was lost is told where a call made another widget", () => {
 
   assert.equal(
     liveHeadline(own([START, replaced])),
-    "at input 1, your app lost the 7 sent for the slider “Volume”. " +
+    "your app lost the 7 sent for the slider “Volume”. " +
       "The call had another value= than in the run before, so Streamlit put a new slider in its place. " +
       "One more rerun would not bring back what was lost.",
   );

@@ -5,6 +5,9 @@
 export const SLIDER = { kind: "slider", label: "Volume", identity: 1 };
 export const CONFIRM = { kind: "button", label: "Confirm order", identity: 1 };
 
+/** What the browser sends if a moment does not say otherwise. */
+export const SENT = { widget: SLIDER, was: "3", is: "5" };
+
 /**
  * Makes a moment with one run.
  * @param {Partial<Run>} [run]
@@ -12,8 +15,9 @@ export const CONFIRM = { kind: "button", label: "Confirm order", identity: 1 };
  * @returns {Moment}
  */
 export function moment(run = {}, more = {}) {
+  const inputs = run.trigger === "start" ? [] : [SENT];
   return {
-    runs: [{ trigger: "input", scope: "script", before: {}, end: "finished", after: {}, ...run }],
+    runs: [{ trigger: "input", scope: "script", before: {}, inputs, end: "finished", after: {}, ...run }],
     settled: true,
     ...more,
   };

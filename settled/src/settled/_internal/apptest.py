@@ -8,11 +8,10 @@ from __future__ import annotations
 import contextlib
 import copy
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
     from streamlit.runtime.state.safe_session_state import SafeSessionState
     from streamlit.runtime.state.session_state import SessionState
     from streamlit.testing.v1 import AppTest
@@ -75,40 +74,9 @@ def twin_of(at: AppTest) -> AppTest:
     return twin
 
 
-def apptest_of(  # noqa: PLR0913 (all that an AppTest holds of an app)
-    script: str,
-    *,
-    state: SessionState,
-    page: Iterable[ForwardMsg],
-    page_hash: str,
-    query: dict[str, list[str]],
-    timeout: float,
-) -> AppTest:
-    """Give an app under test that stands where an app in another engine stands.
-
-    Args:
-        script: path of the app's main script.
-        state: a session state that becomes this one's own.
-        page: the messages that make up what is on the page.
-        page_hash: Streamlit's hash of the page's script.
-        query: what the URL has after the question mark.
-        timeout: how many seconds a script run may take.
-    """
-    from streamlit.testing.v1 import app_test, element_tree  # noqa: PLC0415 (see above)
-
-    at = app_test.AppTest(script, default_timeout=timeout)
-    _give_session_state(at, state)
-    _give_tree(at, element_tree.parse_tree_from_messages(list(page)))
-    at._page_hash, at.query_params = page_hash, query
-    _give_components(at)
-    if hasattr(at, "_finished_page_script_hash"):  # without it, this would be a change of page
-        at._finished_page_script_hash = page_hash
-    return at
-
-
 @contextlib.contextmanager
 def others_left_alone() -> Iterator[None]:
-    """Put back what AppTest changes as if no other app were in the process."""
+    """Put back what is changed in the block as if no other app were in the process."""
     from streamlit.runtime import Runtime  # noqa: PLC0415 (see above)
     from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415
 
@@ -118,19 +86,6 @@ def others_left_alone() -> Iterator[None]:
         yield
     finally:
         Runtime._instance, PagesManager.uses_pages_directory = instance, pages
-
-
-def _give_components(at: Any) -> None:
-    """Give the components that the running server knows: to find them, AppTest reads all packages.
-
-    Only releases that have such components (1.51 and later) keep them in an AppTest.
-    """
-    from streamlit.runtime import Runtime  # noqa: PLC0415 (see above)
-
-    # stlite's Runtime has no `exists`, and finds no package to read.
-    serves = hasattr(Runtime, "exists") and Runtime.exists()
-    if serves and hasattr(at, "_bidi_component_manager"):
-        at._bidi_component_manager = Runtime.instance().bidi_component_registry
 
 
 def _give_session_state(at: Any, state: SessionState) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from streamlit.elements.lib import utils as elements
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner, ScriptRunnerEvent
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
-from streamlit.runtime.state.session_state import SessionState, WStates
+from streamlit.runtime.state.session_state import Serialized, SessionState, WStates
 
 from settled._internal.display import display, shorten
 from settled._internal.record_shape import MAX_DRAWN, Record, Report
@@ -229,6 +229,8 @@ def _note_inputs(state: SessionState) -> None:
     if found is None:
         return
     session, run = found
+    states = state._new_widget_state.states.values()
+    session.sent = [one.value for one in states if isinstance(one, Serialized)]
     run.inputs = {
         identity: {
             "widget": without(session.widgets[identity], "value", "new", "differs"),

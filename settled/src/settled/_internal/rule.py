@@ -10,12 +10,10 @@ What is here makes that rerun: in the app itself, or in a copy that leaves the a
 
 from __future__ import annotations
 
-import copy
 import inspect
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
-from settled._internal.apptest import apptest_of, others_left_alone, twin_of
+from settled._internal.apptest import twin_of
 from settled._internal.capture import capture
 from settled._internal.differences import differences
 
@@ -84,9 +82,9 @@ def would_change(at: AppTest) -> list[str]:
 async def would_change_live(runner: ScriptRunner, *, timeout: float = 5) -> list[str]:
     """Say what a rerun without an input would change in a running app, and make none in it.
 
-    As with `would_change`, what lives outside a session is shared. AppTest changes what all apps of
-    a process share, for as long as it runs: have no other app run meanwhile, and ask for one of
-    these at a time.
+    It sends what the app's browser would send, as far as the server knows that. As with
+    `would_change`, what lives outside a session is shared. While it runs, what all apps of a
+    process share is changed: have no other app run meanwhile, and ask for one of these at a time.
 
     Args:
         runner: one whose last run was recorded.
@@ -97,20 +95,13 @@ async def would_change_live(runner: ScriptRunner, *, timeout: float = 5) -> list
         RuntimeError: the script did not finish in time.
         TypeError: something in session state cannot be copied.
     """
-    from settled._internal.recorder import unrecorded  # noqa: PLC0415 (imports Streamlit)
+    from settled._internal.browser.resumed import resumed  # noqa: PLC0415 (imports Streamlit)
     from settled._internal.session import session_of  # noqa: PLC0415
 
-    state = runner._session_state._state
-    session = session_of(state)
+    session = session_of(runner._session_state._state)
     if session is None:
         raise LookupError("No run of this script runner was recorded.")
-    at = apptest_of(
-        runner._main_script_path,
-        state=copy.deepcopy(state),
-        page=session.messages(),
-        page_hash=session.page_hash,
-        query=parse_qs(session.query),
-        timeout=timeout,
-    )
-    with unrecorded(), others_left_alone():
-        return await unsettled_async(at)
+    try:
+        return resumed(runner, session, timeout).change()
+    except TimeoutError as late:
+        raise RuntimeError(str(late)) from late

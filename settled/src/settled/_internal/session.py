@@ -100,6 +100,8 @@ class Session:
         """What the identity of each widget was computed from."""
         self.places: dict[Place, str] = {}
         """See `Run`; of the last run that drew something there."""
+        self.sent: list[Any] = []
+        """What the browser sent last: messages of the type `WidgetState`."""
         self._page = ForwardMsgQueue()
 
     def __deepcopy__(self, _: object) -> Session:

@@ -232,7 +232,7 @@ def test_an_app_of_the_readers_own_has_an_xray_too(own: Xray) -> None:
 
     own.tell("own", {"runs": [lost_input(EDIT)]}, {"verdict": {"settled": True, "why": []}})
     expect(own.summary).to_have_text(
-        "X-ray, live: at input 1, your app lost the 7 sent for the slider “Volume”. "
+        "X-ray, live: your app lost the 7 sent for the slider “Volume”. "
         "The call had another value= than in the run before, so Streamlit put a new slider in its "
         "place. One more rerun would not bring back what was lost."
     )
@@ -312,11 +312,11 @@ def test_what_an_own_app_runs_is_told_and_what_it_forges_is_text(
 
     app.perform(Set("N", 5))
     expect(xray.summary).to_contain_text(
-        "after input 1, your app is not settled: in one more rerun, the slider “N” would be "
+        "after “Set N to 5”, your app is not settled: in one more rerun, the slider “N” would be "
         "replaced by a new one."
     )
     app.perform(Set("N", 7))
-    expect(xray.summary).to_contain_text("at input 2, your app lost the 7 sent for the slider “N”.")
+    expect(xray.summary).to_contain_text("your app lost the 7 sent for the slider “N”.")
     expect(xray.side("own")).to_contain_text("The 7 was sent to no. 1.")
 
     app.perform(Click("Forge"))

@@ -378,7 +378,7 @@ def test_the_summary_tells_the_live_verdict_while_closed(page: Page, server: Sit
     panel.tell("xray-run", variant="broken", run=INPUT)
     panel.tell("xray-verdict", variant="broken", settled=False, why=["the text would go away"])
     expect(panel.summary).to_contain_text(
-        "X-ray, live: at input 1, the broken app lost the 8 sent for the slider “Volume”. "
+        "X-ray, live: the broken app lost the 8 sent for the slider “Volume”. "
         "In one more rerun, the text would go away."
     )
     announced = panel.demo.locator(".demo__xray > [aria-live=polite]")

@@ -83,6 +83,36 @@ class Front:
                 take(getattr(message, kind))
         self._render(told)
 
+    def resume(self, messages: Iterable[ForwardMsg], sent: Iterable[Any], page: str) -> None:
+        """Hold what the front end of a running app holds, as far as its server knows.
+
+        That is all but fields of forms that wait, and what is open.
+
+        Args:
+            messages: those that make up the page.
+            sent: what the browser has sent last: messages of the type `WidgetState`.
+            page: Streamlit's hash of the page.
+        """
+        self._run = "0"
+        known = {state.id: wire.from_state(state) for state in sent if not wire.is_trigger(state)}
+        self.held.sent |= known
+        told: dict[str, Node] = {}
+        # What a fragment drew anew stands at the end: a parent may come after its neighbors.
+        for message in sorted(messages, key=lambda one: tuple(one.metadata.delta_path)):
+            kind = message.WhichOneof("type")
+            if kind == "delta":
+                node = self.tree.apply(message, self._run)
+                if node is not None and _tells(node):
+                    told[node.identity] = node
+            elif kind is not None and (take := getattr(self, f"_on_{kind}", None)):
+                take(getattr(message, kind))
+        self.page = page
+        self._render(told)
+        self.held.shown |= {
+            name: known[name] for name in self.held.shown if known.get(name, 0) is None
+        }
+        self._forget()
+
     def widget(self, identity: str) -> Node:
         """Give a widget of the page.
 
@@ -119,10 +149,11 @@ class Front:
     def _render(self, told: dict[str, Node]) -> None:
         self.held.render(self._widgets())
         for identity, node in told.items():
-            if identity in self.held.shown:
+            if identity in self.held.shown or node.name == "chat_input":
                 self.held.tell(node)
         told.clear()
-        opened.render((node for node, _ in self.tree.nodes()), self.kept)
+        for node, value in opened.render((node for node, _ in self.tree.nodes()), self.kept):
+            self.held.hold(node, value)
 
     def _finish(self, message: ForwardMsg) -> None:
         status = type(message).ScriptFinishedStatus

@@ -32,6 +32,8 @@ class Held:
     """What the components show that are on the page."""
     typed: dict[str, str] = field(default_factory=dict)
     """Text that stands in a field, and that nobody sent."""
+    drafts: dict[str, str] = field(default_factory=dict)
+    """What stands in a chat input. It is sent by its button alone."""
     widgets: dict[str, Node] = field(default_factory=dict)
     """Who those are, as they were drawn last."""
 
@@ -42,6 +44,7 @@ class Held:
             {form: dict(values) for form, values in self.in_forms.items()},
             dict(self.shown),
             dict(self.typed),
+            dict(self.drafts),
             dict(self.widgets),
         )
 
@@ -52,6 +55,8 @@ class Held:
             nodes: all widgets of the page, in its order.
         """
         there = {node.identity: node for node in nodes}
+        for identity in self.drafts.keys() - there.keys():
+            del self.drafts[identity]
         for identity in self.shown.keys() - there.keys():
             del self.shown[identity]
             self.typed.pop(identity, None)
@@ -65,7 +70,10 @@ class Held:
                     self.sent[identity] = value
 
     def tell(self, node: Node) -> None:
-        """Show the value that the server says. It is sent from now on."""
+        """Show the value that the server says. It is sent from now on, but for a message."""
+        if node.name == "chat_input":
+            self.drafts[node.identity] = node.proto.value
+            return
         value = wire.told(node.name, node.proto)
         self.sent[node.identity] = value
         self.shown[node.identity] = value

@@ -164,8 +164,7 @@ def _item(front: Front, node: Node, around: tuple[Node, ...], *, nth: int, **kno
     is_widget = not is_block and wire.is_widget(node.name, node.proto)
     value: object = None
     if node.name == "chat_input":
-        # It is emptied as it is sent, and shows what code writes into it.
-        value = node.proto.value if node.proto.set_value else ""
+        value = held.drafts.get(node.identity, "")
     elif is_widget and node.identity in held.shown:
         value = held.typed.get(node.identity)
         if value is None:

@@ -215,7 +215,8 @@ def _(action: actions.SetValue, hands: _Hands) -> Iterator[Request]:
 @_make.register
 def _(action: actions.Type, hands: _Hands) -> Iterator[Request]:
     node = hands.widget(action.target)
-    hands.front.held.typed[node.identity] = action.text
+    held = hands.front.held
+    (held.drafts if node.name == "chat_input" else held.typed)[node.identity] = action.text
     yield from ()
 
 
@@ -224,6 +225,7 @@ def _(action: actions.Send, hands: _Hands) -> Iterator[Request]:
     item = hands.item(action.target)
     if not action.text:
         raise NotPossibleError("an empty message is not sent")
+    hands.front.held.drafts.pop(item.identity, None)
     yield hands.trigger(item.identity, item.fragment, chat_input_value=action.text)
 
 

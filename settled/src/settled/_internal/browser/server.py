@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit import config
+from streamlit import config, runtime
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.caching.storage.dummy_cache_storage import MemoryCacheStorageManager
@@ -61,7 +61,18 @@ class Server:
         *,
         secrets: Mapping[str, Any] | None,
         timeout: float,
+        in_real_one: bool = False,
     ) -> None:
+        """Begin a session.
+
+        Args:
+            app: the app's main script.
+            surroundings: what the app finds around it.
+            secrets: stand in `st.secrets`; None for those that are there.
+            timeout: how many seconds a script may take.
+            in_real_one: whether it is tried out in a server that runs, with its caches and files.
+        """
+        self._in_real_one = in_real_one
         self.script = str(app)
         self.surroundings = surroundings
         self.secrets = secrets
@@ -130,6 +141,17 @@ class Server:
         other._fragments = MemoryFragmentStorage()
         return other
 
+    def resume(self, state: SessionState, page: str) -> None:
+        """Go on with what another session holds, on the page with this hash."""
+        self.state = state
+        # Otherwise the next run would be a change of page, which forgets widgets.
+        self._pages.set_current_page_script_hash(page)
+
+    @property
+    def main_script_hash(self) -> str:
+        """Streamlit's hash of the main script."""
+        return self._pages.main_script_hash
+
     def upload(self, file: File) -> File:
         """Keep a file that the browser uploads; give it as the server knows it."""
         identity = f"{self.session_id} file {next(_numbers)}"
@@ -165,7 +187,7 @@ class Server:
         """Put what this session needs where Streamlit looks for it, and back what was there."""
         ask, secrets, main = config.get_option, st.secrets, sys.modules["__main__"]
         path = list(sys.path)
-        with server_in_place(), self.surroundings.around():
+        with server_in_place(self._in_real_one), self.surroundings.around():
             PagesManager.uses_pages_directory = self._has_pages_folder
             sys.path.insert(0, str(Path(self.script).parent))  # as `streamlit run` does
             config.get_option = lambda key: _OPTIONS[key] if key in _OPTIONS else ask(key)
@@ -216,11 +238,15 @@ class _Runner(ScriptRunner):
 
 
 @contextlib.contextmanager
-def server_in_place() -> Iterator[None]:
+def server_in_place(in_real_one: bool = False) -> Iterator[None]:
     """Have Streamlit find a server in the block: one and the same, as in a real process."""
-    with others_left_alone(), single_thread.runtime_in_place(_runtime):
-        Runtime._instance = _runtime  # type: ignore[assignment]
-        yield
+    with others_left_alone():
+        if in_real_one and runtime.exists():
+            yield
+            return
+        with single_thread.runtime_in_place(_runtime):
+            Runtime._instance = _runtime  # type: ignore[assignment]
+            yield
 
 
 class _Nothing:
@@ -274,7 +300,9 @@ def _components() -> Any:
 def _bidi_components() -> Any:
     from streamlit.components.v2.component_manager import BidiComponentManager  # noqa: PLC0415
 
-    return BidiComponentManager()
+    components = BidiComponentManager()
+    components.discover_and_register_components(start_file_watching=False)
+    return components
 
 
 _PARTS: dict[str, Callable[[], Any]] = {

@@ -46,6 +46,7 @@ class Browser:
         query_params: Mapping[str, str | list[str]] | None = None,
         recorded: bool = True,
         timeout: float = 30,
+        in_real_one: bool = False,
     ) -> None:
         """Prepare a tab. Nothing runs yet.
 
@@ -59,12 +60,14 @@ class Browser:
             recorded: whether `runs` are kept, which costs time. If not, whoever records else is
                 told of them.
             timeout: how many seconds a script may take for one input.
+            in_real_one: whether it shares the server that runs in this process, if there is one.
         """
         self.app = Path(app).resolve()
         self._surroundings = Surroundings(folder, clock, seed)
         self._secrets = secrets
         self._recorded = recorded
         self._timeout = timeout
+        self._in_real_one = in_real_one
         self._runs: list[Record] = []
         self._modules = frozenset(sys.modules)
         self._front = Front(urlencode(query_params or {}, doseq=True))
@@ -150,11 +153,18 @@ class Browser:
             TimeoutError: the script did not end in time.
             TypeError: something in session state cannot be copied.
         """
-        twin = self.twin()
-        before = twin.capture()
+        return self.twin().change()
+
+    def change(self) -> list[str]:
+        """Make a rerun without an input, and say what it changed.
+
+        Raises:
+            TimeoutError: the script did not end in time.
+        """
+        before = self.capture()
         with unrecorded():
-            twin._ask(Request(twin._front.held.states()))
-        return differences(before, twin.capture())
+            self._ask(Request(self._front.held.states()))
+        return differences(before, self.capture())
 
     def twin(self) -> Browser:
         """Give a copy: what is done in it leaves this one as it is.
@@ -179,7 +189,13 @@ class Browser:
                 del sys.modules[name]
 
     def _new_server(self) -> Server:
-        return Server(self.app, self._surroundings, secrets=self._secrets, timeout=self._timeout)
+        return Server(
+            self.app,
+            self._surroundings,
+            secrets=self._secrets,
+            timeout=self._timeout,
+            in_real_one=self._in_real_one,
+        )
 
     def _reload(self) -> None:
         page = self.page

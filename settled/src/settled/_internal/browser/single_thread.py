@@ -51,8 +51,7 @@ def run(runner: Any, timeout: float) -> None:
     runner._script_task = task
     try:
         with _no_sleep():
-            # A script that fails leaves the containers behind in which it was.
-            contextvars.copy_context().run(_drive, runner._run_script_thread())
+            _context().run(_drive, runner._run_script_thread())
     finally:
         if before is None:
             with contextlib.suppress(AttributeError):
@@ -75,6 +74,15 @@ def runtime_in_place(stand_in: object) -> Iterator[None]:
         yield
     finally:
         variable.reset(before)
+
+
+def _context() -> contextvars.Context:
+    """Give what a new thread would have: no container and no fragment of whoever asks for a run."""
+    context = contextvars.Context()
+    variable = getattr(runtime, "runtime_contextvar", None)
+    if variable is not None:
+        context.run(variable.set, variable.get(None))
+    return context
 
 
 def _drive(coroutine: Any) -> None:

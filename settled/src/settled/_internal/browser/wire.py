@@ -31,6 +31,8 @@ class File:
     media_type: str = "text/plain"
     identity: str = ""
     """The server's name for it, once it is there."""
+    size: int | None = None
+    """How many bytes it has, if the content is not known."""
 
 
 class NoSuchValueError(ValueError):
@@ -107,7 +109,8 @@ def into_state(state: Any, name: str, proto: Any, wire: Wire) -> None:
         files.SetInParent()
         for one in wire:
             info = files.uploaded_file_info.add()
-            info.file_id, info.name, info.size = one.identity, one.name, len(one.content)
+            info.file_id, info.name = one.identity, one.name
+            info.size = len(one.content) if one.size is None else one.size
             info.file_urls.file_id = one.identity
         return
     if wire is None:
@@ -132,6 +135,26 @@ def _field(name: str, proto: Any) -> str:
     if name == "button_group" and not by_text:
         return "int_array_value"
     return _FIELDS.get(name, "string_value")
+
+
+def is_trigger(state: Any) -> bool:
+    """Whether a message of the type `WidgetState` is about what lasts for one run."""
+    where = state.WhichOneof("value") or ""
+    return "trigger" in where or where == "chat_input_value"
+
+
+def from_state(state: Any) -> Wire:
+    """Read the value out of a message of the type `WidgetState`."""
+    where = state.WhichOneof("value")
+    if where is None:
+        return None
+    value = getattr(state, where)
+    if where == "file_uploader_state_value":
+        return [
+            File(info.name, b"", identity=info.file_id, size=info.size)
+            for info in value.uploaded_file_info
+        ]
+    return list(value.data) if where.endswith("array_value") else value
 
 
 _FIELDS = {

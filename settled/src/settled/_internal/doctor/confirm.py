@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 
-from settled._internal.browser.actions import Action, Rerun
+from settled._internal.browser.actions import Action, GoToPage, Rerun
 from settled._internal.doctor.causes import finding_of
-from settled._internal.doctor.context import Context
+from settled._internal.doctor.context import Context, masked
+from settled._internal.doctor.detect.late import shown_items
 from settled._internal.doctor.explore import Explorer, reproduce
 from settled._internal.doctor.finding import Finding
 from settled._internal.doctor.symptom import Case
@@ -92,7 +93,24 @@ def _shrunk(sessions: Sessions, context: Context, case: Case) -> Case | None:
         if shorter is not None:
             best = Case(shorter, fewer)
         place -= 1
+    if best.symptom.kind == "late" and _changes_anyway(sessions, context, best):
+        return None
     return best
+
+
+def _changes_anyway(sessions: Sessions, context: Context, case: Case) -> bool:
+    """Whether reruns change the same without the input: on a page that tells the time, say."""
+    item, *before, caused = case.symptom.facts["item"], *case.actions[:-1]
+    if isinstance(caused, GoToPage):
+        before.append(caused)
+    elif not before:
+        return False  # What changes by itself on the first page is known.
+    walk = sessions.play((*before, Rerun(), Rerun()))
+    if walk.is_over:
+        return False
+    first, second = (shown_items(step.page, context) for step in walk.steps[-2:])
+    known = item.kind, masked(item.text)
+    return any((one[0], masked(one[1])) == known for one in second - first)
 
 
 def _rank(case: Case) -> tuple[int, int, int]:

@@ -19,7 +19,7 @@ _WHOLE = re.compile(r"\b([0-9]+)\.0+\b")
 
 def masked(text: str) -> str:
     """Give a text without its numbers and identifiers."""
-    return _NUMBER.sub("#", text)
+    return _NUMBER.sub("#", without_zeros(text))
 
 
 def without_zeros(text: str) -> str:

@@ -93,13 +93,10 @@ class Explorer:
         """Make inputs in a fresh session and look after each."""
         walk = self.sessions.begin()
         for action in actions:
-            for one in _opening(walk.page, action):
+            for one in [*_opening(walk.page, action), action]:
                 if self.sessions.make(walk, one) is None:
                     return walk
-            if self.sessions.make(walk, action) is None:
-                break
             self.see(walk)
-        walk.browser.close()
         return walk
 
     def _keep(self, case: Case) -> None:
@@ -114,7 +111,6 @@ class Explorer:
         self.see(walk)
         for case in at_the_start(self.sessions, walk, self.context):
             self._keep(case)
-        walk.browser.close()
 
     def _by_widget(self, page: Page) -> dict[Target | str, list[Action]]:
         """Give the inputs that can be made on a page, by the widget that they are made with."""
@@ -265,7 +261,6 @@ class Explorer:
                 self.see(walk)
             if not walk.is_over:
                 self._rerun(walk)
-            walk.browser.close()
 
 
 def reproduce(
@@ -279,7 +274,6 @@ def reproduce(
     for action in actions:
         if sessions.make(walk, action) is None:
             return None
-    walk.browser.close()
     for one in symptoms(walk, context):
         if one.sameness == symptom.sameness:
             return one

@@ -7,6 +7,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from settled._internal.browser.actions import Action, Rerun, Target
 from settled._internal.browser.page import Item, Page
@@ -98,6 +99,14 @@ class Sessions:
                 yield
         finally:
             sys.path[:] = path
+            self._forget_modules()
+
+    def _forget_modules(self) -> None:
+        """Forget the app's own modules: another app may have some of the same names."""
+        for name, module in list(sys.modules.items()):
+            file = getattr(module, "__file__", None)
+            if isinstance(file, str) and self.workplace.folder in Path(file).parents:
+                del sys.modules[name]
 
     def begin(self, *, recorded: bool = False, fresh: bool = True) -> Walk:
         """Open the app in a new session.
@@ -112,6 +121,7 @@ class Sessions:
         """
         if fresh:
             forget_caches()
+            self._forget_modules()
             self.workplace.restore()
         self._count()
         browser = Browser(
@@ -155,7 +165,6 @@ class Sessions:
         for action in actions:
             if self.make(walk, action) is None:
                 break
-        walk.browser.close()
         return walk
 
     def _count(self) -> None:

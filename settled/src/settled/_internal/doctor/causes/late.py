@@ -41,6 +41,15 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
     fragment = any(run["scope"] == "fragment" for run in caused.runs)
     if any(_prints_state(source, line) for line in drawn):
         return None  # What is printed of session state is for whoever writes the app.
+    if not item.is_widget and any(
+        one.name in evidence.context.restless_state
+        for number in drawn
+        for statement in source.in_order
+        if statement.lineno == number
+        for one in origins(source, statement)
+        if one.kind == "state"
+    ):
+        return None  # It changes by itself.
     if fragment and button is not None:
         function = source.function(button.node)
         if source.decorated(function, "dialog"):
@@ -66,6 +75,10 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
             [again[0], *line_of(button)],
             file,
         )
+    # What a box that is ticked does in each rerun, it may well do on purpose.
+    lasts = target is not None and target.kind in ("checkbox", "toggle")
+    if isinstance(action, SetValue) and again and lasts:
+        return None
     if isinstance(action, SetValue) and again and not item.is_widget:
         return Cause(
             "value-comes-again",
@@ -149,7 +162,10 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
         fed = of_default(evidence, button)
         if fed is not None and fed.pattern in _FED:
             return fed
-    if not written and not drawn:
+    if not written:
+        written = _lines_that_write_the_address(source)
+        lines += written[:1]
+    if not written and not any(_reads_more_than_widgets(source, line) for line in drawn):
         return None
     where = f" in line {drawn[0]}" if drawn else ""
     late = f" line {written[0]} changes what it shows" if written else " what it shows is changed"
@@ -158,6 +174,34 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
 
 def _call_of(context: Context, target: Target | None) -> tuple[str, WidgetCall] | None:
     return context.call(target.kind, target.label, target.key) if target else None
+
+
+def _reads_more_than_widgets(source: Source, line: int) -> bool:
+    """Whether a line draws something that an input could change later in the run."""
+    return any(
+        one.kind != "widget"
+        for statement in source.in_order
+        if statement.lineno == line
+        for one in origins(source, statement)
+    ) or any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        for statement in source.in_order
+        if statement.lineno == line and isinstance(statement, ast.Expr)
+        for node in ast.walk(statement)
+    )
+
+
+def _lines_that_write_the_address(source: Source) -> list[int]:
+    return [
+        statement.lineno
+        for statement in source.in_order
+        if isinstance(statement, ast.Assign)
+        and any(
+            isinstance(one, ast.Subscript | ast.Attribute)
+            and last_name(one.value) == "query_params"
+            for one in statement.targets
+        )
+    ]
 
 
 def _prints_state(source: Source, line: int) -> bool:

@@ -21,6 +21,9 @@ _BECAUSE = {
     "bound-param-write": "The widget writes this query parameter itself.",
     "duplicate-identity": "Two widgets with the same arguments and without keys are the same "
     "widget.",
+    "duplicate-key": "A key is the name of one widget, and in one run it can be given once.",
+    "fragment-scope-at-start": "When the whole script runs, a fragment cannot ask for a run of its "
+    "own.",
     "default-not-in-options": "The default names an option that is not there any more.",
     "widget-in-cache": "When the result comes from the cache, no line of the function runs, and "
     "nothing draws its widget.",

@@ -34,7 +34,9 @@ def closed_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
         for was, now in zip(before, after, strict=True):
             if not was.open or now.open or not _by_person(was, opened):
                 continue
-            if kind == "tab" and was.text != now.text:
+            if _is_opened_by_code(context, kind):
+                continue
+            if kind == "tab" and (was.text != now.text or _is_switched(context)):
                 continue
             if kind == "expander" and (was.text == now.text or _is_fixed(context, was.text)):
                 continue
@@ -48,6 +50,17 @@ def closed_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
             return
 
 
+def _is_opened_by_code(context: Context, kind: str) -> bool:
+    """Whether the app hears of what is opened, and so can close it on purpose."""
+    return any(
+        isinstance(node, ast.Call)
+        and last_name(node) == {"tab": "tabs"}.get(kind, kind)
+        and any(one.arg == "on_change" for one in node.keywords)
+        for source in context.sources.values()
+        for node in source.nodes
+    )
+
+
 def _is_fixed(context: Context, label: str) -> bool:
     """Whether the code writes a label as it is: then what stands in its place is another one."""
     return any(
@@ -56,6 +69,21 @@ def _is_fixed(context: Context, label: str) -> bool:
         and any(isinstance(one, ast.Constant) and one.value == label for one in node.args)
         for source in context.sources.values()
         for node in source.nodes
+    )
+
+
+def _is_switched(context: Context) -> bool:
+    """Whether the code sets the key of tabs: then it is the code that opens another one."""
+    keys = {
+        keyword.value.value
+        for source in context.sources.values()
+        for node in source.nodes
+        if isinstance(node, ast.Call) and last_name(node) == "tabs"
+        for keyword in node.keywords
+        if keyword.arg == "key" and isinstance(keyword.value, ast.Constant)
+    }
+    return any(
+        write.key in keys for source in context.sources.values() for write in source.state_writes
     )
 
 

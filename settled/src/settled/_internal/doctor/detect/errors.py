@@ -19,6 +19,8 @@ _TEXTS: tuple[tuple[str, str], ...] = (
         r"query parameter.*bound to|is bound to a widget|[Cc]annot directly set query param",
         "bound-param-write",
     ),
+    (r"multiple elements with the same `?key=|DuplicateElementKey", "duplicate-key"),
+    (r"scope=.fragment. can only be specified", "fragment-scope-at-start"),
     (r"multiple .*elements with the same|DuplicateElement|DuplicateWidgetID", "duplicate-identity"),
     (
         r"default value.* (is|are) not part of the options|[Dd]efault value.*exist in.* options",
@@ -79,7 +81,7 @@ def ignored_default(walk: Walk, context: Context) -> Iterator[Symptom]:
         if not given.assigned or given.key is None or given.key in seen_before:
             continue
         item = next((one for one in step.page.widgets if one.identity == given.identity), None)
-        if item is None or given.value == given.default:
+        if item is None or given.default is None or given.value == given.default:
             continue
         found = context.call(item.kind, item.text, item.key)
         if found is None or found[1].default is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from collections.abc import Iterator
 
@@ -135,18 +136,31 @@ def _words_before(item: Item, gone: list[Shown], is_widget: bool) -> str:
         if alike and alike[0][3] != item.disabled:
             return f"{item.words()} is {'enabled' if item.disabled else 'disabled'}"
         if alike and alike[0][2]:
-            return f"{item.words()} shows {alike[0][2]}"
+            return f"{item.words()} shows {said(_value(alike[0][2]))}"
         return f"{item.words()} is not there"
-    if alike or gone:
-        was = (alike or gone)[0]
-        return f"the {item.kind} “{was[1]}” is still there" if was[1] else "the old one is there"
+    was = next(iter(alike or gone), None)
+    if not item.text:
+        return f"the {item.kind} is as before" if was else f"the {item.kind} is not there"
+    if was and was[1]:
+        return f"the {item.kind} “{was[1]}” is still there"
     return f"the {item.kind} “{item.text}” is not there"
 
 
+def _value(text: str) -> object:
+    """Give a value from its `repr`, or the text if it is none of a plain value."""
+    try:
+        return ast.literal_eval(text)
+    except (SyntaxError, ValueError):
+        return text
+
+
 def _words_now(item: Item, is_widget: bool) -> str:
-    words = item.words() if is_widget else f"the {item.kind} “{item.text}”"
+    after = "as after one more rerun"
     if is_widget and item.disabled:
-        return f"{words} is disabled, as after one more rerun"
+        return f"{item.words()} is disabled, {after}"
     if is_widget and item.value not in (None, ""):
-        return f"{words} shows {said(item.value)}, as after one more rerun"
-    return f"{words} is there, as after one more rerun"
+        return f"{item.words()} shows {said(item.value)}, {after}"
+    if not is_widget and not item.text:
+        return f"the {item.kind} has changed, {after}"
+    words = item.words() if is_widget else f"the {item.kind} “{item.text}”"
+    return f"{words} is there, {after}"

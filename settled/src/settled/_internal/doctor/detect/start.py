@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from settled._internal.browser.actions import Rerun, SetValue
@@ -64,10 +65,12 @@ def cannot(page: Page) -> str:
 
 
 def _note_restless(one: Page, other: Page, context: Context) -> None:
-    before = {(item.kind, item.text, item.properties) for item in one.items}
-    for item in other.items:
-        if not item.is_widget and (item.kind, item.text, item.properties) not in before:
-            context.restless.add((item.kind, masked(item.text)))
+    before, now = (
+        Counter((item.kind, item.text, item.properties, item.options) for item in page.items)
+        for page in (one, other)
+    )
+    # One more of the same is something new as well.
+    context.restless |= {(kind, masked(text)) for kind, text, *_ in now - before}
 
 
 def _new_widgets(pages: list[Page], context: Context) -> Iterator[Case]:

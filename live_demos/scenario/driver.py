@@ -35,6 +35,7 @@ from settled._internal.browser.wire import File, NoSuchValueError
 
 _TEXTS = ("text", "caption")
 _BUTTONS = ("button", "download_button", "link_button", "menu_button")
+_SENT_BY_ENTER = ("text_input", "text_area", "number_input")
 _OPENERS = ("tab", "expandable", "popover")
 
 
@@ -42,14 +43,17 @@ class InputError(LookupError):
     """An input that cannot be made: no such widget, several, or another kind of input is due."""
 
 
-class ModeledApp:
+class TestedApp:
     """One app in the model of a browser, from its first run on."""
+
+    __test__ = False  # pytest takes the name for a class of tests
 
     def __init__(self, app: App) -> None:
         # What lives longer than a session must not reach from one test into the next.
         forget_caches()
         self.app = app
-        self.browser = Browser(app.path.resolve())
+        # Who records is told of its runs.
+        self.browser = Browser(app.path.resolve(), recorded=False)
         self.browser.open()
 
     def perform_step(self, step: Step) -> None:
@@ -75,8 +79,16 @@ class ModeledApp:
         match action:
             case Click():
                 do(actions.Click(self._button(action.label, action.nth).target))
-            case Set() | Fill():
-                self._set(self.widget(action.label, action.nth), action.value)
+            case Set():
+                widget = self.widget(action.label, action.nth)
+                if widget.form and widget.name in _SENT_BY_ENTER:
+                    raise InputError(f"{action.label!r} is in a form: use fill, then click")
+                self._set(widget, action.value)
+            case Fill():
+                widget = self.widget(action.label, action.nth)
+                if not widget.form:
+                    raise InputError(f"{action.label!r} is in no form: use set")
+                self._set(widget, action.value)
             case Type():
                 do(actions.Type(self.widget(action.label, action.nth).target, action.value))
             case Upload():

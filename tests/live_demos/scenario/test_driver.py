@@ -18,12 +18,17 @@ from live_demos.scenario import (
     Value,
     say_action,
 )
-from live_demos.scenario.apptest_driver import InputError, TestedApp
+from live_demos.scenario.driver import InputError, TestedApp
 from testing.apps import EVERY_INPUT, LAST_LINES, load
 
 
-def topics(*widgets: str, missing: tuple[str, ...] = (), disabled: tuple[str, ...] = ()) -> Topics:
-    return Topics(frozenset(widgets), frozenset(missing), frozenset(disabled), frozenset())
+def topics(
+    *widgets: str,
+    missing: tuple[str, ...] = (),
+    disabled: tuple[str, ...] = (),
+    opened: tuple[str, ...] = (),
+) -> Topics:
+    return Topics(frozenset(widgets), frozenset(missing), frozenset(disabled), frozenset(opened))
 
 
 def look(tested: TestedApp, *widgets: str) -> Seen:
@@ -55,18 +60,26 @@ def test_what_is_filled_into_a_form_stays_there_until_its_own_button() -> None:
     assert "Saved: kept" in look(tested).text
 
 
-def test_alerts_and_what_is_missing_or_disabled_are_seen() -> None:
-    seen = TestedApp(load("widgets")).seen(
-        topics(
-            missing=("Save", "Nowhere", "Other tab", "Folded", "Popped", "Name", "Nam…"),
-            disabled=("Off", "Locked", "Name"),
-        )
+def test_alerts_and_what_is_missing_disabled_or_open_are_seen() -> None:
+    tested = TestedApp(load("widgets"))
+    asked = topics(
+        missing=("Save", "Nowhere", "Other tab", "Folded", "Popped", "Name", "Nam…"),
+        disabled=("Off", "Locked", "Name"),
+        opened=("First tab", "Other tab", "Folded"),
     )
+    seen = tested.seen(asked)
 
-    assert (seen.error, seen.info) == (("An error, folded",), ("An info, popped",))
+    assert (seen.error, seen.info) == ((), ()), "what is closed is not seen"
     assert (seen.warning, seen.success) == (("A `warning`",), ("A success",))
     assert seen.missing == {"Nowhere"}
     assert seen.disabled == {"Off", "Locked"}
+    assert seen.open == {"First tab"}
+
+    for label in ("Other tab", "Folded", "Popped"):
+        tested.perform(Open(label))
+    seen = tested.seen(asked)
+    assert (seen.error, seen.info) == (("An error, folded",), ("An info, popped",))
+    assert seen.open == {"Other tab", "Folded"}
 
 
 def test_pages_a_reload_and_an_exception() -> None:
@@ -89,7 +102,7 @@ def test_pages_a_reload_and_an_exception() -> None:
     [
         (Click("Nowhere"), "0 buttons are labeled 'Nowhere'"),
         (Click("Name"), "0 buttons are labeled 'Name'"),
-        (Click("Off"), "'Off' is disabled"),
+        (Click("Off"), "“Off” is disabled"),
         (Click("Same", nth=3), "2 buttons are labeled 'Same'"),
         (Set("Nowhere", 1), "0 widgets are labeled 'Nowhere'"),
         (Set("Field", "x"), "'Field' is in a form: use fill"),
