@@ -28,7 +28,6 @@ _LINK = re.compile(r"(\]\()([^()\s]+)((?:\s+\"[^\"]*\")?\))")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _STRONG = ("finder__answer",)
 """What stands apart by its look only: an answer of the finder, before what belongs to it."""
-_HEADING = re.compile(r"^# ", re.M)
 
 _BLOCK_MARK = re.compile("^(.*)\2(\\d+)\3$", re.M)
 _SPAN_MARK = re.compile("\4(\\d+)\5")
@@ -79,12 +78,12 @@ def plain_markdown(source: str, link: Callable[[str], str]) -> str:
 
 def with_title(markdown: str, title: str, description: str) -> str:
     """Give a page its heading, where its text has none, and what it is about."""
-    text = markdown if _HEADING.search(markdown) else f"# {title}\n\n{markdown}"
+    # Elsewhere, a line that begins so is a comment in code.
+    text = markdown if markdown.startswith("# ") else f"# {title}\n\n{markdown}"
     if not description:
         return f"{text}\n"
-    before, heading, after = _HEADING.split(text, 1)[0], "# ", _HEADING.split(text, 1)[1]
-    line, _, others = after.partition("\n")
-    return f"{before}{heading}{line}\n\n> {description}\n{others}\n"
+    heading, _, others = text.partition("\n")
+    return f"{heading}\n\n> {description}\n{others}\n"
 
 
 def _quote(found: re.Match[str]) -> str:

@@ -44,3 +44,9 @@ def test_a_note_is_a_quotation_and_its_code_stays_code() -> None:
 @pytest.mark.parametrize("source", ["Text", "# Title\n\nText"])
 def test_a_page_has_its_title_once_and_what_it_is_about(source: str) -> None:
     assert with_title(source, "Title", "About.") == "# Title\n\n> About.\n\nText\n"
+
+
+def test_a_comment_in_code_is_no_title() -> None:
+    source = "```python\n# a page\n```"
+
+    assert with_title(source, "Title", "").startswith("# Title\n\n```python")
