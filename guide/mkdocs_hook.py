@@ -1,4 +1,4 @@
-"""The MkDocs side of the patterns' pages: the navigation, their list, and the symptom finder.
+"""The MkDocs side of the patterns' pages: navigation, list, symptom finder, and *Copy as answer*.
 
 Named under `hooks` in `mkdocs.yml`. In `nav`, the entry that has the list as its only page gets
 every pattern, grouped by cause.
@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from guide.answer import answer
 from guide.finder import Symptom, html
 from guide.patterns import Page, around, by_cause, list_of, load_article, load_pages
 from guide.texts import FOLDER as TEXTS
 from guide.texts import FinderTexts, load_texts
 from live_demos.errors import SiteError
+from live_demos.plugin import LiveDemosPlugin
+from live_demos.publish.pair_markdown import demos_in
 from live_demos.publish.reader_files import ReaderFiles, read_files
 
 FOLDER = "patterns"
@@ -27,8 +32,12 @@ _LIST = "<!-- all patterns -->"
 _FINDER = "find.md"
 _QUESTIONS = "<!-- finder -->"
 _HERE = Path(__file__).parent
-_STYLES = ("finder/finder.css",)
-_SCRIPTS = ("finder/finder.mjs",)
+_PARTS = ("finder", "answer")
+"""The folders of `browser/` whose scripts and styles these pages load."""
+_STYLES = ("finder/finder.css", "answer/answer.css")
+_SCRIPTS = ("finder/finder.mjs", "answer/copy-answer.mjs")
+_ANSWER_BEFORE = '<h2 id="how-to-recognize-it-in-your-code">'
+"""*Copy as answer* stands at the end of the fix, where whoever helps has read what they send."""
 ARTICLES = ("knowledge-base/using-streamlit/widget-updating-session-state.md",)
 """Pages that the finder leads to besides the patterns, the most frequent first."""
 
@@ -69,14 +78,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for name, content in entry.items() if isinstance(entry, dict) else ():
             if content == [_INDEX]:
                 entry[name] = section
-    _build.files = read_files(_HERE / "browser", "assets/guide", ("finder",))
+    _build.files = read_files(_HERE / "browser", "assets/guide", _PARTS)
     _build.files.link(config, styles=_STYLES, scripts=_SCRIPTS)
-    config.watch += [str(TEXTS), str(_HERE / "browser" / "finder"), str(_HERE / "templates")]
+    config.watch += [str(TEXTS), str(_HERE / "templates")]
+    config.watch += [str(_HERE / "browser" / part) for part in _PARTS]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the script and the styles of the finder."""
+    """Add the scripts and the styles."""
     _build.files.add_to(files, config)
     return files
 
@@ -89,6 +99,22 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     if file == _FINDER:
         return markdown.replace(_QUESTIONS, _finder(page, files))
     return around(_build.pages[file], markdown) if file in _build.pages else markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
+    """Give each pattern the element that copies an answer; its text is that of the whole page."""
+    pattern = _build.pages.get(page.file.src_uri)
+    if pattern is None:
+        return html
+    if _ANSWER_BEFORE not in html:
+        raise PluginError(f"{page.file.src_uri}: no section How to recognize it in your code.")
+    plugin = config.plugins["live-demos"]
+    assert isinstance(plugin, LiveDemosPlugin)  # noqa: S101 - its own name
+    markdown = page.markdown or ""
+    slugs = demos_in(markdown)
+    text = answer(pattern, markdown, plugin.catalog[slugs[0]] if slugs else None)
+    element = f'<copy-answer data-answer="{escape(text)}"></copy-answer>\n'
+    return html.replace(_ANSWER_BEFORE, element + _ANSWER_BEFORE)
 
 
 def _finder(finder: MkDocsPage, files: Files) -> str:

@@ -43,7 +43,8 @@ from live_demos.publish.offline import write_offline
 from live_demos.publish.own_app import ELEMENT as OWN_APP
 from live_demos.publish.own_app import FOLDER as STARTING_POINTS
 from live_demos.publish.own_app import PAGE as OWN_APP_PAGE
-from live_demos.publish.pair import OFFLINE_PAGE
+from live_demos.publish.pair import OFFLINE_PAGE, PairOptions
+from live_demos.publish.pair_markdown import blocks_as_markdown
 from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.runtime import Runtime, load_runtime
 from live_demos.scenario import challenge_to_json, to_json
@@ -108,6 +109,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._catalog: Catalog = {}
         self._runtime: Runtime | None = None
         self._traces: dict[str, Trace] = {}
+        self._panels: dict[str, str] = {}
         self._pages = DemoPages()
         self._files = ReaderFiles("", {})
         self._editor = Bundle({})
@@ -124,7 +126,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 self._runtime = load_runtime(here / self.config.cache_dir)
             if self.config.xray:
                 self._traces = traces_of(self._catalog, here / self.config.cache_dir)
-            panels = make_panels(self._catalog, self._traces) if self._traces else {}
+            self._panels = make_panels(self._catalog, self._traces) if self._traces else {}
             if self.config.editor:
                 self._editor = bundle(_BROWSER, _BUNDLES, here, here / self.config.cache_dir)
         except SiteError as error:
@@ -142,7 +144,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "editor": self.config.editor,
-            "panels": panels,
+            "panels": self._panels,
             "unreachable_sliders": {
                 slug: unreachable_sliders(trace) for slug, trace in self._traces.items()
             },
@@ -261,6 +263,22 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         assert app is not None, "MkDocs has made the server with its application"  # noqa: S101
         server.set_app(with_cors(app))
         return server
+
+    @property
+    def catalog(self) -> Catalog:
+        """The demos of this build."""
+        return self._catalog
+
+    def with_blocks_as_markdown(self, markdown: str, root: str, *, xray: bool = True) -> str:
+        """Give a page's Markdown with what programs can read in the place of each block.
+
+        Args:
+            markdown: of a page.
+            root: the way from where the text will stand to the site's root.
+            xray: whether to tell what each script run did, where it was recorded.
+        """
+        options = PairOptions(root=root, panels=self._panels if xray else {})
+        return blocks_as_markdown(markdown, self._catalog, options)
 
     @property
     def _readers_app(self) -> str:

@@ -234,11 +234,21 @@ def test_tabs_that_tell_the_app(open_app: OpenApp) -> None:
     def script() -> None:
         import streamlit as st
 
+        def back() -> None:
+            st.session_state.tabs = "First"
+
         st.tabs(["First", "Second"], key="tabs", on_change="rerun")
+        st.button("Back", on_click=back)
+        st.button("Other")
         st.write(f"Open: {st.session_state.tabs}")
 
     browser = open_app(script)
-    assert texts(browser.perform(SelectTab(Target("tab", "Second")))) == ["Open: Second"]
+    first, second = Target("tab", "First"), Target("tab", "Second")
+    assert texts(browser.perform(SelectTab(second))) == ["Open: Second"]
+    page = browser.perform(Click(button("Back")))
+    assert (texts(page), page.find(first).open) == (["Open: First"], True)
+    page = browser.perform(Click(button("Other")))
+    assert (texts(page), page.find(second).open) == (["Open: First"], False)
 
 
 def test_a_popover_closes_when_the_person_goes_on(open_app: OpenApp) -> None:

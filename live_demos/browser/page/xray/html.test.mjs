@@ -365,8 +365,8 @@ for (const [end, raised, sentence] of /** @type {const} */ ([
 const NOT_RECORDED = [
   [{ impossible: true }, "This app does not take this input."],
   [
-    { untold: "AppTest has no mouse." },
-    "Not recorded: AppTest has no mouse. Run the app here, and its inputs",
+    { untold: "The recording has no mouse." },
+    "Not recorded: The recording has no mouse. Run the app here, and its inputs",
   ],
   [{ input: "fill", runs: [] }, "No script run: the browser keeps"],
   [{ input: "click", runs: [] }, "No script run: nothing was sent."],

@@ -173,7 +173,7 @@ def test_hints_come_one_by_one_and_the_solution_last(
     expect(challenge.code).to_contain_text("value=st.session_state.volume,")
 
 
-def test_where_apptest_cannot_tell_the_check_can(page: Page, server: SiteServer) -> None:
+def test_a_dialog_is_checked_as_any_other_app(page: Page, server: SiteServer) -> None:
     page.goto(server.page_of(DIALOG))
     challenge = Challenge(page, DIALOG)
     challenge.write(CALLBACK)

@@ -152,7 +152,8 @@ class Front:
             if identity in self.held.shown or node.name == "chat_input":
                 self.held.tell(node)
         told.clear()
-        opened.render((node for node, _ in self.tree.nodes()), self.kept)
+        for node, value in opened.render((node for node, _ in self.tree.nodes()), self.kept):
+            self.held.hold(node, value)
 
     def _finish(self, message: ForwardMsg) -> None:
         status = type(message).ScriptFinishedStatus

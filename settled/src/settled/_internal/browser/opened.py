@@ -5,7 +5,7 @@ In the front end: `Expander`, `Tabs` and `Popover` in `frontend/lib/src/componen
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from settled._internal.browser.tree import Node
@@ -16,13 +16,21 @@ Kept = dict[str, Any]
 """What is kept of containers with a key, by their identity, however they move about."""
 
 
-def render(nodes: Iterable[Node], kept: Kept) -> None:
-    """Open what begins open, and what the app has changed."""
+def render(nodes: Iterable[Node], kept: Kept) -> Iterator[tuple[Node, object]]:
+    """Open what begins open, and what the app has changed.
+
+    Yields:
+        The containers that tell the server, and that the app has opened or closed; and what they
+        tell from now on.
+    """
     for node in nodes:
+        known = node.local.get("known")
         if node.name == "tab_container":
             _render_tabs(node, kept)
         elif node.name in ("expandable", "popover"):
             _render_opener(node, kept)
+        if tells(node) and known not in (None, node.local.get("known")):
+            yield node, node.local["open"]
 
 
 def open_or_close(node: Node, value: object, kept: Kept) -> None:

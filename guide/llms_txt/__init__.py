@@ -1,0 +1,1 @@
+"""What programs read of this site: `llms.txt`, and every page as Markdown."""
