@@ -24,25 +24,10 @@ def parse_demo(data: Mapping[str, Any]) -> tuple[DemoFile, Scenario]:
             nothing.
     """
     try:
-        file = _DEMO_FILE.validate_python(_renamed(data))
+        file = _DEMO_FILE.validate_python(data)
     except ValidationError as found:
         raise first_problem(found.errors(include_url=False)) from found
     return file, _scenario_of(file)
-
-
-def _renamed(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Take `apptest`, as demos said before the model of a browser, for `browser_only`."""
-    new = {"apptest": "browser_only"}
-    rows = data.get("input")
-    renamed = {new.get(key, key): value for key, value in data.items()}
-    if isinstance(rows, list):
-        renamed["input"] = [
-            {new.get(key, key): value for key, value in row.items()}
-            if isinstance(row, Mapping)
-            else row
-            for row in rows
-        ]
-    return renamed
 
 
 def _scenario_of(file: DemoFile) -> Scenario:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from textwrap import dedent
 
@@ -12,6 +13,9 @@ from settled._internal.doctor.diagnose import Options, diagnose
 from settled._internal.doctor.finding import Diagnosis
 
 Diagnose = Callable[[str], Diagnosis]
+
+KEYED = tuple(map(int, version("streamlit").split(".")[:2])) >= (1, 62)
+"""Whether a key is all that a multiselect is recognized by: later than 1.50 at least."""
 
 HEAD = "import streamlit as st\nstate = st.session_state\n"
 
@@ -288,7 +292,6 @@ def test_it_does_not_accuse_what_looks_alike(pattern: str, find: Diagnose) -> No
 def test_what_every_rerun_adds_is_not_late(find: Diagnose) -> None:
     diagnosis = find(
         """
-        import random
         seen = state.setdefault("seen", [])
         for one in seen:
             st.write(one)
@@ -296,7 +299,21 @@ def test_what_every_rerun_adds_is_not_late(find: Diagnose) -> None:
         seen.append("Seen")
         name = st.text_input("Name")
         seen.append(name)
-        st.multiselect("Some", random.choices(["a", "b", "c", "d"], k=2), key="some")
+        """
+    )
+
+    assert diagnosis.findings == ()
+
+
+@pytest.mark.skipif(not KEYED, reason="there, other options make it another widget")
+def test_options_that_every_rerun_changes_are_not_late(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        import random
+        with st.form("test"):
+            st.multiselect("Some", random.choices(["a", "b", "c", "d"], k=2), key="some")
+            if st.form_submit_button("Submit"):
+                state.sent = True
         """
     )
 
