@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from testing.paths import DEMOS
+from tests.claims.table_app import TableApp, apps_of_page
 
 
 def key_with_get() -> None:
@@ -75,3 +76,20 @@ def test_another_input_brings_the_button_up_to_date() -> None:
     assert at.button[0].disabled
     at.run()
     assert not at.button[0].disabled
+
+
+@pytest.mark.parametrize(
+    ("app", "marked"),
+    [
+        (0, ["Marked: Monday", "Marked: Tuesday", "Marked: Wednesday"]),
+        (1, ["Marked: Tuesday", "Marked: Wednesday", "Marked: Monday"]),
+    ],
+)
+def test_a_table_marks_its_selection_if_its_key_is_read_before(app: int, marked: list[str]) -> None:
+    table = TableApp(apps_of_page("gate-above-input")[app])
+    found = []
+    for row in (1, 2, 0):
+        table.select(row)
+        found.append(table.line)
+
+    assert found == marked
