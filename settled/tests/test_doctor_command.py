@@ -239,7 +239,9 @@ def test_the_fixture_looks_beside_the_test(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(test_it="def test_it(settled_app):\n    settled_app('app.py')\n")
 
     plugin = "settled._internal.doctor.pytest_plugin"
-    # Playwright's plugin cannot be in two sessions at once.
-    result = pytester.runpytest_inprocess("-p", plugin, "-p", "no:playwright")
+    # Playwright's plugin cannot be in two sessions at once; where the package is installed, this
+    # one is there by the name "settled".
+    others = ["-p", "no:playwright", "-p", "no:settled"]
+    result = pytester.runpytest_inprocess("-p", plugin, *others)
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*app.py is not settled.*", "*value-from-state*"])

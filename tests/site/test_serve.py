@@ -36,7 +36,9 @@ PAGES = {
     ARTICLE: f"---\n{FINDER_KEYS}---\n\n# The article\n\n/// demo | {SLUG}\n///\n",
     "patterns/index.md": "# All\n\n<!-- all patterns -->\n",
     "patterns/one.md": f"---\ntitle: One\ndescription: One.\ncause: forms\nrank: 1\n{FINDER_KEYS}"
-    "words:\n  - one\n---\n\nThe text.\n",
+    "words:\n  - one\n---\n\n## Why\n\nFor this.\n\n## The fix, and its price\n\nThat.\n\n"
+    "## How to recognize it in your code\n\nSo.\n",
+    "your-app.md": "# Your app\n",
 }
 
 

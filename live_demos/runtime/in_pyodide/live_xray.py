@@ -10,8 +10,10 @@ it.
 # ruff: noqa: PLC0415 (what is imported when is said where it is)
 
 import asyncio
+import contextlib
 import json
 import logging
+import pathlib
 from typing import Any
 
 from streamlit import runtime
@@ -57,7 +59,9 @@ def _report(runner: Any, record: Record) -> None:
     if record["end"] != "rerun":
         del _unsent[runner._session_id]
         runner._enqueue_forward_msg(_message({"runs": records}))
-        trial = asyncio.get_running_loop().create_task(_judge(runner, run_count(runner)))
+        trial = asyncio.get_running_loop().create_task(
+            _judge(runner, run_count(runner), pathlib.Path.cwd())
+        )
         _trials.add(trial)
         trial.add_done_callback(_trials.discard)
 
@@ -79,14 +83,19 @@ def _varint(number: int) -> bytes:
     return bytes(encoded)
 
 
-async def _judge(runner: Any, number: int) -> None:
-    """Say whether another rerun would change something, unless the reader goes on."""
+async def _judge(runner: Any, number: int, folder: pathlib.Path) -> None:
+    """Say whether another rerun would change something, unless the reader goes on.
+
+    It is tried out where the app's run has ended: stlite changes to an app's folder only in the
+    app's own tasks, and its files are there.
+    """
     await asyncio.sleep(_PAUSE_SECONDS)
     if run_count(runner) != number:
         return
     try:
         async with _one_at_a_time:
-            why = await would_change_live(runner, timeout=_PATIENCE_SECONDS)
+            with contextlib.chdir(folder):  # nothing else runs meanwhile: it never waits
+                why = await would_change_live(runner, timeout=_PATIENCE_SECONDS)
     except Exception:
         # What the session holds cannot be copied, or the script waits for something from outside.
         _log.debug("It is not known whether the app is settled.", exc_info=True)

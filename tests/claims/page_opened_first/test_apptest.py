@@ -9,18 +9,18 @@ TODAY = 'import streamlit as st\nst.write(f"Today in {st.session_state.city}")\n
 
 
 @pytest.mark.parametrize(
-    ("first", "page", "raises"),
+    ("first", "second", "raises"),
     [
         ('import streamlit as st\nst.session_state.setdefault("city", "Oslo")\n', TODAY, True),
         ("", "from defaults import set_defaults\nset_defaults()\n" + TODAY, False),
     ],
 )
 def test_the_main_file_is_only_the_first_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, page: str, raises: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, second: str, raises: bool
 ) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "app.py").write_text(first)
-    (tmp_path / "pages" / "today.py").write_text(page)
+    (tmp_path / "pages" / "today.py").write_text(second)
     (tmp_path / "defaults.py").write_text(
         "import streamlit as st\n"
         'def set_defaults():\n    st.session_state.setdefault("city", "Oslo")\n'

@@ -151,8 +151,8 @@ def test_apps_run_on_a_host_that_is_not_secure(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], server: SiteServer
 ) -> None:
     """On plain http, browsers leave out what they keep for secure hosts."""
-    rule = "--host-resolver-rules=MAP demo.test 127.0.0.1"
-    options = browser_type_launch_args | {"args": [*browser_type_launch_args["args"], rule]}
+    rules = ["--host-resolver-rules=MAP demo.test 127.0.0.1", "--proxy-bypass-list=demo.test"]
+    options = browser_type_launch_args | {"args": [*browser_type_launch_args["args"], *rules]}
     other = browser_type.launch(**options)
     page = other.new_page()
     page.goto(server.address.replace("localhost", "demo.test") + f"demos/{SLUG}/fixed/")
