@@ -3,7 +3,6 @@
 import { make } from "./dom.mjs";
 import { APP } from "../shared/document-state.mjs";
 import { channelToFrame } from "../shared/frame-channel.mjs";
-import { checkedMessage } from "./isolation/checked-message.mjs";
 
 /** @import { FromFrame, FromPage, Scheme } from "../shared/frame-messages.d.mts" */
 /** @import { Post } from "../shared/frame-channel.mjs" */
@@ -46,7 +45,7 @@ export function makeFrame({ address, title, isolated, receive, missed, signal })
     frame.sandbox.add("allow-scripts", "allow-downloads");
   }
   frame.src = address;
-  const post = channelToFrame(frame, isolated, isolated ? gated(receive) : receive, signal);
+  const post = channelToFrame(frame, isolated, isolated ? gated(receive, signal) : receive, signal);
   frame.addEventListener("load", () => {
     if (isolated) {
       setTimeout(() => signal.aborted || missed(), GRACE_MS);
@@ -64,14 +63,17 @@ export function makeFrame({ address, title, isolated, receive, missed, signal })
 }
 
 /**
- * Lets through only what is a message.
+ * Lets through only what is a message. The gate is loaded for isolated frames alone; what comes before it is
+ * there waits, in its order.
  * @param {(message: FromFrame) => void} receive
+ * @param {AbortSignal} signal ends it
  * @returns {(data: unknown) => void}
  */
-function gated(receive) {
-  return (data) => {
-    const message = checkedMessage(data);
-    if (message) {
+function gated(receive, signal) {
+  const gate = import("./isolation/checked-message.mjs").catch(() => null); // Without it, the frame is silent.
+  return async (data) => {
+    const message = (await gate)?.checkedMessage(data);
+    if (message && !signal.aborted) {
       receive(message);
     }
   };
