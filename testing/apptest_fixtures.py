@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from live_demos.scenario.installed_components import scan_for_components_once
+from testing.installed_components import scan_for_components_once
 
 RUN_SECONDS = 60
 

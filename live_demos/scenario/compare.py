@@ -75,6 +75,6 @@ def _same(expected: Value, actual: Value | None) -> bool:
 def _same_line(kind: str, expected: str, actual: str) -> bool:
     if kind != "exception":
         return matches(expected, actual)
-    # Markdown's marks for code are on the page as another font, and in AppTest as they are.
+    # Markdown's marks for code are on the page as another font, and in settled's model as they are.
     bare = [" ".join(line.replace("`", "").split()) for line in (expected, actual)]
     return bare[1].startswith(bare[0].removesuffix(REST))

@@ -14,7 +14,7 @@ def scan_for_components_once() -> None:
     Source: `AppTest._run` (streamlit/testing/v1/app_test.py) asks
     `BidiComponentManager.discover_and_register_components`, which imports this function on call.
     """
-    from streamlit.components.v2 import manifest_scanner  # noqa: PLC0415 (costs a second)
+    from streamlit.components.v2 import manifest_scanner
 
     scan = functools.cache(manifest_scanner.scan_component_manifests)
     manifest_scanner.scan_component_manifests = scan
