@@ -54,7 +54,10 @@ class Records:
         )
         told = self.pair.evaluate("(pair, variant) => pair.records[variant]", variant)
         if not any("untold" in moment for moment in moments):
-            assert len(told) == runs, [(run["trigger"], run["scope"], run["end"]) for run in told]
+            ran = [record["run"] for record in told]
+            assert len(told) == runs, [
+                (run["trigger"], run["scope"], run["end"], run.get("inputs")) for run in ran
+            ]
         return [record["run"] for record in told[:runs]]
 
     def sent(self, variant: Variant) -> list[tuple[str, str]]:
