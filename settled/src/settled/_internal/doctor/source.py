@@ -52,6 +52,8 @@ class Source:
     text: str
     tree: ast.Module
     parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
+    is_module: bool = False
+    """Whether it is imported: then its lines outside of functions run once, not in each rerun."""
 
     @classmethod
     def of(cls, text: str) -> Source:

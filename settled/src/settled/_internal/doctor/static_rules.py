@@ -7,7 +7,8 @@ Each rule is a generator of its own; what it must not accuse stands in its docst
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from settled._internal.doctor.finding import Finding, Level, Widget
 from settled._internal.doctor.origins import origins
@@ -39,9 +40,19 @@ _DRAWS = frozenset(
 )
 
 
-def static_findings(source: Source) -> list[Finding]:
-    """Give what every rule finds in a file, each once."""
-    return [finding for rule in _RULES for finding in rule(source)]
+def static_findings(sources: Mapping[str, Source]) -> list[Finding]:
+    """Give what every rule finds in an app's files, each once, by the rules.
+
+    Args:
+        sources: the files by their names; the main script's is "".
+    """
+    return [
+        replace(finding, file=name)
+        for rule in _RULES
+        for name, source in sources.items()
+        if not (source.is_module and rule in _OF_SCRIPTS)
+        for finding in rule(source)
+    ]
 
 
 def loop_lambda(source: Source) -> Iterator[Finding]:
@@ -409,6 +420,10 @@ _RULES: tuple[Callable[[Source], Iterator[Finding]], ...] = (
     enabled_by_text,
     moved_by_text,
 )
+
+
+_OF_SCRIPTS = (stored_class, variable_as_counter)
+"""Rules about what a rerun makes anew, as it does in the main script and in pages only."""
 
 
 def _finding(  # noqa: PLR0913 (the parts of a finding)

@@ -63,7 +63,7 @@ def exceptions(walk: Walk, context: Context) -> Iterator[Symptom]:
             yield Symptom(
                 "exception",
                 target,
-                f"the app shows {_short_name(kind)}: {short}",
+                f"the app shows {_short_name(kind)}: {short.rstrip('.')}",
                 "the app goes on",
                 pattern,
                 {"text": text, "type": kind},
