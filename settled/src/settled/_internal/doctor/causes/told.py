@@ -53,6 +53,11 @@ _BECAUSE = {
     "are new ones.",
     "expander-closes": "With another label and without a key it is another expander.",
     "row-keys-by-position": "The key counts rows. Once one is removed, a number means another row.",
+    "tab-from-code": "A default opens a tab when tabs are drawn for the first time, and not after "
+    "that: a person may have opened another one.",
+    "callback-reads-hidden-key": "Callbacks run before the script, and the widget with this key "
+    "was not drawn in the run before.",
+    "page-opened-first": "The key is set on another page, and who opens this one first has it not.",
     "rerun-workaround": "Its default is its own stored value, so each input makes it another "
     "widget. A second run hides that.",
     "form-not-live": "What is chosen in a form is not sent before its button is pressed.",
@@ -70,7 +75,7 @@ def told_by_symptom(evidence: Evidence) -> Cause | None:
     pattern = symptom.pattern or "rerun-workaround"
     lines = line_of(call)
     file = evidence.file
-    if symptom.kind == "exception":
+    if symptom.kind in ("exception", "opened first"):
         if pattern in _ELSEWHERE:
             file, lines = _first(evidence, _ELSEWHERE[pattern])
         elif raised := _raised(evidence):
@@ -83,10 +88,16 @@ def told_by_symptom(evidence: Evidence) -> Cause | None:
                 for w in evidence.context.sources[file].state_writes
                 if w.key == symptom.target.key
             ][:1]
+        if pattern == "page-opened-first":
+            lines += [
+                w.statement.lineno
+                for w in evidence.context.sources[file].state_writes
+                if w.key == symptom.facts["key"]
+            ]
         if pattern == "duplicate-identity":
             lines += _alike(evidence.context.sources[file], lines)
-    elif pattern in ("expander-closes", "tabs-jump"):
-        name = "tabs" if pattern == "tabs-jump" else "expander"
+    elif pattern in ("expander-closes", "tabs-jump", "tab-from-code"):
+        name = "expander" if pattern == "expander-closes" else "tabs"
         lines = [
             node.lineno
             for node in source.nodes
