@@ -24,14 +24,17 @@ NOT_FOUND = {
 
 UNKNOWN = frozenset(
     [
+        "button-takes-itself-away",
         "callback-reads-hidden-key",
         "chat-interrupted",
         "chat-suggestion",
         "download-clears-page",
         "feedback-below-chat",
+        "file-read-twice",
         "message-before-rerun",
         "page-change-clears-url",
         "page-opened-first",
+        "page-starts-anew",
         "rerun-in-try",
         "stop-button-in-loop",
         "tab-from-code",
