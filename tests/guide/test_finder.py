@@ -66,7 +66,9 @@ def test_the_site_asks_for_three_choices_at_most_and_never_for_one_among_too_man
 def test_who_reported_it_is_led_to_the_page_that_answers(report: Report) -> None:
     pages = load_pages(ROOT / "docs" / "patterns", TEXTS)
     sections = by_id(questions(((page.file, page.symptom) for page in pages), TEXTS.finder))
-    section = f"{report.did}-{report.saw.removeprefix('error-')}"
+    # Who begins with what they did is not asked what the message is about.
+    asked = report.saw if report.did != "error" else report.saw.removeprefix("error-")
+    section = f"{report.did}-{'error' if asked.startswith('error-') else asked}"
 
     assert f"{report.page}.md" in leads_to(sections[section])
 

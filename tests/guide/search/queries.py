@@ -99,6 +99,9 @@ QUERIES = {
     "session_state not initialized on other page": "page-opened-first",
     "same key twice": "duplicate-key",
     "text_input and number_input that update each other": "linked-pair",
+    "uploaded file empty second time": "file-read-twice",
+    "st.button with on_click returns False": "button-takes-itself-away",
+    "reset page when coming back": "page-starts-anew",
 }
 
 # Messages, as they are pasted, with names of the reader's own. Likewise the first hit.
@@ -150,6 +153,8 @@ MESSAGES = {
     "app. For widget states that support programmatic updates (e.g. st.dataframe selections), "
     "assign a new dictionary to the Session State key instead": "nested-read-only",
     "TypeError: string indices must be integers, not 'str'": "editor-key-holds-edits",
+    "pandas.errors.EmptyDataError: No columns to parse from file": "file-read-twice",
+    "Selectbox Value has invalid type: str": "index-from-state",
 }
 
 # Titles of threads that no page links, as they are pasted. The page is among the first three.
