@@ -40,9 +40,11 @@ class YourRelease extends HTMLElement {
       const known = [...this.select.options].some(({ value }) => value === release);
       this.select.value = known ? release : "";
       this.classList.toggle("release--chosen", this.select.value !== "");
-      const table = this.closest(".releases")?.querySelectorAll("tr[data-said]");
-      if (table) {
-        this.said.replaceChildren(...textOf(saidInTable(table, this.select.value)));
+      const rows = this.closest(".releases")?.querySelectorAll("tr[data-said]");
+      if (rows) {
+        const row = rowOf(rows, this.select.value);
+        const older = row?.dataset.older === undefined ? undefined : linkToNote();
+        this.said.replaceChildren(...textOf(row?.dataset.said ?? ""), ...(older ? [" ", older] : []));
       } else {
         await this.markLinks(this.select.value);
       }
@@ -103,14 +105,25 @@ function siteRoot() {
  * @param {NodeListOf<Element>} rows
  * @param {string} release
  */
-function saidInTable(rows, release) {
-  for (const row of rows) {
-    const { since = "", until = "", said = "" } = /** @type {HTMLElement} */ (row).dataset;
-    if (release && isWithin(release, since, until)) {
-      return said;
-    }
+function rowOf(rows, release) {
+  return /** @type {HTMLElement[]} */ ([...rows]).find(
+    ({ dataset: { since = "", until = "" } }) => release && isWithin(release, since, until),
+  );
+}
+
+/** Give a link to the page's note on older releases, if it has one. */
+function linkToNote() {
+  const titles = [...document.querySelectorAll(".admonition-title")];
+  const note = titles.find((title) => title.textContent?.startsWith("Since Streamlit"))?.parentElement;
+  if (!note) {
+    return undefined;
   }
-  return "";
+  note.id ||= "older-releases";
+  const link = document.createElement("a");
+  link.className = "release__older";
+  link.href = `#${note.id}`;
+  link.textContent = "What to do instead";
+  return link;
 }
 
 /** @returns {string} the reader's release; empty without a choice, or where nothing may be stored */
