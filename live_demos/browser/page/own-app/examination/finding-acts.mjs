@@ -6,6 +6,7 @@ import { withFile } from "../app-files.mjs";
 /** @import { AppFrame } from "../../app-frame.mjs" */
 /** @import { AppCode } from "../../../shared/frame-messages.d.mts" */
 /** @import { Finding } from "../../../shared/findings.d.mts" */
+/** @import { Lit } from "../../xray/lit-lines.mjs" */
 /** @import { CodePane } from "../code-pane.mjs" */
 
 const WORDS = {
@@ -31,6 +32,9 @@ const WORDS = {
  */
 
 export class FindingActs {
+  /** The lines that are shown, and their file. @type {{path: string, lines: number[]}} */
+  #shown = { path: "", lines: [] };
+
   /** @param {Bench} bench */
   constructor(bench) {
     this.bench = bench;
@@ -94,7 +98,32 @@ export class FindingActs {
     if (pane && pane.current !== path && path in code.files) {
       await pane.show(path);
     }
-    pane?.editor?.light(lines.map((line) => ({ line, kind: "first" })));
+    this.#keepLit(path, lines);
+  }
+
+  /**
+   * @param {string} path
+   * @param {number[]} lines
+   */
+  #keepLit(path, lines) {
+    this.#shown = { path, lines };
+    const { pane } = this.bench;
+    pane?.editor?.light(this.linesIn(pane.current));
+  }
+
+  /**
+   * Gives what stays lit in a file while the X-ray goes through no line.
+   * @param {string} path
+   * @returns {Lit[]}
+   */
+  linesIn(path) {
+    const { path: shown, lines } = this.#shown;
+    return path === shown ? lines.map((line) => ({ line, kind: "first" })) : [];
+  }
+
+  /** Forgets which lines were shown: the code is another one. */
+  dim() {
+    this.#shown = { path: "", lines: [] };
   }
 
   /**
@@ -116,7 +145,10 @@ export class FindingActs {
     const added = diff(before.files[path] ?? "", edited)
       .flat()
       .filter(({ kind }) => kind === "added");
-    pane?.editor?.light(added.map(({ number: line }) => ({ line, kind: "first" })));
+    this.#keepLit(
+      path,
+      added.map(({ number }) => number),
+    );
   }
 
   #look() {
