@@ -99,6 +99,13 @@ QUERIES = {
     "session_state not initialized on other page": "page-opened-first",
     "same key twice": "duplicate-key",
     "text_input and number_input that update each other": "linked-pair",
+    "AgGrid loses every second edit": "when-it-is-a-component",
+    "st_folium marker one click behind": "when-it-is-a-component",
+    "option_menu needs two clicks": "when-it-is-a-component",
+    "streamlit_image_coordinates returns previous click": "when-it-is-a-component",
+    "st_canvas initial_drawing": "when-it-is-a-component",
+    "tree_select checked from session_state": "when-it-is-a-component",
+    "mic_recorder speech_to_text runs again": "when-it-is-a-component",
 }
 
 # Messages, as they are pasted, with names of the reader's own. Likewise the first hit.
@@ -184,6 +191,11 @@ TITLES = {
     ),
     "Re-raise Streamlit StopException in error handler": "rerun-in-try",
     "Toasts are not preserved when page is rerun": "message-before-rerun",
+    "Reselect of rows on re-runs doesn't work AgGrid": "when-it-is-a-component",
+    "How to feed click-data from Python back to map": "when-it-is-a-component",
+    "tree_select checked property doesn't select the listed nodes": "when-it-is-a-component",
+    "plotly_events selected points stay after rerun": "when-it-is-a-component",
+    "st_folium keeps reloading Streamlit page till page crashes": "when-it-is-a-component",
 }
 
 # Whole sentences as people speak, and messages. One of the pages is among the first three.
@@ -311,7 +323,10 @@ SENTENCES = {
     "Thumbs under the answer: on a click the answer vanishes and nothing is stored": (
         "feedback-below-chat",
     ),
-    "the marker goes to the click before this one": ("read-before-write", "gate-above-input"),
+    "the marker goes to the click before this one": (
+        "when-it-is-a-component",
+        "gate-above-input",
+    ),
     "A Stop button beside a running loop never becomes true inside it": ("stop-button-in-loop",),
     "A second message during the answer cuts it off and the history is broken": (
         "chat-interrupted",
