@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 RUN_SECONDS = 60
@@ -22,6 +23,15 @@ _init = AppTest.__init__
 def folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Apps may write files."""
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def pages_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In Streamlit 1.50, the first app of a process says for all whether they have `pages/`.
+
+    The AppTest of 1.62 forgets that for each app. A server has one app only.
+    """
+    monkeypatch.setattr(PagesManager, "uses_pages_directory", None)
 
 
 @pytest.fixture(autouse=True)

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from guide.finder import Question, Symptom, html, inline, questions
 from guide.patterns import load_article, load_pages
 from guide.texts import load_texts
 from testing.paths import ROOT
+from tests.guide.reports import REPORTS, Report
 
 TEXTS = load_texts()
 SYMPTOMS = [
@@ -57,6 +60,17 @@ def test_the_site_asks_for_three_choices_at_most_and_never_for_one_among_too_man
                 assert answer.address in {page.file for page in pages}
     reached = {address for section in sections for address in leads_to(section)}
     assert {page.file for page in pages} <= reached
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.page)
+def test_who_reported_it_is_led_to_the_page_that_answers(report: Report) -> None:
+    pages = load_pages(ROOT / "docs" / "patterns", TEXTS)
+    sections = by_id(questions(((page.file, page.symptom) for page in pages), TEXTS.finder))
+    # Who begins with what they did is not asked what the message is about.
+    asked = report.saw if report.did != "error" else report.saw.removeprefix("error-")
+    section = f"{report.did}-{'error' if asked.startswith('error-') else asked}"
+
+    assert f"{report.page}.md" in leads_to(sections[section])
 
 
 def test_the_words_for_authors_are_described(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import { followHeight } from "./report-height.mjs";
 import { channelToPage, releaseOf } from "../shared/frame-channel.mjs";
 import { startModeForThisLine } from "../shared/network-quality.mjs";
 import { HandedFiles } from "./handed-files.mjs";
+import { neverFetchFocus } from "./polite-focus.mjs";
 import { Palette } from "./theme.mjs";
 import { codeOf, loadFrontEnd, startApp, startPython } from "./start.mjs";
 import { StartFailure } from "./start-failure.mjs";
@@ -212,6 +213,7 @@ async function examine(whose, { entrypoint, files }) {
 const post = embedded ? channelToPage(isolated, receive) : undefined;
 
 if (embedded) {
+  neverFetchFocus();
   for (const type of ["mousedown", "keydown", "click"]) {
     window.addEventListener(type, noteUse, true);
   }

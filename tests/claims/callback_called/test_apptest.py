@@ -91,3 +91,24 @@ st.button("Add", on_click={passed})
 st.button("Other")
 """
     assert counts(code) == found
+
+
+def test_a_call_that_reads_its_own_widget_finds_the_value_of_the_time_before() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        state = st.session_state
+
+        def show() -> None:
+            state.shown = state.get("note", "nothing")
+
+        state.note = st.text_area("Note", "one", on_change=show())  # type: ignore[func-returns-value]
+        st.write(state.shown)
+
+    at = AppTest.from_function(script).run()
+    seen = [at.markdown[0].value]
+    for text in ("two", "three"):
+        at.text_area[0].input(text).run()
+        seen.append(at.markdown[0].value)
+
+    assert seen == ["nothing", "one", "two"]

@@ -73,3 +73,18 @@ def test_a_position_under_the_key_is_not_an_option_and_the_first_one_is_taken() 
 
     assert not at.exception
     assert at.selectbox[0].value == "apple"
+
+
+def test_a_position_and_the_box_under_one_name_raise_at_the_first_choice() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        state = st.session_state
+        state.setdefault("position", 0)
+        st.selectbox("Fruit", ["apple", "banana"], index=state.position, key="position")
+
+    at = AppTest.from_function(script).run()
+    assert not at.exception
+    at.selectbox[0].select("banana").run()
+
+    assert at.exception[0].message == "Selectbox Value has invalid type: str"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 
@@ -71,3 +72,26 @@ def test_the_old_uploader_is_forgotten() -> None:
 
     assert "report 0" not in at.session_state
     assert at.file_uploader[0].value is None
+
+
+@pytest.mark.parametrize("kind", ["audio_input", "camera_input"])
+def test_a_recording_and_a_photo_are_files_too(kind: str) -> None:
+    at = AppTest.from_string(
+        "import streamlit as st\n"
+        "state = st.session_state\n"
+        "state.setdefault('turn', 0)\n"
+        "if st.checkbox('Set'):\n"
+        "    state['data 0'] = None\n"
+        "if st.checkbox('Again'):\n"
+        "    state.turn = 1\n"
+        f"st.{kind}('Data', key=f'data {{state.turn}}')\n"
+    ).run()
+    [first] = at.get(kind)
+    at.checkbox[1].check().run()
+    [second] = at.get(kind)
+    assert first.proto.id != second.proto.id  # another widget, which starts empty
+
+    at.checkbox[1].uncheck()
+    at.session_state.turn = 0
+    at.checkbox[0].check().run()
+    assert at.exception[0].message.startswith("Values for the widget with `key` 'data 0' cannot")

@@ -106,6 +106,9 @@ QUERIES = {
     "st_canvas initial_drawing": "when-it-is-a-component",
     "tree_select checked from session_state": "when-it-is-a-component",
     "mic_recorder speech_to_text runs again": "when-it-is-a-component",
+    "uploaded file empty second time": "file-read-twice",
+    "st.button with on_click returns False": "button-takes-itself-away",
+    "reset page when coming back": "page-starts-anew",
 }
 
 # Messages, as they are pasted, with names of the reader's own. Likewise the first hit.
@@ -157,6 +160,8 @@ MESSAGES = {
     "app. For widget states that support programmatic updates (e.g. st.dataframe selections), "
     "assign a new dictionary to the Session State key instead": "nested-read-only",
     "TypeError: string indices must be integers, not 'str'": "editor-key-holds-edits",
+    "pandas.errors.EmptyDataError: No columns to parse from file": "file-read-twice",
+    "Selectbox Value has invalid type: str": "index-from-state",
 }
 
 # Titles of threads that no page links, as they are pasted. The page is among the first three.
@@ -173,11 +178,7 @@ TITLES = {
     "Text area widget value not updated in session state when directly followed by button tap": (
         "swallowed-click"
     ),
-    "Impossible to disable st.chat_input while writing the model's response": "chat-interrupted",
-    "Feedback not collected": "feedback-below-chat",
-    "Custom text value for st.chat_input": "chat-suggestion",
     "Add value Parameter to st.chat_input for Prefilled Chat Messages": "chat-suggestion",
-    "Infinite loop after breaking": "stop-button-in-loop",
     "Make the code sleep until a button is pressed.": "stop-button-in-loop",
     "st.StopException thrown when Button clicked during execution of a loop": (
         "stop-button-in-loop"
@@ -186,11 +187,7 @@ TITLES = {
         "chat-interrupted"
     ),
     "Quick replies/suggestions for chat user response": "chat-suggestion",
-    "Make sure that clicking on a download button does not reload the entire app": (
-        "download-clears-page"
-    ),
     "Re-raise Streamlit StopException in error handler": "rerun-in-try",
-    "Toasts are not preserved when page is rerun": "message-before-rerun",
     "Reselect of rows on re-runs doesn't work AgGrid": "when-it-is-a-component",
     "How to feed click-data from Python back to map": "when-it-is-a-component",
     "tree_select checked property doesn't select the listed nodes": "when-it-is-a-component",
@@ -323,10 +320,6 @@ SENTENCES = {
     "Thumbs under the answer: on a click the answer vanishes and nothing is stored": (
         "feedback-below-chat",
     ),
-    "the marker goes to the click before this one": (
-        "when-it-is-a-component",
-        "gate-above-input",
-    ),
     "A Stop button beside a running loop never becomes true inside it": ("stop-button-in-loop",),
     "A second message during the answer cuts it off and the history is broken": (
         "chat-interrupted",
@@ -345,13 +338,6 @@ SENTENCES = {
     "how can I let users cancel a running loop and keep what it found so far": (
         "stop-button-in-loop",
         "interrupted-work",
-    ),
-    'scope="fragment" can only be specified from `@st.fragment`-decorated functions '
-    "during fragment reruns": ("fragment-scope-at-start",),
-    "st.experimental_data_editor returns the EditingState class instead of a dataframe "
-    "when using key": ("editor-key-holds-edits",),
-    "Two dialog boxes try to open because table row selection does not get cleared": (
-        "second-dialog",
     ),
     "my voice recording is sent to the model again each time I move a slider": (
         "value-comes-again",
@@ -403,12 +389,9 @@ SENTENCES = {
     'Traceback (most recent call last):\n  File "/home/me/app.py", line 12, in '
     '<module>\n    start, end = st.date_input("Range", [])\nValueError: not enough '
     "values to unpack (expected 2, got 0)": ("half-picked-range",),
-    "Query parameters reset when navigating between pages": ("page-change-clears-url",),
     "how do I jump to the second tab after the button in the first one is clicked": (
         "tab-from-code",
     ),
-    "Visualization page can crash with KeyError while changing settings, the callback reads a key "
-    "of a widget that was not drawn": ("callback-reads-hidden-key", "hidden-widget-forgets"),
     'AttributeError: st.session_state has no attribute "user" when I open the second page of my '
     "multipage app directly": ("page-opened-first",),
     "the page works only after I have visited the home page first": ("page-opened-first",),

@@ -12,6 +12,7 @@ from guide.patterns import load_pages
 from guide.texts import load_texts
 from live_demos.node import node
 from testing.paths import ROOT
+from tests.guide.reports import REPORTS
 from tests.guide.search.queries import CODE, MESSAGES, QUERIES, SENTENCES, TITLES
 
 # The module that the worker loads, and the file that it hands to it.
@@ -73,6 +74,12 @@ def test_what_people_type_finds_its_page_first(ask: Ask, wanted: dict[str, str])
 def test_what_people_say_finds_its_page_among_the_first_three(
     ask: Ask, wanted: dict[str, str | tuple[str, ...]]
 ) -> None:
+    assert wrong(ask([*wanted]), wanted, among=3) == {}
+
+
+def test_the_words_of_a_report_find_its_page_among_the_first_three(ask: Ask) -> None:
+    wanted = {report.title: report.page for report in REPORTS}
+
     assert wrong(ask([*wanted]), wanted, among=3) == {}
 
 

@@ -28,6 +28,16 @@ HIDDEN_BELOW = """() => {
   );
 }"""
 
+COUNT_LOSSES = (
+    "() => { window.losses = 0; addEventListener('focusout', () => (losses += 1), true); }"
+)
+
+AFTER_FRAMES = """() => new Promise((resolve) => {
+  let left = 10;
+  const frame = () => (left-- ? requestAnimationFrame(frame) : resolve());
+  frame();
+})"""
+
 
 def test_a_pair_is_run_by_keyboard_and_keeps_its_state_when_the_palette_changes(
     page: Page, server: SiteServer
@@ -160,3 +170,21 @@ def test_apps_run_on_a_host_that_is_not_secure(
 
     assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
     other.close()
+
+
+def test_two_open_dialogs_leave_the_focus_where_the_reader_types(
+    page: Page, server: SiteServer
+) -> None:
+    page.goto(server.page_of("dialog-needs-rerun"))
+    broken, fixed = run_pair(page, "dialog-needs-rerun")
+    for app in (broken, fixed):
+        app.perform(Click("Change the name"))
+    field = fixed.frame.get_by_label("New name")
+    field.click()
+    fixed.frame.evaluate(COUNT_LOSSES)
+
+    for app in (broken, fixed):
+        app.frame.evaluate(AFTER_FRAMES)
+
+    expect(field).to_be_focused()
+    assert fixed.frame.evaluate("losses") == 0

@@ -51,16 +51,21 @@ _FINISHED = {
 _numbers = itertools.count(1)
 
 
+class RunRefusedError(Exception):
+    """A script run was asked for, and whoever drives the browser allows no more."""
+
+
 class Server:
     """One session of an app. Its browser asks it for script runs, one after another."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (all that a session needs)
         self,
         app: Path,
         surroundings: Surroundings,
         *,
         secrets: Mapping[str, Any] | None,
         timeout: float,
+        before_run: Callable[[], None],
         in_real_one: bool = False,
     ) -> None:
         """Begin a session.
@@ -70,6 +75,7 @@ class Server:
             surroundings: what the app finds around it.
             secrets: stand in `st.secrets`; None for those that are there.
             timeout: how many seconds a script may take.
+            before_run: is called before each script run, and may refuse it by a `RunRefusedError`.
             in_real_one: whether it is tried out in a server that runs, with its caches and files.
         """
         self._in_real_one = in_real_one
@@ -77,6 +83,7 @@ class Server:
         self.surroundings = surroundings
         self.secrets = secrets
         self.timeout = timeout
+        self.before_run = before_run
         self.session_id = f"session {next(_numbers)}"
         self.state = SessionState()
         self.queue = ForwardMsgQueue()
@@ -98,6 +105,7 @@ class Server:
             deliver: is given the messages for the browser, in one or several parts.
 
         Raises:
+            RunRefusedError: `before_run` has refused a run.
             TimeoutError: the script did not end in time.
         """
         with self._in_place(), _event_loop() as loop:
@@ -163,6 +171,8 @@ class Server:
         if event is ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
             self.queue.enqueue(details["forward_msg"])
         elif event is ScriptRunnerEvent.SCRIPT_STARTED:
+            # Nothing of the script has run yet. What is raised here ends the script runner.
+            self.before_run()
             # Older releases tell of no fragment by an empty list.
             fragments = details.get("fragment_ids_this_run") or None
             self.queue.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=fragments)
@@ -226,6 +236,16 @@ class _Runner(ScriptRunner):
         if single_thread.is_needed(self):
             single_thread.run(self, timeout)
             return
+        refused: list[RunRefusedError] = []
+        run = self._run_script_thread
+
+        def run_unless_refused() -> None:
+            try:
+                run()
+            except RunRefusedError as error:
+                refused.append(error)
+
+        self._run_script_thread = run_unless_refused  # type: ignore[method-assign]
         self.start()
         thread = self._script_thread
         if thread is None:
@@ -235,6 +255,8 @@ class _Runner(ScriptRunner):
             self.request_stop()
             thread.join(1)
             raise TimeoutError(f"The script did not end within {timeout:g} s.")
+        if refused:
+            raise refused[0]
 
 
 @contextlib.contextmanager

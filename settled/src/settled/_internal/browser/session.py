@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -46,6 +46,7 @@ class Browser:
         query_params: Mapping[str, str | list[str]] | None = None,
         recorded: bool = True,
         timeout: float = 30,
+        before_run: Callable[[], None] = lambda: None,
         in_real_one: bool = False,
     ) -> None:
         """Prepare a tab. Nothing runs yet.
@@ -60,6 +61,8 @@ class Browser:
             recorded: whether `runs` are kept, which costs time. If not, whoever records else is
                 told of them.
             timeout: how many seconds a script may take for one input.
+            before_run: is called before each script run, also of those that the app asks for
+                itself. It may raise a `RunRefusedError`, which ends the input and the session.
             in_real_one: whether it shares the server that runs in this process, if there is one.
         """
         self.app = Path(app).resolve()
@@ -67,6 +70,7 @@ class Browser:
         self._secrets = secrets
         self._recorded = recorded
         self._timeout = timeout
+        self._before_run = before_run
         self._in_real_one = in_real_one
         self._runs: list[Record] = []
         self._modules = frozenset(sys.modules)
@@ -194,6 +198,7 @@ class Browser:
             self._surroundings,
             secrets=self._secrets,
             timeout=self._timeout,
+            before_run=self._before_run,
             in_real_one=self._in_real_one,
         )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from settled._internal.browser.actions import Action, GoToPage, Rerun
 from settled._internal.doctor.causes import finding_of
@@ -19,6 +19,7 @@ _FIRST = {
     for place, kind in enumerate(
         [
             "exception",
+            "opened first",
             "ignored default",
             "old arguments",
             "closed",
@@ -45,10 +46,20 @@ _FIRST = {
 _CONSEQUENCES = ("late", "differs", "lost", "unheard", "other lost", "new in each run")
 
 
-_AT_THE_END = ("stale cache", "shared", "callback skipped")
+_WHOLE = ("stale cache", "shared", "callback skipped", "opened first")
+"""Symptoms that are not of one step: who sees them has compared sessions already."""
 
 
-def confirm(explorer: Explorer, finds: Callable[[Finding], None]) -> list[tuple[Case, Finding]]:
+@dataclass
+class Confirmation:
+    """What came again."""
+
+    found: list[tuple[Case, Finding]] = field(default_factory=list)
+    left: int = 0
+    """How many cases the limit of reruns left untried."""
+
+
+def confirm(explorer: Explorer, finds: Callable[[Finding], None]) -> Confirmation:
     """Shrink each case, see it once more in a fresh session, and name its cause.
 
     Args:
@@ -57,28 +68,34 @@ def confirm(explorer: Explorer, finds: Callable[[Finding], None]) -> list[tuple[
     """
     sessions, context = explorer.sessions, explorer.context
 
-    confirmed: list[tuple[Case, Finding]] = []
+    confirmation = Confirmation()
+    confirmed = confirmation.found
     cases = sorted(explorer.cases.values(), key=_rank)
     for case in cases:
         if confirmed and not confirmed[0][0].actions:
             break  # An app that fails at its start has to be mended there first.
         if any(_contains(case, other) for other, _ in confirmed):
             continue
-        with contextlib.suppress(CapReachedError, TimeoutError):
+        try:
             shrunk = _shrunk(sessions, context, case)
             if shrunk is None or any(_contains(shrunk, other) for other, _ in confirmed):
                 continue
             walk = sessions.play(shrunk.actions, recorded=True)
-            finding = finding_of(shrunk, walk, context)
-            if finding is not None:
-                confirmed.append((shrunk, finding))
-                finds(finding)
-    return confirmed
+        except CapReachedError:
+            confirmation.left += 1
+            continue
+        except TimeoutError:
+            continue
+        finding = finding_of(shrunk, walk, context)
+        if finding is not None:
+            confirmed.append((shrunk, finding))
+            finds(finding)
+    return confirmation
 
 
 def _shrunk(sessions: Sessions, context: Context, case: Case) -> Case | None:
     """Leave out one input after the other, as long as the symptom comes again."""
-    if case.symptom.kind in _AT_THE_END:
+    if case.symptom.kind in _WHOLE:
         return case
     if case.symptom.kind == "new in each run" and len(case.actions) == 2:
         return case

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import os
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +30,10 @@ from settled._internal.doctor.walk import (
     CapReachedError,
     Sessions,
 )
+
+_SHARES = {True: (0.4, 0.75), False: (0.75, 1.0)}
+"""Which share of the reruns may be used up once everything was tried, and once what was found was
+seen again; with edits, whose proof gets what is left, and without."""
 
 
 class Progress(Protocol):
@@ -63,7 +68,7 @@ class Options:
 
     seed: int = 0
     reruns: int = 1000
-    """At most so many."""
+    """At most so many script runs, whatever they are for."""
     advice: bool = False
     network: bool = False
     edits: bool = True
@@ -118,42 +123,66 @@ class _Diagnosis:
             return self._end("cannot-diagnose", why=f"Python cannot read it: {error}")
         if not any(imports_streamlit(one) for one in sources.values()):
             return self._end("cannot-diagnose", why="It does not import Streamlit.")
-        warnings = tuple(effects(sources[""]))
-        if warnings:
-            self.progress.warns(
-                f"{self.path.name} does more than draw a page. It runs in a copy of its folder"
-                + (", with the network:" if self.options.network else ", without a network:")
-            )
-            for one in warnings:
-                self.progress.warns(f"  {one}")
+        warnings = tuple(effects(sources))
+        self._warn(warnings)
         context = Context(sources)
-        static = static_findings(sources[""])
-        capped, why = False, ""
+        static = static_findings(sources)
+        capped, why, unproven = False, "", 0
+        explores, confirms = (
+            math.ceil(share * self.options.reruns) for share in _SHARES[self.options.edits]
+        )
         with self.sessions.in_place(network=self.options.network):
             findings: list[Finding] = []
             explorer = Explorer(self.sessions, context, self._says)
             try:
-                explorer.explore()
+                with self.sessions.within(explores):
+                    explorer.explore()
             except CapReachedError:
                 capped = True
             except (CannotDiagnoseError, TimeoutError) as error:
                 why = str(error)
-            # What was found is confirmed in any case: the limit is for trying.
-            self.sessions.most = self.sessions.reruns + self.options.reruns
+            explored = self.sessions.reruns
             self._says("what was found, once more")
-            findings = ordered(static, confirm(explorer, self.progress.finds))
+            with self.sessions.within(confirms - explored):
+                confirmation = confirm(explorer, self.progress.finds)
+            findings = ordered(static, confirmation.found)
             if not findings and not why and explorer.start_page is not None:
-                why = start.cannot(explorer.start_page)
+                why = start.cannot(explorer.start_page, self.workplace.app)
+            if confirmation.left and not findings and not why:
+                why = (
+                    f"Something was seen that {self.options.reruns} reruns were too few to see "
+                    "again (--reruns)."
+                )
             if why and not findings:
+                why = " ".join([why, *_left_out(self.workplace.left_out)])
                 return self._end("cannot-diagnose", why=why, warnings=warnings)
             if not self.options.advice:
                 findings = [one for one in findings if one.level == "bug"]
             if self.options.edits:
                 self._says("edits")
-                prover = Prover(self.sessions, context, 2 * self.options.reruns)
+                faults = [case.actions for case, _ in confirmation.found]
+                prover = Prover(self.sessions, context, explored, faults)
                 findings = [prover.with_edit(one, findings) for one in findings]
+                unproven = prover.unproven
         status: Status = "findings" if findings else "settled"
-        return self._end(status, tuple(findings), warnings=warnings, capped=capped)
+        return replace(
+            self._end(status, tuple(findings), warnings=warnings),
+            capped=capped,
+            unconfirmed=confirmation.left,
+            unproven=unproven,
+        )
+
+    def _warn(self, warnings: Sequence[str]) -> None:
+        """Say before the first run what it may do, and what it will not find."""
+        for words in _left_out(self.workplace.left_out):
+            self.progress.warns(words)
+        if warnings:
+            self.progress.warns(
+                f"{self.path.name} does more than draw a page. It runs in a copy of its folder"
+                + (", with the network:" if self.options.network else ", without a network:")
+            )
+        for one in warnings:
+            self.progress.warns(f"  {one}")
 
     def _says(self, words: str) -> None:
         self.doing = words
@@ -165,7 +194,6 @@ class _Diagnosis:
         *,
         why: str = "",
         warnings: tuple[str, ...] = (),
-        capped: bool = False,
     ) -> Diagnosis:
         return Diagnosis(
             app=str(self.path),
@@ -176,7 +204,16 @@ class _Diagnosis:
             findings=findings,
             why=why,
             warnings=warnings,
-            capped=capped,
+        )
+
+
+def _left_out(files: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """Say which files of the app's folder its copy has not, if there are any."""
+    if files:
+        name, size = max(files, key=lambda one: one[1])
+        yield (
+            "The app runs in a copy of its folder, which is too large to be copied whole. Files "
+            f"left out: {len(files)}; the largest of them is {name} ({size / 1e6:.0f} MB)."
         )
 
 

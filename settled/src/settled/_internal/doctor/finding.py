@@ -89,6 +89,7 @@ class Diagnosis:
     streamlit: str
     status: Status
     reruns: int
+    """How many script runs it took, the first one of each session and all proofs included."""
     seconds: float
     findings: tuple[Finding, ...] = ()
     why: str = ""
@@ -97,6 +98,10 @@ class Diagnosis:
     """What the app does beyond its page, as far as the code shows it."""
     capped: bool = False
     """Whether the cap on reruns ended it before everything was tried."""
+    unconfirmed: int = 0
+    """How many symptoms were seen once, and not again because the cap was reached."""
+    unproven: int = 0
+    """For how many findings no edit could be proven because the cap was reached."""
 
     def to_json(self) -> dict[str, Any]:
         """Give it as JSON says it."""
@@ -109,4 +114,7 @@ class Diagnosis:
             "seconds": round(self.seconds, 2),
             "findings": [one.to_json() for one in self.findings],
             **({"why": self.why} if self.why else {}),
+            **({"capped": True} if self.capped else {}),
+            **({"unconfirmed": self.unconfirmed} if self.unconfirmed else {}),
+            **({"unproven": self.unproven} if self.unproven else {}),
         }

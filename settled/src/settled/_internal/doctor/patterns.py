@@ -12,6 +12,7 @@ GUIDE = "patterns/{slug}/"
 TITLES = {
     "append-to-widget-state": "A list that is appended to under a multiselect's key",
     "bound-param-write": "A query parameter that is bound to a widget",
+    "button-takes-itself-away": "A button that its own callback takes away",
     "cached-read": "A cached read of a database",
     "callback-called": "A callback that is called where it should be passed",
     "callback-inside-form": "A callback on a field of a form",
@@ -42,6 +43,7 @@ TITLES = {
     "expander-closes": "An expander that closes by itself",
     "feedback-below-chat": "A button below a chat input",
     "file-feedback": "A widget that is kept in a file",
+    "file-read-twice": "An uploaded file that is empty the second time",
     "form-callback-args": "A callback that is passed a widget's value",
     "form-not-live": "A field that decides about another one",
     "form-value-from-state": "A form that starts with what it saved",
@@ -65,6 +67,7 @@ TITLES = {
     "options-change": "A select box whose options change",
     "page-change-clears-url": "A query parameter on the way to another page",
     "page-opened-first": "A page that is opened first",
+    "page-starts-anew": "A page that should start anew",
     "pages-forget": "A widget on one page of several",
     "plain-variable": "A counter in a variable of the script",
     "read-before-write": "A text above the button that changes it",

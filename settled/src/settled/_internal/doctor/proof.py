@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from settled._internal.browser.actions import Rerun
+from settled._internal.browser.actions import Action, Rerun
 from settled._internal.browser.inputs import possible
 from settled._internal.browser.page import Item, Page
 from settled._internal.doctor.app_files import app_sources
@@ -21,6 +20,9 @@ from settled._internal.doctor.static_rules import static_findings
 from settled._internal.doctor.text_edit import unified_diff
 from settled._internal.doctor.walk import CapReachedError, Sessions
 
+_ENOUGH = 200
+"""After how many reruns an edit has been tried enough, if the app has more inputs than that."""
+
 _BEGIN_OTHERWISE = ("callback-called",)
 """Patterns whose faulty app does not begin as the right one does."""
 
@@ -28,26 +30,41 @@ _BEGIN_OTHERWISE = ("callback-called",)
 class Prover:
     """Tries edits of one app out."""
 
-    def __init__(self, sessions: Sessions, context: Context, most: int) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        context: Context,
+        explored: int,
+        faults: Sequence[Sequence[Action]],
+    ) -> None:
         """Take what the app was diagnosed with.
 
         Args:
             sessions: of the app.
             context: what is known of it.
-            most: how many reruns the proof of one edit may take.
+            explored: how many reruns it took to find what is wrong with it.
+            faults: the inputs that lead to that.
         """
-        self.sessions, self.context, self.most = sessions, context, most
+        self.sessions, self.context = sessions, context
+        self._explored, self._faults = explored, faults
+        self.unproven = 0
+        """For how many findings there was an edit that the limit of reruns left unproven."""
 
     def with_edit(self, finding: Finding, findings: Sequence[Finding]) -> Finding:
         """Offer the first edit that takes the finding away and makes nothing worse."""
         source = self.context.sources[finding.file]
         others = {identity(one) for one in findings if one is not finding}
         for text in candidates(source, finding):
-            with contextlib.suppress(CapReachedError, TimeoutError):
+            try:
                 if self._is_proven(text, source.text, finding, others):
                     name = finding.file or self.sessions.workplace.app.name
                     diff = unified_diff(source.text, text, name)
                     return replace(finding, edit=diff, edited=text)
+            except CapReachedError:
+                self.unproven += 1
+                return finding
+            except TimeoutError:
+                continue
         return finding
 
     def _is_proven(
@@ -60,8 +77,11 @@ class Prover:
         """Whether the changed app begins and ends as before, and a diagnosis of it finds less.
 
         Both are driven by the same systematic inputs and the same random ones.
+
+        Raises:
+            CapReachedError: too few reruns are left to say so.
+            TimeoutError: one of the two did not come to rest.
         """
-        self.sessions.most = self.sessions.reruns + self.most
         first = [_looks(page) for page in self._settled_pages(finding)]
         try:
             self.sessions.workplace.write(text, finding.file)
@@ -74,13 +94,36 @@ class Prover:
                     return False
             changed = Context(app_sources(self.sessions.workplace.app))
             explorer = Explorer(self.sessions, changed, lambda _: None)
-            with contextlib.suppress(CapReachedError):
-                explorer.explore()
-            static = static_findings(changed.sources[finding.file])
-            left = ordered(static, confirm(explorer, lambda _: None))
+            self._explore(explorer)
+            static = static_findings(changed.sources)
+            confirmation = confirm(explorer, lambda _: None)
+            if confirmation.left:
+                raise CapReachedError
+            left = ordered(static, confirmation.found)
             return not any(one.level == "bug" and identity(one) not in others for one in left)
         finally:
             self.sessions.workplace.write(before, finding.file)
+
+    def _explore(self, explorer: Explorer) -> None:
+        """Make the inputs of all that was found, and then try everything.
+
+        Of an app with very many inputs, the first ones do.
+
+        Raises:
+            CapReachedError: too few reruns are left for that.
+        """
+        for actions in self._faults:
+            walk = explorer.play(actions)
+            if not walk.is_over and self.sessions.make(walk, Rerun()) is not None:
+                explorer.see(walk)
+        begun = self.sessions.reruns
+        enough = min(self._explored, _ENOUGH)
+        try:
+            with self.sessions.within(self.sessions.left * 3 // 4):
+                explorer.explore()
+        except CapReachedError:
+            if self.sessions.reruns - begun < enough:
+                raise
 
     def _settled_pages(self, finding: Finding) -> list[Page]:
         """Give the page at the start, and after each single input that the finding is not about."""

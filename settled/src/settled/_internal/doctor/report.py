@@ -50,6 +50,12 @@ def report(diagnosis: Diagnosis, sources: dict[str, str], paint: Paint | None = 
     lines = [f"{diagnosis.app}: {said} ({cost})"]
     if diagnosis.capped:
         lines.append("Not everything was tried: the limit of reruns was reached. See --reruns.")
+    if diagnosis.unconfirmed:
+        seen = _count(diagnosis.unconfirmed, "more symptom")
+        lines.append(f"The limit left {seen} that did not get a second look, and may be none.")
+    if diagnosis.unproven:
+        without = _count(diagnosis.unproven, "finding")
+        lines.append(f"The limit left no reruns to prove an edit for {without}.")
     for number, finding in enumerate(diagnosis.findings, 1):
         lines += ["", *finding_lines(finding, sources, paint, number)]
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from settled._internal.browser.actions import Action, Rerun, Target
 from settled._internal.browser.page import Item, Page
+from settled._internal.browser.server import RunRefusedError
 from settled._internal.browser.session import Browser, forget_caches
 from settled._internal.browser.surroundings import Clock
 from settled._internal.comparable import comparable
@@ -21,9 +22,19 @@ from settled._internal.record_shape import Record
 RUN_SECONDS = 20
 """How long one input may take."""
 
+MOST_RUNS = 100
+"""How many script runs one input may cause: an app that reruns itself longer never rests."""
 
-class CapReachedError(Exception):
-    """No further rerun is allowed."""
+
+class CapReachedError(RunRefusedError):
+    """No further script run is allowed."""
+
+
+class EndlessRerunsError(RunRefusedError, TimeoutError):
+    """The app asks for one rerun after another."""
+
+    def __init__(self) -> None:
+        super().__init__(f"It reruns itself without end: {MOST_RUNS} times after one input.")
 
 
 class CannotDiagnoseError(Exception):
@@ -75,18 +86,43 @@ class Walk:
 
 
 class Sessions:
-    """Begins sessions of one app, counts their reruns, and ends when there are too many."""
+    """Begins sessions of one app, counts their script runs, and allows only so many."""
 
     def __init__(
         self, workplace: Workplace, *, seed: int, most: int, tell: Callable[[int], None]
     ) -> None:
+        """Prepare sessions. Nothing runs yet.
+
+        Args:
+            workplace: where the app runs.
+            seed: of its chance, and of what is chosen at random here.
+            most: how many script runs there may be, whatever they are for.
+            tell: is given how many there were, with each.
+        """
         self.workplace = workplace
-        self.most = most
         self.reruns = 0
+        """How many script runs there were; the first one of each session is one."""
+        self._most = most
+        self._runs_of_input = 0
         self.chance = random.Random(seed)  # noqa: S311 (it must come again)
         self._seed = seed
         self._tell = tell
         self._notes: list[Notes] = []
+
+    @property
+    def left(self) -> int:
+        """How many script runs are allowed still."""
+        return self._most - self.reruns
+
+    @contextlib.contextmanager
+    def within(self, reruns: int) -> Iterator[None]:
+        """Allow only so many script runs in the block, and never more than there are left."""
+        most = self._most
+        self._most = min(most, self.reruns + max(0, reruns))
+        try:
+            yield
+        finally:
+            self._most = most
 
     @contextlib.contextmanager
     def in_place(self, *, network: bool) -> Iterator[None]:
@@ -116,14 +152,14 @@ class Sessions:
             fresh: whether caches and files are as for the first visitor.
 
         Raises:
-            CapReachedError: no further rerun is allowed.
-            TimeoutError: the script did not end.
+            CapReachedError: no further script run is allowed.
+            TimeoutError: the script did not end, or reran itself without end.
         """
+        self._expect_input()
         if fresh:
             forget_caches()
             self._forget_modules()
             self.workplace.restore()
-        self._count()
         browser = Browser(
             self.workplace.app,
             folder=self.workplace.folder,
@@ -131,6 +167,7 @@ class Sessions:
             seed=self._seed,
             recorded=recorded,
             timeout=RUN_SECONDS,
+            before_run=self._count,
         )
         self._notes.append(Notes())
         page = browser.open()
@@ -142,12 +179,12 @@ class Sessions:
         """Make an input.
 
         Returns:
-            What is there after it; None if it could not be made.
+            What is there after it; None if it could not be made, or the app did not come to rest.
 
         Raises:
-            CapReachedError: no further rerun is allowed.
+            CapReachedError: no further script run is allowed.
         """
-        self._count()
+        self._expect_input()
         self._notes.append(Notes())
         before = walk.page
         try:
@@ -167,11 +204,20 @@ class Sessions:
                 break
         return walk
 
-    def _count(self) -> None:
-        if self.reruns >= self.most:
+    def _expect_input(self) -> None:
+        if self.left <= 0:
             raise CapReachedError
-        self.reruns += 1
+        self._runs_of_input = 0
         self._tell(self.reruns)
+
+    def _count(self) -> None:
+        """Count a script run that is about to begin, in the thread of the script."""
+        if self.left <= 0:
+            raise CapReachedError
+        if self._runs_of_input >= MOST_RUNS:
+            raise EndlessRerunsError
+        self._runs_of_input += 1
+        self.reruns += 1
 
     def _step(self, walk: Walk, action: Action | None, before: Page | None, page: Page) -> Step:
         return Step(
