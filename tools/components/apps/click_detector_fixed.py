@@ -1,10 +1,10 @@
 import streamlit as st
 from st_click_detector import click_detector
 
-LINKS = (
-    "<a href='#' id='tea'>Tea</a> "
-    "<a href='#' id='cocoa'>Cocoa</a>"
-)
+LINKS = """
+<a href='#' id='tea'>Tea</a>
+<a href='#' id='cocoa'>Cocoa</a>
+"""
 
 state = st.session_state
 state.setdefault("orders", [])

@@ -8,9 +8,8 @@ if clicked := state.get("map", {}).get("last_clicked"):
     place = [clicked["lat"], clicked["lng"]]
 
 chart = folium.Map([0, 0], zoom_start=2, tiles=None)
-marker = folium.FeatureGroup("marker").add_child(
-    folium.Marker(place)
-)
+marker = folium.FeatureGroup("marker")
+marker.add_child(folium.Marker(place))
 st_folium(
     chart,
     height=300,

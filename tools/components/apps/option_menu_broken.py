@@ -5,8 +5,7 @@ PAGES = ["Home", "Search", "Help"]
 state = st.session_state
 state.setdefault("page", "Home")
 
-state.page = option_menu(
-    None, PAGES, default_index=PAGES.index(state.page)
-)
+position = PAGES.index(state.page)
+state.page = option_menu(None, PAGES, default_index=position)
 
 st.text(f"Page: {state.page}")
