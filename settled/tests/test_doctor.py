@@ -520,6 +520,22 @@ def test_another_page_may_tell_the_time(find: Diagnose) -> None:
     assert diagnosis.findings == ()
 
 
+def test_a_widget_that_its_own_choice_renames_has_lost_it(find: Diagnose) -> None:
+    script = """
+        language = state.setdefault("language", "English")
+        label = {"English": "Language", "Deutsch": "Sprache"}[language]
+        state.language = st.radio(label, ["English", "Deutsch"])
+        st.title({"English": "Welcome", "Deutsch": "Willkommen"}[state.language])
+        """
+    (finding,) = find(script).findings
+
+    assert (finding.pattern, finding.lines) == ("changing-label", (6,))
+    assert [one.words for one in finding.inputs] == ["Set Language to Deutsch"]
+    assert finding.expected == "it still shows Deutsch"
+    # With other options it is another question.
+    assert not find(script.replace('"Deutsch"])', 'label + "?"])')).findings
+
+
 def test_a_key_may_have_a_value_and_no_default(find: Diagnose) -> None:
     diagnosis = find("state.setdefault('n', 1)\nst.number_input('N', value=None, key='n')\n")
 
@@ -559,6 +575,47 @@ def test_an_app_that_does_not_come_up_is_not_accused(find: Diagnose) -> None:
 
     assert diagnosis.status == "cannot-diagnose"
     assert "there_is_no_such_package" in diagnosis.why
+
+
+def test_a_cached_value_may_hold_the_time(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        from datetime import date, datetime, timezone
+        import copy
+        @st.cache_data
+        def load():
+            return {"at": datetime.now(), "utc": datetime.now(timezone.utc), "day": date.today()}
+        loaded = copy.deepcopy(load())
+        st.write(loaded["day"], loaded["utc"].tzinfo, isinstance(loaded["at"], datetime))
+        st.dataframe({"at": [loaded["at"]]})
+        """
+    )
+
+    assert diagnosis.status == "settled", diagnosis.why
+
+
+def test_a_text_that_tells_the_time_is_no_old_result_of_a_cache(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        import time
+        @st.cache_data
+        def load(mode):
+            return time.time()
+        OPTIONS = ["day", "night", "dusk"]
+        state.setdefault("mode", "day")
+        state.mode = st.selectbox("Mode", OPTIONS, index=OPTIONS.index(state.mode))
+        st.write(f"{state.mode} mode, loaded {time.time() - load(state.mode)} s ago")
+        """
+    )
+
+    # And it does not hide what is wrong with the same widget.
+    assert [(one.pattern, one.also) for one in diagnosis.findings] == [("index-from-state", ())]
+
+
+def test_programs_that_an_app_starts_find_no_way_out(find: Diagnose) -> None:
+    diagnosis = find("import os\nst.write(os.environ['https_proxy'], os.environ['no_proxy'])\n")
+
+    assert diagnosis.status == "settled", diagnosis.why
 
 
 def test_it_opens_no_connection_unasked(find: Diagnose) -> None:

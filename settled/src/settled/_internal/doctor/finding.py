@@ -98,6 +98,8 @@ class Diagnosis:
     """What the app does beyond its page, as far as the code shows it."""
     capped: bool = False
     """Whether the cap on reruns ended it before everything was tried."""
+    stopped: bool = False
+    """Whether a person ended it (Ctrl+C) before that."""
     unconfirmed: int = 0
     """How many symptoms were seen once, and not again because the cap was reached."""
     unproven: int = 0
@@ -115,6 +117,7 @@ class Diagnosis:
             "findings": [one.to_json() for one in self.findings],
             **({"why": self.why} if self.why else {}),
             **({"capped": True} if self.capped else {}),
+            **({"stopped": True} if self.stopped else {}),
             **({"unconfirmed": self.unconfirmed} if self.unconfirmed else {}),
             **({"unproven": self.unproven} if self.unproven else {}),
         }

@@ -46,10 +46,14 @@ def report(diagnosis: Diagnosis, sources: dict[str, str], paint: Paint | None = 
     parts = [_count(bugs, "fault")] if bugs else []
     parts += [f"{advice} advice"] if advice else []
     found = " and ".join(parts)
-    said = paint(found, 31 if bugs else 33) if found else paint("settled", 32)
+    whole = not diagnosis.capped and not diagnosis.stopped
+    nothing = paint("settled", 32) if whole else paint("nothing found", 33)
+    said = paint(found, 31 if bugs else 33) if found else nothing
     lines = [f"{diagnosis.app}: {said} ({cost})"]
     if diagnosis.capped:
         lines.append("Not everything was tried: the limit of reruns was reached. See --reruns.")
+    if diagnosis.stopped:
+        lines.append("Not everything was tried: you stopped it.")
     if diagnosis.unconfirmed:
         seen = _count(diagnosis.unconfirmed, "more symptom")
         lines.append(f"The limit left {seen} that did not get a second look, and may be none.")
