@@ -11,6 +11,7 @@ import pytest
 
 from settled._internal.doctor.diagnose import Options, diagnose
 from settled._internal.doctor.finding import Diagnosis
+from settled._internal.doctor.report import report
 
 Diagnose = Callable[[str], Diagnosis]
 
@@ -534,6 +535,41 @@ def test_a_widget_that_its_own_choice_renames_has_lost_it(find: Diagnose) -> Non
     assert finding.expected == "it still shows Deutsch"
     # With other options it is another question.
     assert not find(script.replace('"Deutsch"])', 'label + "?"])')).findings
+
+
+def test_a_page_is_filled_in_before_its_button_is_pressed(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        name = st.text_input("Name")
+        comment = st.text_area("Comment", key="comment")
+        if st.button("Add"):
+            if not name:
+                st.warning("Who are you?")
+            elif comment:
+                state.comment = ""
+        """
+    )
+
+    assert [one.pattern for one in diagnosis.findings] == ["write-after-draw"]
+
+
+def test_what_the_code_asks_for_is_typed_and_what_no_page_shows_is_said(find: Diagnose) -> None:
+    gate = """
+        if st.text_input("Password", type="password") != {}:
+            st.stop()
+        n = state.setdefault("n", 3)
+        state.n = st.slider("Volume", 0, 10, n)
+        """
+    opened = find(gate.format('"s3cret"'))
+    shut = find("import os\n" + dedent(gate.format('os.environ.get("PASSWORD", "?")')))
+
+    assert [one.pattern for one in opened.findings] == ["value-from-state"]
+    assert opened.unreached == ()
+    assert (shut.status, shut.widgets, shut.unreached) == ("settled", 2, (("", 8),))
+    assert shut.to_json()["unreached"] == [{"file": "", "lines": [8]}]
+    assert "no page has shown 1, so nothing is known of them: line 8." in " ".join(
+        report(shut, {}).split()
+    )
 
 
 def test_a_key_may_have_a_value_and_no_default(find: Diagnose) -> None:

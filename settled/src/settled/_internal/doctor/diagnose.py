@@ -169,8 +169,11 @@ class _Diagnosis:
                 findings = [prover.with_edit(one, findings) for one in findings]
                 unproven = prover.unproven
         status: Status = "findings" if findings else "settled"
+        widgets, unreached = explorer.reach.missed(sources)
         return replace(
             self._end(status, tuple(findings), warnings=warnings),
+            widgets=widgets,
+            unreached=tuple(unreached),
             capped=capped,
             stopped=stopped,
             unconfirmed=confirmation.left,
