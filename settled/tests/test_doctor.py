@@ -259,7 +259,7 @@ PAIRS = {
         def count():
             state.price = 5 * state.guests
         if st.checkbox("With food", on_change=count):
-            st.number_input("Guests", 1, key="guests", persist_state="session")
+            st.number_input("Guests", 1, key="guests")
         """,
         # The field has been drawn before the callback asks for its key.
         """
@@ -446,6 +446,8 @@ def test_it_finds_the_fault_and_says_where(pattern: str, find: Diagnose) -> None
 
 @pytest.mark.parametrize("pattern", PAIRS)
 def test_it_does_not_accuse_what_looks_alike(pattern: str, find: Diagnose) -> None:
+    if pattern == "tab-from-code" and not KEYED:
+        pytest.skip("there, tabs have no key")
     diagnosis = find(PAIRS[pattern][1])
 
     assert diagnosis.findings == ()
