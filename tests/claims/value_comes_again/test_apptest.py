@@ -25,8 +25,8 @@ def remembers(call: str) -> None:
     recording = getattr(st, call)("Record", key="box")
     st.button("Any other input")
     if recording and recording.file_id != st.session_state.get("last"):
-        st.session_state.last = recording.file_id
         st.session_state.done.append(recording.read())
+        st.session_state.last = recording.file_id
 
 
 def in_callback(call: str) -> None:
