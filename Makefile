@@ -4,12 +4,13 @@ PYTHON ?= python3
 PORT ?= 8000
 BENCH ?=
 DOCTOR ?=
+VERSIONS ?=
 # Two for each core keep it busy while some tests wait. Most compute: two or three on two cores take about as long.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test try bench doctor-bench check format schema lock picture clean
+.PHONY: help serve site test try bench doctor-bench versions check format schema lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -40,6 +41,11 @@ bench: ## measure how long readers wait, for the page About → Speed (an hour; 
 doctor-bench: ## count how often the doctor is right (DOCTOR=--help)
 	@$(SETUP) test
 	@$(VENV)/python -m bench.doctor $(DOCTOR)
+
+versions: ## run the demos in every release of Streamlit: DEMO=slug, or all (forty minutes; VERSIONS=--help)
+	@$(SETUP) test
+	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m versions $(if $(DEMO),--demo $(DEMO)) $(if $(NEWEST),--newest) $(VERSIONS)
 
 check: ## format, lint, import and type checks, Python and JavaScript
 	@$(SETUP) test

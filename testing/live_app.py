@@ -125,6 +125,11 @@ class LiveApp:
         assert state.json_value() == "running", self.frame.locator("#failure").inner_text()
         return self
 
+    def wait_until_idle(self) -> LiveApp:
+        """Wait until no script runs and all is drawn, in a page of Streamlit's own too."""
+        self._wait_until_answered(0, 0)
+        return self
+
     def perform_step(self, step: Step) -> None:
         """Make a scenario's input, and the one meanwhile before the first is answered."""
         assert step.action is not None

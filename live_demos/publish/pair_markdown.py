@@ -52,6 +52,18 @@ def demos_in(markdown: str) -> list[str]:
     return slugs
 
 
+def after_demos(markdown: str, said: Callable[[str], str]) -> str:
+    """Put what is said of a demo, by its slug, below its block, if that shows its code."""
+
+    def written(block: re.Match[str]) -> str:
+        if block["name"] != "demo" or "brief: true" in block["options"]:
+            return block[0]
+        more = said(block["slug"])
+        return f"{block[0]}\n\n{more}\n" if more else block[0]
+
+    return outside_code(markdown, lambda text: _BLOCK.sub(written, text))
+
+
 def outside_code(markdown: str, change: Callable[[str], str]) -> str:
     """Change what stands between the code blocks of a page."""
     parts, end = [], 0

@@ -253,6 +253,168 @@ PAIRS = {
         st.button("Use")
         """,
     ),
+    "callback-reads-hidden-key": (
+        """
+        def count():
+            state.price = 5 * state.guests
+        if st.checkbox("With food", on_change=count):
+            st.number_input("Guests", 1, key="guests", persist_state="session")
+        """,
+        # The field has been drawn before the callback asks for its key.
+        """
+        def count():
+            state.price = 5 * state.guests
+        st.checkbox("With food", on_change=count)
+        st.number_input("Guests", 1, key="guests")
+        """,
+    ),
+    "page-opened-first": (
+        """
+        def menu():
+            state.setdefault("city", "Oslo")
+        def today():
+            st.write(f"Today in {state.city}")
+        st.navigation([st.Page(menu), st.Page(today)]).run()
+        """,
+        # Who opens it first is told so.
+        """
+        def menu():
+            state.setdefault("city", "Oslo")
+        def today():
+            if "city" not in state:
+                st.stop()
+            st.write(f"Today in {state.city}")
+        st.navigation([st.Page(menu), st.Page(today)]).run()
+        """,
+    ),
+    "rerun-in-try": (
+        """
+        if st.button("Add"):
+            try:
+                state.n = 1
+                st.rerun()
+            except:
+                st.error("Could not add")
+        """,
+        # `Exception` is no rerun.
+        """
+        if st.button("Add"):
+            try:
+                state.n = 1
+                st.rerun()
+            except Exception:
+                st.error("Could not add")
+        """,
+    ),
+    "message-before-rerun": (
+        """
+        if st.button("Save"):
+            state.saved = True
+            st.success("Saved")
+            st.rerun()
+        """,
+        # It is there for two seconds; and a log is no message.
+        """
+        import logging
+        import time
+        if st.button("Save"):
+            state.saved = True
+            st.success("Saved")
+            time.sleep(2)
+            logging.warning("Saved")
+            st.rerun()
+        """,
+    ),
+    "download-clears-page": (
+        """
+        if st.button("Count"):
+            st.write("3 letters")
+            st.download_button("Download", "3", "count.txt")
+        """,
+        # It asks for no rerun.
+        """
+        if st.button("Count"):
+            st.write("3 letters")
+            st.download_button("Download", "3", "count.txt", on_click="ignore")
+        """,
+    ),
+    "feedback-below-chat": (
+        """
+        if question := st.chat_input("Ask"):
+            st.write(f"I like {question}")
+            if st.button("Good answer"):
+                state.good = True
+        """,
+        # Its callback hears of the press.
+        """
+        def good():
+            state.good = True
+        if question := st.chat_input("Ask"):
+            st.write(f"I like {question}")
+            st.button("Good answer", on_click=good)
+        """,
+    ),
+    "page-change-clears-url": (
+        """
+        def menu():
+            if st.button("Soup"):
+                st.query_params["dish"] = "soup"
+                st.switch_page(pages[1])
+        def dish():
+            st.write(st.query_params.get("dish", "none"))
+        pages = [st.Page(menu), st.Page(dish)]
+        st.navigation(pages).run()
+        """,
+        # The parameters go along.
+        """
+        def menu():
+            if st.button("Soup"):
+                st.query_params["dish"] = "soup"
+                st.switch_page(pages[1], query_params=st.query_params)
+        def dish():
+            st.write(st.query_params.get("dish", "none"))
+        pages = [st.Page(menu), st.Page(dish)]
+        st.navigation(pages).run()
+        """,
+    ),
+    "stop-button-in-loop": (
+        """
+        import time
+        n = 0
+        start = st.button("Start")
+        stop = st.button("Stop")
+        if start:
+            while n < 3 and not stop:
+                n += 1
+                time.sleep(1)
+            st.write(f"Boiled for {n} s")
+        """,
+        # The press begins a run that does not come to the loop.
+        """
+        import time
+        n = 0
+        stop = st.button("Stop")
+        while n < 3 and not stop:
+            n += 1
+            time.sleep(1)
+        st.write("The end")
+        """,
+    ),
+    "tab-from-code": (
+        """
+        def show():
+            state.tab = "Receipt"
+        order, receipt = st.tabs(["Order", "Receipt"], default=state.get("tab", "Order"))
+        order.button("Send", on_click=show)
+        """,
+        # The app hears of the tabs, and opens one by their key.
+        """
+        def show():
+            state.tab = "Receipt"
+        order, receipt = st.tabs(["Order", "Receipt"], key="tab", on_change="rerun")
+        order.button("Send", on_click=show)
+        """,
+    ),
 }
 
 
@@ -429,6 +591,24 @@ def test_the_limit_of_reruns_holds(tmp_path: Path) -> None:
 
     assert diagnosis.capped
     assert diagnosis.reruns <= 40
+
+
+def test_an_answer_that_a_message_interrupts_is_advice(tmp_path: Path) -> None:
+    path = tmp_path / "app.py"
+    text = (
+        "talk = state.setdefault('talk', [])\n"
+        "if question := st.chat_input('Ask'):\n"
+        "    talk.append(question)\n"
+        "    talk.append(st.write_stream(iter(question)))\n"
+    )
+    path.write_text(HEAD + text)
+    options = Options(advice=True, edits=False)
+
+    (advice,) = diagnose(path, options).findings
+    assert (advice.level, advice.pattern) == ("advice", "chat-interrupted")
+    # Whatever is stored above the work is taken up again.
+    path.write_text(HEAD + text.replace("    talk.append(st.", "for one in talk:\n    (st."))
+    assert diagnose(path, options).findings == ()
 
 
 def test_advice_is_given_only_when_asked_for(tmp_path: Path) -> None:

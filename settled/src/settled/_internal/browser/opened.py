@@ -67,7 +67,7 @@ def _render_tabs(node: Node, kept: Kept) -> None:
     labels = [tab.proto.label for tab in node.children or [] if tab.name == "tab"]
     if not labels:
         return
-    first = node.proto.default_tab_index
+    first = getattr(node.proto, "default_tab_index", 0)
     default = labels[first if first < len(labels) else 0]
     if _has_key(node) and kept.get(node.identity) in labels:
         node.local["open"] = kept[node.identity]

@@ -194,7 +194,7 @@ def _(action: actions.Submit, hands: _Hands) -> Iterator[Request]:
 @_make.register
 def _(action: actions.Download, hands: _Hands) -> Iterator[Request]:
     item = hands.item(action.target)
-    if not item.proto.ignore_rerun:
+    if not getattr(item.proto, "ignore_rerun", False):
         yield hands.trigger(item.identity, item.fragment, trigger_value=True)
 
 
@@ -226,7 +226,8 @@ def _(action: actions.Send, hands: _Hands) -> Iterator[Request]:
     if not action.text:
         raise NotPossibleError("an empty message is not sent")
     hands.front.held.drafts.pop(item.identity, None)
-    yield hands.trigger(item.identity, item.fragment, chat_input_value=action.text)
+    field = wire.message_field()
+    yield hands.trigger(item.identity, item.fragment, **{field: action.text})
 
 
 @_make.register

@@ -125,14 +125,14 @@ def into_state(state: Any, name: str, proto: Any, wire: Wire) -> None:
 
 
 def _field(name: str, proto: Any) -> str:
-    by_text = _has(proto, "raw_value") or _has(proto, "raw_values")
+    by_text = not _by_place(proto)
     if name == "slider":
         return "string_array_value" if _has_option_texts(proto) else "double_array_value"
     if name == "number_input":
         return "int_value" if proto.data_type == proto.INT else "double_value"
-    if name == "radio" and not by_text:
+    if name in ("radio", "selectbox") and not by_text:
         return "int_value"
-    if name == "button_group" and not by_text:
+    if name in ("multiselect", "button_group") and not by_text:
         return "int_array_value"
     return _FIELDS.get(name, "string_value")
 
@@ -141,6 +141,14 @@ def is_trigger(state: Any) -> bool:
     """Whether a message of the type `WidgetState` is about what lasts for one run."""
     where = state.WhichOneof("value") or ""
     return "trigger" in where or where == "chat_input_value"
+
+
+def message_field() -> str:
+    """Give the field of `WidgetState` in which a chat's message is sent."""
+    from streamlit.proto.WidgetStates_pb2 import WidgetState  # noqa: PLC0415 (imported late)
+
+    known = WidgetState.DESCRIPTOR.fields_by_name
+    return "chat_input_value" if "chat_input_value" in known else "string_trigger_value"
 
 
 def from_state(state: Any) -> Wire:
@@ -174,6 +182,11 @@ def _has(proto: Any, name: str) -> bool:
     return name in proto.DESCRIPTOR.fields_by_name
 
 
+def _by_place(proto: Any) -> bool:
+    """Whether the places of the options are sent, as older releases do, not their words."""
+    return not (_has(proto, "raw_value") or _has(proto, "raw_values"))
+
+
 def _of(proto: Any, name: str) -> Any:
     """Give a field that may be unset; None then, and in releases that do not have it."""
     return getattr(proto, name) if _has(proto, name) and proto.HasField(name) else None
@@ -202,12 +215,16 @@ def _option(proto: Any, place: int | None) -> Wire:
     return None if place is None or not proto.options else proto.options[place]
 
 
-def _radio(proto: Any, place: int | None) -> Wire:
-    return _option(proto, place) if _has(proto, "raw_value") else place
+def _chosen(proto: Any, place: int | None) -> Wire:
+    return place if _by_place(proto) else _option(proto, place)
+
+
+def _all_chosen(proto: Any, places: Sequence[int]) -> Wire:
+    return list(places) if _by_place(proto) else [proto.options[place] for place in places]
 
 
 def _buttons(proto: Any, places: Sequence[int]) -> Wire:
-    if not _has(proto, "raw_values"):
+    if _by_place(proto):
         return list(places)
     return [_contents(proto)[place] for place in places]
 
@@ -235,21 +252,19 @@ _DEFAULT: dict[str, Callable[[Any], Wire]] = {
     "file_uploader": lambda _: [],
     "camera_input": lambda _: [],
     "audio_input": lambda _: [],
-    "selectbox": lambda proto: _option(proto, _of(proto, "default")),
-    "radio": lambda proto: _radio(proto, _of(proto, "default")),
-    "multiselect": lambda proto: [proto.options[place] for place in proto.default],
+    "selectbox": lambda proto: _chosen(proto, _of(proto, "default")),
+    "radio": lambda proto: _chosen(proto, _of(proto, "default")),
+    "multiselect": lambda proto: _all_chosen(proto, proto.default),
     "button_group": lambda proto: _buttons(proto, proto.default),
     "slider": _slider_default,
     "feedback": lambda proto: _feedback(_of(proto, "default"), None),
 }
 _TOLD: dict[str, Callable[[Any], Wire]] = {
     "dataframe": lambda proto: proto.selection_state,
-    "selectbox": lambda proto: _of(proto, "raw_value"),
-    "radio": lambda proto: _of(proto, "raw_value" if _has(proto, "raw_value") else "value"),
-    "multiselect": lambda proto: list(proto.raw_values),
-    "button_group": lambda proto: list(
-        proto.raw_values if _has(proto, "raw_values") else proto.value
-    ),
+    "selectbox": lambda proto: _of(proto, "value" if _by_place(proto) else "raw_value"),
+    "radio": lambda proto: _of(proto, "value" if _by_place(proto) else "raw_value"),
+    "multiselect": lambda proto: list(proto.value if _by_place(proto) else proto.raw_values),
+    "button_group": lambda proto: list(proto.value if _by_place(proto) else proto.raw_values),
     "slider": lambda proto: list(proto.raw_value if _has_option_texts(proto) else proto.value),
     "feedback": lambda proto: _feedback(_of(proto, "value"), ""),
 }
@@ -377,13 +392,13 @@ def _take_text(proto: Any, value: Any) -> Wire:
     return text
 
 
-def _show_radio(proto: Any, wire: Wire) -> object:
+def _show_option(proto: Any, wire: Wire) -> object:
     return proto.options[wire] if isinstance(wire, int) else wire
 
 
 def _take_radio(proto: Any, value: Any) -> Wire:
     place = list(proto.options).index(str(value))
-    return _radio(proto, place)
+    return _chosen(proto, place)
 
 
 def _take_option(proto: Any, value: Any) -> Wire:
@@ -391,7 +406,7 @@ def _take_option(proto: Any, value: Any) -> Wire:
         return None
     if getattr(proto, "accept_new_options", False):
         return str(value)
-    return proto.options[list(proto.options).index(str(value))]
+    return _chosen(proto, list(proto.options).index(str(value)))
 
 
 def _take_options(proto: Any, value: Any) -> Wire:
@@ -401,13 +416,12 @@ def _take_options(proto: Any, value: Any) -> Wire:
             list(proto.options).index(one)
     if proto.max_selections and len(values) > proto.max_selections:
         raise ValueError(value)
-    return values
+    return [list(proto.options).index(one) for one in values] if _by_place(proto) else values
 
 
 def _show_buttons(proto: Any, wire: Wire) -> object:
-    by_place = not _has(proto, "raw_values")
     contents = _contents(proto)
-    words = [contents[one] if by_place else one for one in wire]
+    words = [contents[one] if _by_place(proto) else one for one in wire]
     return tuple(words) if takes_many("button_group", proto) else "".join(words)
 
 
@@ -416,8 +430,7 @@ def _take_buttons(proto: Any, value: Any) -> Wire:
     words = [] if nothing else list(value) if isinstance(value, list | tuple) else [value]
     contents = _contents(proto)
     places = [contents.index(str(one)) for one in words]
-    by_place = not _has(proto, "raw_values")
-    return places if by_place else [contents[place] for place in places]
+    return places if _by_place(proto) else [contents[place] for place in places]
 
 
 def _read(text: str, formats: Sequence[str]) -> datetime:
@@ -466,12 +479,13 @@ def _take_time(_: Any, value: Any) -> Wire:
 
 _SHOW: dict[str, Callable[[Any, Wire], object]] = {
     "slider": _show_slider,
-    "radio": _show_radio,
+    "selectbox": _show_option,
+    "radio": _show_option,
     "button_group": _show_buttons,
     "date_input": _show_days,
     "date_time_input": _show_moments,
     "time_input": _show_time,
-    "multiselect": lambda _, wire: tuple(wire),
+    "multiselect": lambda proto, wire: tuple(_show_option(proto, one) for one in wire),
 }
 _TAKE: dict[str, Callable[[Any, Any], Wire]] = {
     "checkbox": lambda _, value: bool(value),

@@ -28,17 +28,22 @@ def app_sources(main: Path) -> dict[str, Source]:
     """
     folder = main.parent
     found = {"": Source.of(main.read_text(encoding="utf-8"))}
-    waiting = [*_named(found[""], folder), *sorted((folder / "pages").glob("*.py"))]
+    pages = sorted((folder / "pages").glob("*.py"))
+    waiting = [*_named(found[""], folder), *((path, False) for path in pages)]
     while waiting and len(found) < _MOST:
-        path = waiting.pop(0)
+        path, is_module = waiting.pop(0)
         try:
             name = path.resolve().relative_to(folder.resolve()).as_posix()
         except ValueError:
             continue
-        if name in found or path.resolve() == main.resolve():
+        if path.resolve() == main.resolve():
+            continue
+        if name in found:
+            found[name].is_module |= is_module
             continue
         with contextlib.suppress(SyntaxError, ValueError, OSError):
             found[name] = Source.of(path.read_text(encoding="utf-8"))
+            found[name].is_module = is_module
             waiting += _named(found[name], folder)
     return found
 
@@ -48,22 +53,22 @@ def imports_streamlit(source: Source) -> bool:
     return any(name.split(".")[0] == "streamlit" for name, _ in _imports(source))
 
 
-def _named(source: Source, folder: Path) -> Iterator[Path]:
-    """Give the files of the folder that a file imports, or names as a page."""
+def _named(source: Source, folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Give the files that a file imports, or names as a page, and whether it imports them."""
     for name, members in _imports(source):
         base = folder.joinpath(*name.split(".")) if name else folder
         for path in (base.with_suffix(".py"), base / "__init__.py"):
             if name and path.is_file():
-                yield path
+                yield path, True
         for member in members:
             if (path := base / f"{member}.py").is_file():
-                yield path
+                yield path, True
     for node in source.nodes:
         text = node.value if isinstance(node, ast.Constant) else None
         if isinstance(text, str) and text.endswith(".py") and len(text) < 200:
             with contextlib.suppress(OSError):
                 if (path := folder / text).is_file():
-                    yield path
+                    yield path, False
 
 
 def _imports(source: Source) -> Iterator[tuple[str, list[str]]]:

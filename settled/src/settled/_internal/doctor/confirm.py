@@ -19,6 +19,7 @@ _FIRST = {
     for place, kind in enumerate(
         [
             "exception",
+            "opened first",
             "ignored default",
             "old arguments",
             "closed",
@@ -45,7 +46,8 @@ _FIRST = {
 _CONSEQUENCES = ("late", "differs", "lost", "unheard", "other lost", "new in each run")
 
 
-_AT_THE_END = ("stale cache", "shared", "callback skipped")
+_WHOLE = ("stale cache", "shared", "callback skipped", "opened first")
+"""Symptoms that are not of one step: who sees them has compared sessions already."""
 
 
 @dataclass
@@ -93,7 +95,7 @@ def confirm(explorer: Explorer, finds: Callable[[Finding], None]) -> Confirmatio
 
 def _shrunk(sessions: Sessions, context: Context, case: Case) -> Case | None:
     """Leave out one input after the other, as long as the symptom comes again."""
-    if case.symptom.kind in _AT_THE_END:
+    if case.symptom.kind in _WHOLE:
         return case
     if case.symptom.kind == "new in each run" and len(case.actions) == 2:
         return case

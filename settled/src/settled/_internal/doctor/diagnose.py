@@ -7,7 +7,7 @@ import logging
 import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -123,16 +123,10 @@ class _Diagnosis:
             return self._end("cannot-diagnose", why=f"Python cannot read it: {error}")
         if not any(imports_streamlit(one) for one in sources.values()):
             return self._end("cannot-diagnose", why="It does not import Streamlit.")
-        warnings = tuple(effects(sources[""]))
-        if warnings:
-            self.progress.warns(
-                f"{self.path.name} does more than draw a page. It runs in a copy of its folder"
-                + (", with the network:" if self.options.network else ", without a network:")
-            )
-            for one in warnings:
-                self.progress.warns(f"  {one}")
+        warnings = tuple(effects(sources))
+        self._warn(warnings)
         context = Context(sources)
-        static = static_findings(sources[""])
+        static = static_findings(sources)
         capped, why, unproven = False, "", 0
         explores, confirms = (
             math.ceil(share * self.options.reruns) for share in _SHARES[self.options.edits]
@@ -153,13 +147,14 @@ class _Diagnosis:
                 confirmation = confirm(explorer, self.progress.finds)
             findings = ordered(static, confirmation.found)
             if not findings and not why and explorer.start_page is not None:
-                why = start.cannot(explorer.start_page)
+                why = start.cannot(explorer.start_page, self.workplace.app)
             if confirmation.left and not findings and not why:
                 why = (
                     f"Something was seen that {self.options.reruns} reruns were too few to see "
                     "again (--reruns)."
                 )
             if why and not findings:
+                why = " ".join([why, *_left_out(self.workplace.left_out)])
                 return self._end("cannot-diagnose", why=why, warnings=warnings)
             if not self.options.advice:
                 findings = [one for one in findings if one.level == "bug"]
@@ -176,6 +171,18 @@ class _Diagnosis:
             unconfirmed=confirmation.left,
             unproven=unproven,
         )
+
+    def _warn(self, warnings: Sequence[str]) -> None:
+        """Say before the first run what it may do, and what it will not find."""
+        for words in _left_out(self.workplace.left_out):
+            self.progress.warns(words)
+        if warnings:
+            self.progress.warns(
+                f"{self.path.name} does more than draw a page. It runs in a copy of its folder"
+                + (", with the network:" if self.options.network else ", without a network:")
+            )
+        for one in warnings:
+            self.progress.warns(f"  {one}")
 
     def _says(self, words: str) -> None:
         self.doing = words
@@ -197,6 +204,16 @@ class _Diagnosis:
             findings=findings,
             why=why,
             warnings=warnings,
+        )
+
+
+def _left_out(files: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """Say which files of the app's folder its copy has not, if there are any."""
+    if files:
+        name, size = max(files, key=lambda one: one[1])
+        yield (
+            "The app runs in a copy of its folder, which is too large to be copied whole. Files "
+            f"left out: {len(files)}; the largest of them is {name} ({size / 1e6:.0f} MB)."
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 
 from settled._internal.doctor.source import Source, last_name
 
@@ -50,12 +51,24 @@ _WRITES = frozenset(
 )
 
 
-def effects(source: Source) -> list[str]:
-    """Say, line by line, what the code of a file may do to others than its page.
+def effects(sources: Mapping[str, Source]) -> list[str]:
+    """Say, line by line, what an app's code may do to others than its page.
+
+    Args:
+        sources: the app's files by their names; the main script's is "".
 
     Returns:
-        As “line 3: opens connections (requests)”; nothing for code that keeps to itself.
+        As “line 3: opens connections (requests)”, of the main script, or “more.py, line 3: …”;
+        nothing for code that keeps to itself.
     """
+    return [
+        f"{f'{name}, ' if name else ''}line {line}: {what}"
+        for name, source in sources.items()
+        for line, what in _effects(source)
+    ]
+
+
+def _effects(source: Source) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
     for node in ast.walk(source.tree):
         line = getattr(node, "lineno", 0)
@@ -78,7 +91,7 @@ def effects(source: Source) -> list[str]:
                 found.setdefault(line, "starts programs (os.system)")
             elif name == "connection" and isinstance(node.func, ast.Attribute):
                 found.setdefault(line, "opens connections (st.connection)")
-    return [f"line {line}: {what}" for line, what in sorted(found.items())]
+    return sorted(found.items())
 
 
 def _opens_to_write(call: ast.Call) -> bool:

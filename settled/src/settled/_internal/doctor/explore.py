@@ -28,6 +28,7 @@ from settled._internal.browser.page import Page
 from settled._internal.doctor.context import Context, masked
 from settled._internal.doctor.detect import symptoms
 from settled._internal.doctor.detect.ending import at_the_end
+from settled._internal.doctor.detect.opened_first import opened_first
 from settled._internal.doctor.detect.start import at_the_start
 from settled._internal.doctor.symptom import Case, Symptom
 from settled._internal.doctor.walk import CannotDiagnoseError, Sessions, Walk
@@ -110,6 +111,8 @@ class Explorer:
         self.start_page = walk.page
         self.see(walk)
         for case in at_the_start(self.sessions, walk, self.context):
+            self._keep(case)
+        for case in opened_first(self.sessions, self.start_page):
             self._keep(case)
 
     def _by_widget(self, page: Page) -> dict[Target | str, list[Action]]:

@@ -27,14 +27,14 @@ def ordered(static: Sequence[Finding], confirmed: Sequence[tuple[Case, Finding]]
     failing = [f for c, f in confirmed if c.symptom.kind == "exception" and not c.actions]
     told = [*failing]
     for one in bugs:
-        seen = next((f for f in dynamic if f.pattern == one.pattern), None)
+        seen = next((f for f in dynamic if _same_fault(f, one)), None)
         if failing:
             continue
         told.append(replace(one, inputs=seen.inputs) if seen is not None else one)
     patterns = {one.pattern for one in told}
     for one in dynamic:
         vague = one.pattern == "read-before-write" and patterns & _SHOWN_LATE
-        if one not in told and one.pattern not in {o.pattern for o in bugs} and not vague:
+        if one not in told and not any(_same_fault(one, bug) for bug in bugs) and not vague:
             told.append(one)
     told += [one for one in static if one.level == "advice"]
     kept: list[Finding] = []
@@ -65,5 +65,9 @@ def _same_widget(one: Finding, other: Finding) -> bool:
     return mine.label == theirs.label and mine.kind == theirs.kind
 
 
+def _same_fault(one: Finding, other: Finding) -> bool:
+    return (one.pattern, one.file) == (other.pattern, other.file)
+
+
 def _same_lines(one: Finding, other: Finding) -> bool:
-    return one.pattern == other.pattern and bool(set(one.lines) & set(other.lines))
+    return _same_fault(one, other) and bool(set(one.lines) & set(other.lines))

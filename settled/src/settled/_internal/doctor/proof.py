@@ -95,7 +95,7 @@ class Prover:
             changed = Context(app_sources(self.sessions.workplace.app))
             explorer = Explorer(self.sessions, changed, lambda _: None)
             self._explore(explorer)
-            static = static_findings(changed.sources[finding.file])
+            static = static_findings(changed.sources)
             confirmation = confirm(explorer, lambda _: None)
             if confirmation.left:
                 raise CapReachedError

@@ -17,7 +17,10 @@ from typing import Any
 _LOCAL = getattr(socket, "AF_UNIX", None)
 
 _MOST_FILES, _MOST_BYTES = 3000, 60_000_000
-"""What is copied of a folder at most. Of a larger one, only what stands beside the app."""
+"""What is copied of a folder at most: Python's files first, and of the others the smallest."""
+
+_MOST_SEEN = 20_000
+"""How many files are looked at for that."""
 
 _NOT_COPIED = frozenset(["node_modules", "__pycache__", "venv", "env", "site-packages", "build"])
 
@@ -65,6 +68,9 @@ class Workplace:
         self.folder = Path(self._kept.name).resolve() / "app"
         self.app = self.folder / app.name
         self._written: dict[str, str] = {}
+        self.left_out: list[tuple[str, int]] = []
+        """The files of the folder that were not copied, as they are too many or too large: their
+        names from the folder, and their bytes."""
         self._copy()
         self._state = self._listing()
 
@@ -87,14 +93,15 @@ class Workplace:
         self._kept.cleanup()
 
     def _copy(self) -> None:
-        files = list(_files(self._original))
-        small = len(files) < _MOST_FILES and sum(size for _, size in files) < _MOST_BYTES
         self.folder.mkdir(parents=True, exist_ok=True)
-        for path, size in files:
+        self.left_out = []
+        count, total = 0, 0
+        for path, size in sorted(_files(self._original), key=_importance):
             within = path.relative_to(self._original)
-            beside = len(within.parts) == 1 and (path.suffix == ".py" or size < 1_000_000)
-            if not (small or beside or within.parts[0] in ("pages", ".streamlit")):
+            if count == _MOST_FILES or total + size > _MOST_BYTES:
+                self.left_out.append((within.as_posix(), size))
                 continue
+            count, total = count + 1, total + size
             to = self.folder / within
             to.parent.mkdir(parents=True, exist_ok=True)
             with contextlib.suppress(OSError):
@@ -114,9 +121,14 @@ class Workplace:
         return found
 
 
+def _importance(file: tuple[Path, int]) -> tuple[bool, int]:
+    path, size = file
+    return path.suffix != ".py" and ".streamlit" not in path.parts, size
+
+
 def _files(folder: Path) -> Iterator[tuple[Path, int]]:
     """Go through the files of a folder that an app may need, with their sizes; not without end."""
-    left = _MOST_FILES
+    left = _MOST_SEEN
     waiting = [folder]
     while waiting and left > 0:
         try:

@@ -52,6 +52,8 @@ class Source:
     text: str
     tree: ast.Module
     parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
+    is_module: bool = False
+    """Whether it is imported: then its lines outside of functions run once, not in each rerun."""
 
     @classmethod
     def of(cls, text: str) -> Source:
@@ -145,6 +147,24 @@ class Source:
         found = [one for one in ast.walk(self.tree) if isinstance(one, ast.stmt)]
         return sorted(found, key=lambda one: (one.lineno, one.col_offset))
 
+    @cached_property
+    def streamlit_names(self) -> frozenset[str]:
+        """The names by which the file knows Streamlit: `st`, mostly."""
+        return frozenset(
+            one.asname or one.name
+            for node in self.nodes
+            if isinstance(node, ast.Import)
+            for one in node.names
+            if one.name == "streamlit"
+        )
+
+    def command(self, node: ast.AST) -> str:
+        """Give the name of the command that is called by its full name (`st.rerun()`), or none."""
+        func = node.func if isinstance(node, ast.Call) else None
+        if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name):
+            return func.attr if func.value.id in self.streamlit_names else ""
+        return ""
+
     # Widgets.
 
     @cached_property
@@ -218,12 +238,19 @@ class Source:
 
     def pressed(self, node: ast.AST) -> WidgetCall | None:
         """Give the button in whose `if` a node is."""
+        return self._in_branch_of(node, BUTTONS)
+
+    def asked(self, node: ast.AST) -> WidgetCall | None:
+        """Give the chat input in whose `if` a node is."""
+        return self._in_branch_of(node, frozenset(["chat_input"]))
+
+    def _in_branch_of(self, node: ast.AST, kinds: frozenset[str]) -> WidgetCall | None:
         for branch, as_then in self.branches(node):
             if not as_then:
                 continue
             for part in ast.walk(branch.test):
                 for call in self.widgets:
-                    if call.kind not in BUTTONS:
+                    if call.kind not in kinds:
                         continue
                     named = isinstance(part, ast.Name) and part.id == call.variable
                     if part is call.node or named:

@@ -7,13 +7,15 @@ Each rule is a generator of its own; what it must not accuse stands in its docst
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from settled._internal.doctor.finding import Finding, Level, Widget
+from settled._internal.doctor.finding import Finding
 from settled._internal.doctor.origins import origins
-from settled._internal.doctor.patterns import TITLES
+from settled._internal.doctor.run_ends import RULES as RUN_ENDS
 from settled._internal.doctor.source import Source, StateWrite, last_name
-from settled._internal.doctor.widget_calls import BUTTONS, WidgetCall
+from settled._internal.doctor.static_finding import static_finding, words
+from settled._internal.doctor.widget_calls import BUTTONS
 
 _DRAWS = frozenset(
     [
@@ -39,9 +41,19 @@ _DRAWS = frozenset(
 )
 
 
-def static_findings(source: Source) -> list[Finding]:
-    """Give what every rule finds in a file, each once."""
-    return [finding for rule in _RULES for finding in rule(source)]
+def static_findings(sources: Mapping[str, Source]) -> list[Finding]:
+    """Give what every rule finds in an app's files, each once, by the rules.
+
+    Args:
+        sources: the files by their names; the main script's is "".
+    """
+    return [
+        replace(finding, file=name)
+        for rule in _RULES
+        for name, source in sources.items()
+        if not (source.is_module and rule in _OF_SCRIPTS)
+        for finding in rule(source)
+    ]
 
 
 def loop_lambda(source: Source) -> Iterator[Finding]:
@@ -57,7 +69,7 @@ def loop_lambda(source: Source) -> Iterator[Finding]:
         read = {one.id for one in ast.walk(call.callback.body) if isinstance(one, ast.Name)} - own
         for names, lines in _loop_variables(source, call.node):
             if caught := sorted(read & names):
-                yield _finding(
+                yield static_finding(
                     source,
                     call,
                     "loop-lambda",
@@ -90,12 +102,12 @@ def callback_called(source: Source) -> Iterator[Finding]:
         ]
         if any(one.value is not None and not _is_none(one.value) for one in returns):
             continue
-        yield _finding(
+        yield static_finding(
             source,
             call,
             "callback-called",
-            seen=f"“{made.func.id}” runs in every rerun, and not when {_words(call)} is used",
-            expected=f"it runs only when {_words(call)} is used",
+            seen=f"“{made.func.id}” runs in every rerun, and not when {words(call)} is used",
+            expected=f"it runs only when {words(call)} is used",
             because=f"“{made.func.id}()” calls the function while the widget is drawn, and passes "
             "on what it returns: None.",
             lines=(made.lineno,),
@@ -123,12 +135,12 @@ def cleared_by_variable(source: Source) -> Iterator[Finding]:
                 texts = call.kind in ("text_input", "text_area")
                 empties = texts and statement.value.value in ("", None)
                 value = ast.unparse(statement.value)
-                yield _finding(
+                yield static_finding(
                     source,
                     call,
                     "clear-after-send" if empties else "nudge-too-late",
-                    seen=f"after {_words(button)}, {_words(call)} still shows what it showed",
-                    expected=f"{_words(call)} shows {'nothing' if empties else value}",
+                    seen=f"after {words(button)}, {words(call)} still shows what it showed",
+                    expected=f"{words(call)} shows {'nothing' if empties else value}",
                     because=f"Line {statement.lineno} sets the variable “{call.variable}” only. "
                     "The widget keeps its own value, and returns it again in the next rerun.",
                     lines=(call.line, statement.lineno),
@@ -155,13 +167,13 @@ def flag_flipped(source: Source) -> Iterator[Finding]:
                     and write.key != call.constant_key
                     and (others := _set_elsewhere(source, write, function))
                 ):
-                    yield _finding(
+                    yield static_finding(
                         source,
                         call,
                         "toggle-out-of-phase",
-                        seen=f"“{write.key}” is the opposite of what {_words(call)} shows, once "
+                        seen=f"“{write.key}” is the opposite of what {words(call)} shows, once "
                         "something else has set it",
-                        expected=f"“{write.key}” is what {_words(call)} shows",
+                        expected=f"“{write.key}” is what {words(call)} shows",
                         because=f"The callback turns “{write.key}” over instead of taking the "
                         f"widget's value, and line {others[0].statement.lineno} sets it too.",
                         lines=(write.statement.lineno, others[0].statement.lineno, call.line),
@@ -184,7 +196,7 @@ def row_keys(source: Source) -> Iterator[Finding]:
             removal = _removal(source, counted[1])
             if removal is None:
                 continue
-            yield _finding(
+            yield static_finding(
                 source,
                 call,
                 "row-keys-by-position",
@@ -214,7 +226,7 @@ def stored_class(source: Source) -> Iterator[Finding]:
         stored = next((w for w in source.state_writes if _holds(source, w, name)), None)
         compared = next(_comparisons(source, name), None) if stored else None
         if stored and compared is not None:
-            yield _finding(
+            yield static_finding(
                 source,
                 None,
                 "class-redefined",
@@ -237,7 +249,8 @@ def variable_as_counter(source: Source) -> Iterator[Finding]:
         if not isinstance(statement, ast.AugAssign) or not isinstance(statement.target, ast.Name):
             continue
         name, button = statement.target.id, source.pressed(statement)
-        if button is None or name in seen or source.loops(statement):
+        in_loop = any(isinstance(one, ast.For | ast.While) for one in source.around(statement))
+        if button is None or name in seen or in_loop:
             continue
         values = [one for one in source.assigned.get(name, []) if one is not statement.value]
         if not values or not all(isinstance(one, ast.Constant) for one in values):
@@ -251,7 +264,7 @@ def variable_as_counter(source: Source) -> Iterator[Finding]:
         ]
         if any(source.pressed(one) is None for one in shown):
             seen.add(name)
-            yield _finding(
+            yield static_finding(
                 source,
                 button,
                 "plain-variable",
@@ -290,7 +303,7 @@ def component_none(source: Source) -> Iterator[Finding]:
                 None,
             )
             if used is not None:
-                yield _finding(
+                yield static_finding(
                     source,
                     None,
                     "component-first-none",
@@ -319,7 +332,7 @@ def work_in_press(source: Source) -> Iterator[Finding]:
             w.statement.lineno for w in source.state_writes if source.pressed(w.node) is button
         ]
         again = any(line < node.lineno for line in writes)
-        yield _finding(
+        yield static_finding(
             source,
             button,
             "clicked-twice" if again else "interrupted-work",
@@ -344,13 +357,13 @@ def enabled_by_text(source: Source) -> Iterator[Finding]:
         for origin in origins(source, disabled):
             text = origin.widget
             if text is not None and text.kind in ("text_input", "text_area"):
-                yield _finding(
+                yield static_finding(
                     source,
                     call,
                     "typed-not-sent",
                     level="advice",
-                    seen=f"{_words(call)} stays disabled while {_words(text)} is typed into",
-                    expected=f"{_words(call)} can be clicked once a text is typed",
+                    seen=f"{words(call)} stays disabled while {words(text)} is typed into",
+                    expected=f"{words(call)} can be clicked once a text is typed",
                     because="A text is sent when its field is left or by Enter. Until then, the "
                     "script does not know of it.",
                     lines=(text.line, call.line),
@@ -382,12 +395,12 @@ def moved_by_text(source: Source) -> Iterator[Finding]:
                 None,
             )
             if draws and below is not None:
-                yield _finding(
+                yield static_finding(
                     source,
                     below,
                     "swallowed-click",
                     level="advice",
-                    seen=f"{_words(below)} moves down while it is pressed, and the click is lost",
+                    seen=f"{words(below)} moves down while it is pressed, and the click is lost",
                     expected="the click counts",
                     because="To press it sends the text first. What that draws above the button "
                     "moves it from under the mouse.",
@@ -405,45 +418,15 @@ _RULES: tuple[Callable[[Source], Iterator[Finding]], ...] = (
     row_keys,
     variable_as_counter,
     component_none,
+    *RUN_ENDS,
     work_in_press,
     enabled_by_text,
     moved_by_text,
 )
 
 
-def _finding(  # noqa: PLR0913 (the parts of a finding)
-    source: Source,
-    call: WidgetCall | None,
-    pattern: str,
-    *,
-    seen: str,
-    expected: str,
-    because: str,
-    lines: tuple[int, ...],
-    level: Level = "bug",
-) -> Finding:
-    widget = None
-    if call is not None:
-        label = call.label
-        if label is None and call.node.args:
-            label = ast.unparse(call.node.args[0])
-        widget = Widget(call.kind.replace("_", " "), label or "", call.constant_key)
-    return Finding(
-        level=level,
-        pattern=pattern,
-        title=TITLES[pattern],
-        widget=widget,
-        lines=tuple(sorted({line for line in lines if line})),
-        inputs=(),
-        seen=seen,
-        expected=expected,
-        because=because,
-    )
-
-
-def _words(call: WidgetCall) -> str:
-    kind = {"form_submit_button": "button"}.get(call.kind, call.kind).replace("_", " ")
-    return f"the {kind} “{call.label}”" if call.label else f"the {kind}"
+_OF_SCRIPTS = (stored_class, variable_as_counter)
+"""Rules about what a rerun makes anew, as it does in the main script and in pages only."""
 
 
 def _is_none(node: ast.expr) -> bool:

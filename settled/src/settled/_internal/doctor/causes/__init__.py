@@ -37,7 +37,7 @@ def finding_of(case: Case, walk: Walk, context: Context) -> Finding | None:
         seen=symptom.seen,
         expected=symptom.expected,
         because=cause.because,
-        file=cause.file or evidence.file,
+        file=evidence.file if cause.file is None else cause.file,
     )
 
 

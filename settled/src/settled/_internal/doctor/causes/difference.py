@@ -7,6 +7,8 @@ import ast
 from settled._internal.doctor.causes.evidence import (
     Cause,
     Evidence,
+    lines_in,
+    place,
     steps,
     widgets,
 )
@@ -27,13 +29,13 @@ def of_difference(evidence: Evidence) -> Cause | None:  # noqa: PLR0911 - one fo
         one["label"] == target.label for one in widgets(runs[0])
     ):
         stops = [
-            s["line"] for run in runs for s in steps(run) if s.get("raised") == "RerunException"
+            place(s) for run in runs for s in steps(run) if s.get("raised") == "RerunException"
         ]
         return Cause(
             "rerun-above-widgets",
             "st.rerun() ends the run above the widget, so this run does not draw it and its value "
             "is forgotten. The browser still shows it.",
-            [*stops[:1], call.line],
+            [*lines_in(evidence.file, stops)[:1], call.line],
         )
     if target.key is not None and not was_there:
         return Cause(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from settled._internal.browser.page import Item
 from settled._internal.doctor.context import Context, masked
@@ -24,7 +25,8 @@ class Cause:
     pattern: str
     because: str
     lines: list[int] = field(default_factory=list)
-    file: str = ""
+    file: str | None = None
+    """Which file the lines are in; None for the one that draws the widget."""
 
 
 @dataclass
@@ -77,31 +79,37 @@ def writes_in(source: Source, function: ast.AST | None) -> list[int]:
     return [w.statement.lineno for w in source.state_writes if source.function(w.node) is function]
 
 
-def drawing_lines(evidence: Evidence, item: Item) -> list[int]:
+Place: TypeAlias = tuple[str, int]
+"""A file of the app, and a line of it."""
+
+
+def drawing_places(evidence: Evidence, item: Item) -> list[Place]:
     """Give the lines that drew an element in the last step."""
     return [
-        step["line"]
+        place(step)
         for run in evidence.walk.last.runs
         for step in steps(run)
-        if not step.get("file")
-        and (
-            any(
-                text == item.text[: len(text.rstrip("…"))] or text == item.text
-                for _, text in step.get("drawn", [])
-            )
-            or any(one["label"] == item.text for one in step.get("widgets", []))
+        if any(
+            text == item.text[: len(text.rstrip("…"))] or text == item.text
+            for _, text in step.get("drawn", [])
         )
+        or any(one["label"] == item.text for one in step.get("widgets", []))
     ]
 
 
-def writing_lines(runs: Iterable[Record]) -> list[int]:
-    """Give the lines of the script that have changed session state, not those of callbacks."""
-    found = []
-    for run in runs:
-        for step in run.get("steps", []):
-            if step.get("state") and not step.get("file"):
-                found.append(step["line"])
-    return found
+def writing_places(runs: Iterable[Record]) -> list[Place]:
+    """Give the lines that have changed session state, not those of callbacks."""
+    return [place(step) for run in runs for step in run.get("steps", []) if step.get("state")]
+
+
+def place(step: Record) -> Place:
+    """Give where a statement stands."""
+    return step.get("file", ""), step["line"]
+
+
+def lines_in(file: str, places: Iterable[Place]) -> list[int]:
+    """Give those of the lines that are in a file."""
+    return [line for name, line in places if name == file]
 
 
 def steps(run: Record) -> Iterable[Record]:

@@ -9,10 +9,12 @@ from settled._internal.browser.page import Item
 from settled._internal.doctor.causes.evidence import (
     Cause,
     Evidence,
-    drawing_lines,
+    Place,
+    drawing_places,
     line_of,
+    lines_in,
     writes_in,
-    writing_lines,
+    writing_places,
 )
 from settled._internal.doctor.causes.replacement import looks_change, of_default, of_replacement
 from settled._internal.doctor.context import Context, masked
@@ -23,7 +25,7 @@ from settled._internal.doctor.widget_calls import WidgetCall
 _FED = ("value-from-state", "index-from-state", "default-from-state", "url-feedback")
 
 
-def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
+def of_late(  # noqa: PLR0911, PLR0912, PLR0915 - one for each pattern
     evidence: Evidence,
 ) -> Cause | None:
     """Say why something is shown one rerun late."""
@@ -33,20 +35,20 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
     action = caused.action
     target = caused.target
     trigger = _call_of(evidence.context, target)
-    file, button = trigger if trigger else ("", None)
+    drawn = drawing_places(evidence, item)
+    written = writing_places(caused.runs)
+    both = [*drawn[:1], *written[:1]]
+    # What is said of lines is said of one file: that of what was used, if that is known.
+    file, button = trigger if trigger else (both[0][0] if both else "", None)
     source = evidence.context.sources[file]
-    drawn = drawing_lines(evidence, item)
-    written = writing_lines(caused.runs)
-    lines = [*drawn[:1], *written[:1]]
+    lines = lines_in(file, both)
     fragment = any(run["scope"] == "fragment" for run in caused.runs)
-    if any(_prints_state(source, line) for line in drawn):
+    if any(_prints_state(*one) for one in _statements(evidence, drawn)):
         return None  # What is printed of session state is for whoever writes the app.
     if not item.is_widget and any(
         one.name in evidence.context.restless_state
-        for number in drawn
-        for statement in source.in_order
-        if statement.lineno == number
-        for one in origins(source, statement)
+        for drawer, statement in _statements(evidence, drawn)
+        for one in origins(drawer, statement)
         if one.kind == "state"
     ):
         return None  # It changes by itself.
@@ -67,12 +69,12 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
             [*lines, *writes_in(source, function)],
             file,
         )
-    again = [line for line in writing_lines(walk.last.runs) if line in written]
+    again = [one for one in writing_places(walk.last.runs) if one in written]
     if isinstance(action, Upload) and again:
         return Cause(
             "upload-processed-again",
             "The file stays in the uploader, and each rerun reads it again.",
-            [again[0], *line_of(button)],
+            [*lines_in(file, again[:1]), *line_of(button)],
             file,
         )
     # What a box that is ticked does in each rerun, it may well do on purpose.
@@ -83,7 +85,7 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
         return Cause(
             "value-comes-again",
             "The widget keeps its value, so each rerun does again what was meant for one input.",
-            [again[0], *line_of(button)],
+            [*lines_in(file, again[:1]), *line_of(button)],
             file,
         )
     if isinstance(action, Send):
@@ -120,7 +122,7 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
                 f"{evidence.call.default_name if evidence.call else 'default'} comes from, below "
                 "the widget. The next rerun draws it with the new one."
             )
-            replaced.lines += written[:1]
+            replaced.lines += lines_in(evidence.file, written[:1])
         return replaced
     if button is not None and target is not None and isinstance(action, Click):
         if looks_change(Evidence(evidence.case, walk, evidence.context), button) and (
@@ -130,7 +132,7 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
                 "changing-label",
                 "The button's label is computed above the line that its press runs, and with "
                 "another label it is another button.",
-                [*button.lines, *written[:1]],
+                [*button.lines, *lines_in(file, written[:1])],
                 file,
             )
         screen = {
@@ -139,16 +141,16 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
             for node in ast.walk(branch.test)
             if (key := source.state_key(node)) is not None
         }
-        changed = {w.key for w in source.state_writes if w.statement.lineno in written}
+        changed = {w.key for w in source.state_writes if (file, w.statement.lineno) in written}
         if screen & changed or (item.is_widget and written):
             return Cause(
                 "two-click-sign-in",
-                f"What is drawn is decided above line {written[0] if written else button.line}, "
-                "which the press runs.",
+                f"What is drawn is decided above {_at(file, written, button.line)}, which the "
+                "press runs.",
                 [*lines, button.line],
                 file,
             )
-    if any(_uses_cache(source, line) for line in drawn):
+    if any(_uses_cache(*one) for one in _statements(evidence, drawn)):
         return Cause(
             "cached-read",
             "The cached result is read above the line that makes it old.",
@@ -163,31 +165,47 @@ def of_late(  # noqa: PLR0911, PLR0912 - one for each pattern
         if fed is not None and fed.pattern in _FED:
             return fed
     if not written:
-        written = _lines_that_write_the_address(source)
-        lines += written[:1]
-    if not written and not any(_reads_more_than_widgets(source, line) for line in drawn):
+        written = [(file, line) for line in _lines_that_write_the_address(source)]
+        lines += lines_in(file, written[:1])
+    if not written and not any(
+        _reads_more_than_widgets(*one) for one in _statements(evidence, drawn)
+    ):
         return None
-    where = f" in line {drawn[0]}" if drawn else ""
-    late = f" line {written[0]} changes what it shows" if written else " what it shows is changed"
-    return Cause("read-before-write", f"It is drawn{where}, before{late}.", lines, file)
+    where = f" in {_at(file, drawn)}" if drawn else ""
+    late = f"{_at(file, written)} changes what" if written else "what"
+    because = f"It is drawn{where}, before {late} it shows{'' if written else ' is changed'}."
+    return Cause("read-before-write", because, lines or line_of(button), file)
+
+
+def _at(file: str, places: list[Place], line: int = 0) -> str:
+    """Say where the first of some lines is, of a file that is known or of another one."""
+    name, number = places[0] if places else (file, line)
+    if name == file:
+        return f"line {number}"
+    return f"line {number} of {name or 'the main script'}"
+
+
+def _statements(evidence: Evidence, places: list[Place]) -> list[tuple[Source, ast.stmt]]:
+    """Give the statements that begin in some lines, and their files."""
+    sources = evidence.context.sources
+    return [
+        (sources[name], statement)
+        for name, line in places
+        if name in sources
+        for statement in sources[name].in_order
+        if statement.lineno == line
+    ]
 
 
 def _call_of(context: Context, target: Target | None) -> tuple[str, WidgetCall] | None:
     return context.call(target.kind, target.label, target.key) if target else None
 
 
-def _reads_more_than_widgets(source: Source, line: int) -> bool:
-    """Whether a line draws something that an input could change later in the run."""
-    return any(
-        one.kind != "widget"
-        for statement in source.in_order
-        if statement.lineno == line
-        for one in origins(source, statement)
-    ) or any(
+def _reads_more_than_widgets(source: Source, statement: ast.stmt) -> bool:
+    """Whether a statement draws something that an input could change later in the run."""
+    return any(one.kind != "widget" for one in origins(source, statement)) or any(
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        for statement in source.in_order
-        if statement.lineno == line and isinstance(statement, ast.Expr)
-        for node in ast.walk(statement)
+        for node in (ast.walk(statement) if isinstance(statement, ast.Expr) else ())
     )
 
 
@@ -204,25 +222,19 @@ def _lines_that_write_the_address(source: Source) -> list[int]:
     ]
 
 
-def _prints_state(source: Source, line: int) -> bool:
-    """Whether a line draws session state as a whole."""
-    return any(
+def _prints_state(source: Source, statement: ast.stmt) -> bool:
+    """Whether a statement draws session state as a whole."""
+    return isinstance(statement, ast.Expr) and any(
         isinstance(node, ast.Call) and any(source.is_state(one) for one in node.args)
-        for statement in source.in_order
-        if statement.lineno == line and isinstance(statement, ast.Expr)
         for node in ast.walk(statement)
     )
 
 
-def _uses_cache(source: Source, line: int) -> bool:
+def _uses_cache(source: Source, statement: ast.stmt) -> bool:
     return any(
         isinstance(node, ast.Call) and last_name(node) in source.cached
-        for statement in source.in_order
-        if statement.lineno == line
         for node in ast.walk(statement)
-    ) or any(
-        one.kind == "cached"
-        for statement in source.in_order
-        if statement.lineno == line and isinstance(statement, ast.Expr)
-        for one in origins(source, statement)
+    ) or (
+        isinstance(statement, ast.Expr)
+        and any(one.kind == "cached" for one in origins(source, statement))
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from settled._internal.doctor.causes.evidence import (
     Cause,
     Evidence,
+    Place,
     line_of,
+    place,
     steps,
 )
-from settled._internal.doctor.source import last_name
+from settled._internal.doctor.source import Source, last_name
+from settled._internal.doctor.stack_trace import raised_at
 
 _BECAUSE = {
     "write-after-draw": "In a run, a key can be set until its widget is drawn, and not after that.",
@@ -19,8 +23,8 @@ _BECAUSE = {
     "callback-inside-form": "What is changed in a form is not sent before its button is pressed, "
     "so only the button has a callback.",
     "bound-param-write": "The widget writes this query parameter itself.",
-    "duplicate-identity": "Two widgets with the same arguments and without keys are the same "
-    "widget.",
+    "duplicate-identity": "Two elements with the same arguments and without keys are the same "
+    "one to Streamlit, as widgets are, and charts.",
     "duplicate-key": "A key is the name of one widget, and in one run it can be given once.",
     "fragment-scope-at-start": "When the whole script runs, a fragment cannot ask for a run of its "
     "own.",
@@ -49,6 +53,11 @@ _BECAUSE = {
     "are new ones.",
     "expander-closes": "With another label and without a key it is another expander.",
     "row-keys-by-position": "The key counts rows. Once one is removed, a number means another row.",
+    "tab-from-code": "A default opens a tab when tabs are drawn for the first time, and not after "
+    "that: a person may have opened another one.",
+    "callback-reads-hidden-key": "Callbacks run before the script, and the widget with this key "
+    "was not drawn in the run before.",
+    "page-opened-first": "The key is set on another page, and who opens this one first has it not.",
     "rerun-workaround": "Its default is its own stored value, so each input makes it another "
     "widget. A second run hides that.",
     "form-not-live": "What is chosen in a form is not sent before its button is pressed.",
@@ -65,35 +74,30 @@ def told_by_symptom(evidence: Evidence) -> Cause | None:
     symptom, source, call = evidence.case.symptom, evidence.source, evidence.call
     pattern = symptom.pattern or "rerun-workaround"
     lines = line_of(call)
-    last = evidence.walk.steps[-1]
-    raised = [
-        step["line"]
-        for run in last.runs
-        for step in steps(run)
-        if step.get("raised") and not step.get("file")
-    ]
-    if symptom.kind == "exception":
-        lines = [*raised[-1:], *lines]
-        if pattern == "rerun-in-callback":
-            lines = [
-                node.lineno
-                for node in source.nodes
-                if isinstance(node, ast.Call)
-                and last_name(node) == "rerun"
-                and getattr(source.function(node), "name", "") in source.callbacks
-            ]
-        elif pattern == "widget-in-cache":
-            lines = [
-                one.line
-                for one in source.widgets
-                if getattr(source.function(one.node), "name", "") in source.cached
-            ]
-        elif pattern in ("sticky-button", "uploader-wont-clear") and symptom.target:
+    file = evidence.file
+    if symptom.kind in ("exception", "opened first"):
+        if pattern in _ELSEWHERE:
+            file, lines = _first(evidence, _ELSEWHERE[pattern])
+        elif raised := _raised(evidence):
+            # Of the widget's own line only if it is in the same file.
+            same = raised[0] == evidence.file
+            file, lines = raised[0], [raised[1], *(lines if same else [])]
+        if pattern in ("sticky-button", "uploader-wont-clear") and symptom.target:
             lines += [
-                w.statement.lineno for w in source.state_writes if w.key == symptom.target.key
+                w.statement.lineno
+                for w in evidence.context.sources[file].state_writes
+                if w.key == symptom.target.key
             ][:1]
-    elif pattern in ("expander-closes", "tabs-jump"):
-        name = "tabs" if pattern == "tabs-jump" else "expander"
+        if pattern == "page-opened-first":
+            lines += [
+                w.statement.lineno
+                for w in evidence.context.sources[file].state_writes
+                if w.key == symptom.facts["key"]
+            ]
+        if pattern == "duplicate-identity":
+            lines += _alike(evidence.context.sources[file], lines)
+    elif pattern in ("expander-closes", "tabs-jump", "tab-from-code"):
+        name = "expander" if pattern == "expander-closes" else "tabs"
         lines = [
             node.lineno
             for node in source.nodes
@@ -114,4 +118,61 @@ def told_by_symptom(evidence: Evidence) -> Cause | None:
     elif call is not None and call.callback is not None and symptom.kind == "old arguments":
         given = call.argument("args") or call.argument("kwargs")
         lines += [given.lineno] if given is not None else []
-    return Cause(pattern, _BECAUSE.get(pattern, ""), lines)
+    return Cause(pattern, _BECAUSE.get(pattern, ""), lines, file)
+
+
+def _reruns_in_callbacks(source: Source) -> list[int]:
+    return [
+        node.lineno
+        for node in source.nodes
+        if isinstance(node, ast.Call)
+        and last_name(node) == "rerun"
+        and getattr(source.function(node), "name", "") in source.callbacks
+    ]
+
+
+def _widgets_in_cached_functions(source: Source) -> list[int]:
+    return [
+        one.line
+        for one in source.widgets
+        if getattr(source.function(one.node), "name", "") in source.cached
+    ]
+
+
+_ELSEWHERE: dict[str, Callable[[Source], list[int]]] = {
+    "rerun-in-callback": _reruns_in_callbacks,
+    "widget-in-cache": _widgets_in_cached_functions,
+}
+"""Warnings, which no line raises, and how the lines that they are about are found."""
+
+
+def _first(evidence: Evidence, find: Callable[[Source], list[int]]) -> tuple[str, list[int]]:
+    """Give the first file of the app that has such lines, and those."""
+    for name, source in evidence.context.sources.items():
+        if lines := find(source):
+            return name, lines
+    return evidence.file, []
+
+
+def _raised(evidence: Evidence) -> Place | None:
+    """Give where an exception began: as its stack trace says, or else as the records do."""
+    text = evidence.case.symptom.facts.get("text")
+    for item in evidence.walk.page.items:
+        if item.kind == "exception" and item.text == text:
+            found = raised_at(item, evidence.walk.browser.app)
+            if found is not None and found[0] in evidence.context.sources:
+                return found
+    raised = [
+        place(step)
+        for run in evidence.walk.steps[-1].runs
+        for step in steps(run)
+        if step.get("raised")
+    ]
+    return next((one for one in reversed(raised) if one[0] in evidence.context.sources), None)
+
+
+def _alike(source: Source, lines: list[int]) -> list[int]:
+    """Give the lines of calls with the same name and arguments as one in these lines."""
+    calls = [one for one in source.nodes if isinstance(one, ast.Call)]
+    texts = {ast.unparse(one) for one in calls if one.lineno in lines}
+    return [one.lineno for one in calls if ast.unparse(one) in texts]

@@ -36,11 +36,20 @@ def of_unheard(evidence: Evidence) -> Cause | None:  # noqa: PLR0911 - one for e
     above = source.pressed(call.node) or _pressed_around(source, function)
     if above is not None and above is not call:
         pattern = "nested-buttons" if call.kind in BUTTONS else "widget-inside-button"
+        if call.kind == "download_button":
+            pattern = "download-clears-page"
         return Cause(
             pattern,
             f"It is drawn only in the rerun in which {words(above)} was pressed. To use it makes "
             "another rerun, and in that one nothing draws it.",
             [above.line, call.line],
+        )
+    if (chat := source.asked(call.node)) is not None:
+        return Cause(
+            "feedback-below-chat",
+            "It is drawn only in the rerun in which the chat input has said something. To use it "
+            "makes another rerun, and in that one nothing draws it.",
+            [chat.line, call.line],
         )
     if call.kind in BUTTONS:
         if looks_change(evidence, call):

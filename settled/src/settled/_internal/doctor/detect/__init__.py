@@ -33,6 +33,7 @@ _DETECTORS = (
     callbacks.old_arguments,
     forgotten.forgotten_when_hidden,
     closed.closed_by_itself,
+    closed.tab_not_opened,
     late.late,
     late.differs,
 )

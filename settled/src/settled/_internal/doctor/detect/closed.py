@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from settled._internal.browser.actions import Expander, GoToPage, Reload, SelectTab
+from settled._internal.browser.actions import Expander, GoToPage, Reload, Rerun, SelectTab
 from settled._internal.browser.page import Item, Page
 from settled._internal.doctor.context import Context
 from settled._internal.doctor.detect.lost import fails
@@ -48,6 +48,50 @@ def closed_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
                 pattern,
             )
             return
+
+
+def tab_not_opened(walk: Walk, context: Context) -> Iterator[Symptom]:
+    """Tabs have got another default, and the same tab is open as before.
+
+    Innocent: tabs that the app hears of, whose key opens one; tabs with other labels, which begin
+    anew; a default that the open tab is already.
+    """
+    step = walk.last
+    if step.before is None or step.action is None or fails(step):
+        return
+    if isinstance(step.action, GoToPage | Reload | SelectTab | Rerun):
+        return
+    before, after = (_groups_of_tabs(page) for page in (step.before, step.page))
+    if len(before) != len(after):
+        return
+    for (old, labels), (new, tabs) in zip(before, after, strict=True):
+        if old == new or [o.text for o in labels] != [o.text for o in tabs] or new >= len(tabs):
+            continue
+        is_open = next((one for one in tabs if one.open), None)
+        if is_open is None or is_open is tabs[new]:
+            continue
+        yield Symptom(
+            "default ignored",
+            tabs[new].target,
+            f"{is_open.words()} is open",
+            f"{tabs[new].words()} is open, which is the new default",
+            "tab-from-code",
+        )
+        return
+
+
+def _groups_of_tabs(page: Page) -> list[tuple[int, list[Item]]]:
+    """Give the place of the default and the tabs, of all tabs that tell the app nothing."""
+    groups: list[tuple[int, list[Item]]] = []
+    heard = False
+    for one in page.items:
+        if one.name == "tab_container":
+            heard = bool(getattr(one.proto, "id", ""))
+            if not heard:
+                groups.append((one.proto.default_tab_index, []))
+        elif one.kind == "tab" and groups and not heard:
+            groups[-1][1].append(one)
+    return groups
 
 
 def _is_opened_by_code(context: Context, kind: str) -> bool:

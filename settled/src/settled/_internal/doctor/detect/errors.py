@@ -37,6 +37,8 @@ _SET = re.compile(r"cannot be modified after|AlreadyInstantiated")
 _NOT_ALLOWED = re.compile(r"[Vv]alues? for .*cannot be set using|ValueAssignmentNotAllowed")
 _KEY = re.compile(r"key`? [`'\"]+([^`'\"]+)[`'\"]")
 _STATE_KEY = re.compile(r"session_state\.?\[?['\"]?(\w+)['\"]?\]?")
+_ADVICE = re.compile(r"\s*(Did you forget|More info:|See https?:|To learn more).*", re.DOTALL)
+_MISSING_KEY = re.compile(r"st\.session_state has no (?:attribute|key) \"(\w+)\"")
 _FEW = re.compile(r"not enough values to unpack|tuple index out of range")
 _MOMENTARY = ("button", "file uploader", "data editor", "form", "chat input")
 
@@ -59,11 +61,10 @@ def exceptions(walk: Walk, context: Context) -> Iterator[Symptom]:
     for kind, text in said:
         pattern, target = _known(walk, context, kind, text)
         if pattern:
-            short = text.strip().splitlines()[0] if text.strip() else kind
             yield Symptom(
                 "exception",
                 target,
-                f"the app shows {_short_name(kind)}: {short}",
+                f"the app shows {_short_name(kind)}: {in_short(text) or kind}",
                 "the app goes on",
                 pattern,
                 {"text": text, "type": kind},
@@ -97,6 +98,22 @@ def ignored_default(walk: Walk, context: Context) -> Iterator[Symptom]:
         )
 
 
+def in_short(text: str) -> str:
+    """Give the first line of what an exception says, without the advice at its end."""
+    line = next(iter(text.strip().splitlines()), "")
+    return _ADVICE.sub("", line).strip().rstrip(".")
+
+
+def missing_key(text: str) -> str | None:
+    """Give the key that an exception says is not in session state; None if it says nothing of one.
+
+    In Streamlit: `_missing_attr_error_message` and `_missing_key_error_message` in
+    `runtime/state/session_state_proxy.py` and `session_state.py`.
+    """
+    found = _MISSING_KEY.search(text)
+    return found.group(1) if found else None
+
+
 def _known(  # noqa: PLR0911 - one for each pattern
     walk: Walk, context: Context, kind: str, text: str
 ) -> tuple[str, Target | None]:
@@ -117,6 +134,10 @@ def _known(  # noqa: PLR0911 - one for each pattern
             return "editor-edits-stick", target
         return "write-after-draw", target
     action = walk.last.action
+    if walk.last.before is not None and walk.last.notes.called and (key := missing_key(text)):
+        drawn = {given.key for given in walk.steps[-2].notes.given}
+        if key not in drawn and _kinds(context, key):
+            return "callback-reads-hidden-key", walk.last.target
     if isinstance(action, SetValue):
         if action.target.kind == "date input" and _FEW.search(text):
             return "half-picked-range", action.target

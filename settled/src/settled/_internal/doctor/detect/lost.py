@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from settled._internal.browser import wire
-from settled._internal.browser.actions import Click, Fill, Send, SetValue, Submit
+from settled._internal.browser.actions import Click, Download, Fill, Send, SetValue, Submit
 from settled._internal.browser.page import Item
 from settled._internal.comparable import comparable
 from settled._internal.doctor.context import Context
@@ -35,6 +35,8 @@ def lost_input(walk: Walk, context: Context) -> Iterator[Symptom]:
             yield from _not_kept(before, after, step.action.value, step)
     elif isinstance(step.action, Click | Send):
         yield from _unheard(walk, context)
+    elif isinstance(step.action, Download):
+        yield from _gone_by_download(step, context)
 
 
 def replaced_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
@@ -58,6 +60,27 @@ def replaced_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
             f"{before.words()} stays the same widget",
             "rerun-workaround",
         )
+
+
+def _gone_by_download(step: Step, context: Context) -> Iterator[Symptom]:
+    """A download reruns the script, and in that run nothing draws its button, nor what is around.
+
+    Innocent: a download that asks for no rerun; a button that is drawn in no other button's branch,
+    which may be meant for one download.
+    """
+    before = found(step.before, step.target)
+    if before is None or not step.notes.given or step.notes.drew(before.identity):
+        return
+    drawn = context.call(before.kind, before.text, before.key)
+    if drawn is None or context.sources[drawn[0]].pressed(drawn[1].node) is None:
+        return
+    yield Symptom(
+        "unheard",
+        before.target,
+        f"{before.words()} is gone, and so is what was drawn with it",
+        "both stay on the page",
+        facts={"identities": (before.identity, "")},
+    )
 
 
 def _not_kept(before: Item, after: Item, value: object, step: Step) -> Iterator[Symptom]:

@@ -6,10 +6,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+
+import streamlit
 
 from settled._internal.browser.actions import Rerun, SetValue
 from settled._internal.browser.page import Page
 from settled._internal.doctor.context import Context, masked
+from settled._internal.doctor.stack_trace import raised_at
 from settled._internal.doctor.symptom import Case, Symptom
 from settled._internal.doctor.walk import CannotDiagnoseError, Sessions, Walk, found
 
@@ -50,8 +54,13 @@ def at_the_start(sessions: Sessions, walk: Walk, context: Context) -> Iterator[C
     yield from _new_widgets(pages, context)
 
 
-def cannot(page: Page) -> str:
-    """Say why an app cannot be diagnosed whose first run fails; nothing if it does not fail."""
+def cannot(page: Page, app: Path) -> str:
+    """Say why an app cannot be diagnosed whose first run fails; nothing if it does not fail.
+
+    Args:
+        page: what the first run has shown.
+        app: the path of the main script.
+    """
     for kind, text in page.exceptions:
         if any(one in kind for one in _KNOWN_BY_DESIGN):
             continue
@@ -60,8 +69,18 @@ def cannot(page: Page) -> str:
         for expression, words in _MISSING:
             if re.search(expression, whole):
                 return f"{words[0].upper()}{words[1:]}: {line}"
-        return f"Its first run fails: {kind.rpartition('.')[2]}: {line}"
+        where = _where(page, text, app)
+        return (
+            f"With Streamlit {streamlit.__version__}, its first run fails{where}: "
+            f"{kind.rpartition('.')[2]}: {line}"
+        )
     return ""
+
+
+def _where(page: Page, text: str, app: Path) -> str:
+    item = next((o for o in page.items if o.kind == "exception" and o.text == text), None)
+    found = raised_at(item, app) if item is not None else None
+    return f" in {found[0] or app.name}, line {found[1]}" if found else ""
 
 
 def _note_restless(one: Page, other: Page, context: Context) -> None:

@@ -1,0 +1,1 @@
+"""What each demo shows in each release of Streamlit: the data, its words, its place."""
