@@ -9,6 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from guide.releases.matrix import order
+
 FILE = Path(__file__).with_name("widget_identity.json")
 """What `versions/widget_identity.py` printed in each release, told from where on it is so.
 
@@ -50,7 +52,7 @@ def read(file: Path = FILE) -> Found:
 
 def write(found: Found, file: Path = FILE) -> None:
     """Write the data, the oldest release first."""
-    releases = sorted(found, key=_order)
+    releases = sorted(found, key=order)
     kept: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
     for release in reversed(releases):
         for widget, keyed, what, _ in _each(found[release]):
@@ -67,7 +69,7 @@ def write(found: Found, file: Path = FILE) -> None:
 
 def table(found: Found) -> str:
     """Give the table of what counts beside a key, as Markdown: now, and before."""
-    newest = max(found, key=_order)
+    newest = max(found, key=order)
     rows: dict[tuple[str, str], list[str]] = {}
     for widget in found[newest]:
         (_, now), *before = _stretches(found, widget)
@@ -90,7 +92,7 @@ def _stretches(found: Found, widget: str) -> list[tuple[str, frozenset[str]]]:
 
     An argument that a release did not have yet is no difference.
     """
-    releases = [one for one in sorted(found, key=_order) if "key" in found[one].get(widget, {})]
+    releases = [one for one in sorted(found, key=order) if "key" in found[one].get(widget, {})]
     now = _counts(found[releases[-1]][widget])
     each = []
     for release in releases:
@@ -144,7 +146,3 @@ def _name(what: str) -> str:
 
 def _place(what: str) -> tuple[bool, str]:
     return what.startswith("in "), what
-
-
-def _order(release: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in release.split("."))
