@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 _NAMED = re.compile(r"\w*(?:Error|Exception)(?::|$)")
-_WRITTEN = re.compile(r"[A-Z`]")
+_WRITTEN = re.compile(r"(?!\w*(?:Error|Exception)\b)[A-Z`]")
+"""Not the name of an exception and no colon: so begins what somebody types about one."""
 _SHORTEST, _LONGEST_TYPED = 5, 6
 """In words: what is shorter is no message, and nobody types more with a capital letter."""
 

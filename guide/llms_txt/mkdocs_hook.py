@@ -1,4 +1,4 @@
-"""The MkDocs side: writes `llms.txt`, `llms-full.txt` and, beside its HTML, every page as Markdown.
+"""The MkDocs side: writes the `llms*.txt` and, beside its HTML, every page as Markdown.
 
 It also adds to `demos/index.json` what the front matter of pages says. Named under `hooks` in
 `mkdocs.yml`. `overrides/main.html` has the links from the HTML to these files.
@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 
 from guide.llms_txt.messages import messages_in
 from guide.llms_txt.page import plain_markdown, with_title
-from guide.llms_txt.site_map import FILE, FULL, Entry, Group, llms_txt
+from guide.llms_txt.site_map import CODE, FILE, FULL, Entry, Group, llms_code_txt, llms_txt
 from guide.texts import load_texts
 from live_demos.plugin import LiveDemosPlugin
 from live_demos.publish.addresses import INDEX
@@ -104,6 +104,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         _groups(),
     )
     (site / FILE).write_text(summary, "utf-8")
+    patterns = [page for page in _build.pages if "cause" in page.meta]
+    code = llms_code_txt((_entry(page), _text(page, "")) for page in patterns)
+    (site / CODE).write_text(code, "utf-8")
 
 
 def markdown_file(page: Page) -> str:

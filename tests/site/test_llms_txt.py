@@ -38,7 +38,7 @@ def prose(path: Path) -> str:
 
 
 def markdown_files(site: Path) -> list[Path]:
-    return [*site.rglob("index.md"), site / "llms.txt", site / "llms-full.txt"]
+    return [*site.rglob("index.md"), *site.glob("llms*.txt")]
 
 
 def own_pages(site: Path) -> Iterator[Path]:
@@ -76,6 +76,16 @@ def test_every_page_of_the_navigation_is_listed(site: Path) -> None:
         entry = next(line for line in summary.splitlines() if f"]({_file(pattern.file)})" in line)
         for said in (*pattern.see, *messages_in(pattern.words)):
             assert said in entry
+
+
+def test_of_every_pattern_it_is_said_how_it_looks_in_code(site: Path) -> None:
+    said = re.split(r"^## ", (site / "llms-code.txt").read_text(), flags=re.M)[1:]
+
+    assert [re.sub(r"\n.*", "", part, flags=re.S) for part in said] == [
+        f"[{pattern.title}]({_file(pattern.file)})" for pattern in PATTERNS
+    ]
+    for part in said:
+        assert part.count("\n") > 2, part
 
 
 def test_every_demo_is_in_the_markdown_of_its_page(site: Path) -> None:
@@ -129,9 +139,11 @@ def test_links_in_the_markdown_lead_to_files_of_the_site(site: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "most"),
     [
-        # In November 2026 29 and 550 kB: about 8000 and 150 000 tokens. A model that works on
-        # somebody's app has room for the first at any time, and for the second at most once.
+        # In November 2026 34, 27 and 620 kB: about 9000, 7000 and 160 000 tokens. A model that
+        # works on somebody's app has room for the first two at any time, and for the last at
+        # most once.
         ("llms.txt", 50_000),
+        ("llms-code.txt", 50_000),
         ("llms-full.txt", 800_000),
     ],
 )

@@ -26,7 +26,14 @@ _MAKE = re.compile(r"\bmake ([a-z-]+)\b(?=[^`\n]*`)")
 MADE = {".cache/", ".venv/", "node_modules/", "site/"}
 """What commands make, and a fresh clone does not have."""
 
-PUBLISHED = {"pyodide/", "frame/readers-app.html", "demos/index.json", "llms.txt", "llms-full.txt"}
+PUBLISHED = {
+    "pyodide/",
+    "frame/readers-app.html",
+    "demos/index.json",
+    "llms.txt",
+    "llms-code.txt",
+    "llms-full.txt",
+}
 """What a build writes, by its name there."""
 
 EXAMPLES = re.compile(r"my[-_]slug|^found\.json$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.releases.matrix import Cell, Matrix, Release, Row
-from versions.report import pages_of_demos, report
+from versions.report import Cells, pages_of_demos, report
 
 HERE = Cell("as here")
 PAGES = {"a-demo": ["docs/patterns/a-demo.md"]}
@@ -18,7 +18,10 @@ def known(*slugs: str) -> Matrix:
 
 def test_what_differs_is_named_with_its_page() -> None:
     gone = Cell("gone", "Set Volume to 7", ("Volume shows 7, expected: shows 3",))
-    cells = {"a-demo": {"broken": gone, "fixed": HERE}, "other": {"broken": HERE, "fixed": HERE}}
+    cells: Cells = {
+        "a-demo": {"broken": gone, "fixed": HERE},
+        "other": {"broken": HERE, "fixed": HERE},
+    }
 
     assert report(known("a-demo", "other"), "1.68.0", cells, PAGES).splitlines()[:4] == [
         "# Streamlit 1.68.0: 1 of 2 demos differ from 1.67",
@@ -30,7 +33,7 @@ def test_what_differs_is_named_with_its_page() -> None:
 
 def test_a_message_that_reads_otherwise_and_what_was_not_run_are_named_too() -> None:
     reworded = Cell("other message", shows=("NewError: no",))
-    cells = {"a-demo": {"broken": reworded, "fixed": Cell("not run", why="No browser.")}}
+    cells: Cells = {"a-demo": {"broken": reworded, "fixed": Cell("not run", why="No browser.")}}
     text = report(known("a-demo"), "1.68.0", cells, PAGES)
 
     assert "broken: as here before, other message now. `NewError: no`" in text

@@ -14,5 +14,6 @@ def test_messages_are_told_from_what_people_type() -> None:
         "There are multiple `button` elements with the same auto-generated ID",
     ]
     typed = ["st.rerun in try", "Press Enter to apply", "RerunException caught by except"]
+    typed.append("AttributeError in a callback st.session_state has no attribute")
 
     assert messages_in([*typed, *messages]) == messages
