@@ -8,12 +8,12 @@ from guide.releases.matrix import Cell, Matrix
 from guide.releases.words import changes
 from live_demos.scenario import Variant
 
-_NEW_BUG = "The bug is there from here on"
-_BUG_GONE = "The bug is gone"
-_FIX_NEW = "The fix can be written from here on"
-_FIX_WORKS = "The fix helps from here on"
-_FIX_FAILS = "The fix does not help from here on"
-_OTHER = "Something else is different"
+_NEW_BUG = "the bug is there from here on"
+_BUG_GONE = "the bug is gone"
+_FIX_NEW = "the fix can be written from here on"
+_FIX_WORKS = "the fix helps from here on"
+_FIX_FAILS = "the fix does not help from here on"
+_OTHER = "something else is different"
 
 
 def table(matrix: Matrix, pages: Mapping[str, str]) -> str:
@@ -33,11 +33,11 @@ def table(matrix: Matrix, pages: Mapping[str, str]) -> str:
             if link not in links:
                 links.append(link)
     rows = [
-        f"| {release} | {kind} | {', '.join(links)} |"
+        f"| **{release}:** {kind} | {', '.join(links)} |"
         for release, kinds in found.items()
         for kind, links in sorted(kinds.items())
     ]
-    return "\n".join(["| Release | What is different | Where |", "| --- | --- | --- |", *rows])
+    return "\n".join(["| What is different | Where |", "| --- | --- |", *rows])
 
 
 def _kind(before: Mapping[Variant, Cell], now: Mapping[Variant, Cell]) -> str:
