@@ -152,8 +152,8 @@ def test_a_page_before_any_demo_is_small(
     """All that a page loads by itself, in kB before any compression: nothing of the search's index.
 
     Measured in November 2026, the article: 266 kB are this project's own, which is what is neither
-    the theme's nor the search's. Of these, 62 are the list of all pages, 28 of them its indentation.
-    The runtime is about 20 MB.
+    the theme's nor the search's. Of these, 62 are the list of all pages, and half of that is its
+    indentation. The runtime is about 20 MB.
     """
     # No demo is made ready for such a reader, wherever on the page it is.
     page.add_init_script(
