@@ -4,13 +4,14 @@ PYTHON ?= python3
 PORT ?= 8000
 BENCH ?=
 DOCTOR ?=
+RELEASES ?=
 VERSIONS ?=
 # Two for each core keep it busy while some tests wait. Most compute: two or three on two cores take about as long.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test try bench doctor-bench versions check format schema lock picture clean
+.PHONY: help serve site test try bench doctor-bench settled-releases versions check format schema lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -41,6 +42,10 @@ bench: ## measure how long readers wait, for the page About → Speed (an hour; 
 doctor-bench: ## count how often the doctor is right (DOCTOR=--help)
 	@$(SETUP) test
 	@$(VENV)/python -m bench.doctor $(DOCTOR)
+
+settled-releases: ## test the package with the oldest, this and the newest Streamlit (RELEASES=1.50)
+	@$(SETUP) test
+	@$(VENV)/python -m tools.settled_releases $(RELEASES)
 
 versions: ## run the demos in every release of Streamlit: DEMO=slug, or all (forty minutes; VERSIONS=--help)
 	@$(SETUP) test

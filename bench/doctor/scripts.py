@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
-import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import DEVNULL
+from tempfile import TemporaryDirectory
 from typing import Any
-
-from settled._internal.doctor.diagnose import Options, diagnose
 
 _SECONDS = 120
 """How long one script may take, a slow machine included."""
 
 _PROCESSES = 2
+
+_DIAGNOSE = """
+import json, sys
+from pathlib import Path
+from settled._internal.doctor.diagnose import Options, diagnose
+path, advice, reruns, to = sys.argv[1:]
+options = Options(advice=advice == "True", reruns=int(reruns), edits=False)
+Path(to).write_text(json.dumps(diagnose(Path(path), options).to_json()), "utf-8")
+"""
+"""What each process runs. A file takes the answer: the app prints what it likes."""
 
 
 @dataclass(frozen=True)
@@ -53,36 +64,30 @@ def outcomes(
         say: is told what was done.
     """
     named = list(scripts)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    # One process for each script: what it imports, starts or breaks ends with it.
-    with context.Pool(_PROCESSES, maxtasksperchild=1) as pool:
-        results = [pool.apply_async(_diagnosis, (str(path), advice, reruns)) for _, path in named]
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(_PROCESSES) as pool:
+        results = [
+            pool.submit(_diagnosis, path, advice, reruns, Path(folder, f"{number}.json"))
+            for number, (_, path) in enumerate(named)
+        ]
         for (name, _), result in zip(named, results, strict=True):
-            try:
-                # A process that crashes never answers; those before it have had their time.
-                text = result.get(_SECONDS + 30)
-            except Exception as error:
-                text = json.dumps(_failed(f"{type(error).__name__}: {error}"))
-            outcome = Outcome(name, json.loads(text))
+            outcome = Outcome(name, result.result())
             say(f"{name}: {', '.join(outcome.patterns) or outcome.status}")
             yield outcome
 
 
-def _diagnosis(path: str, advice: bool, reruns: int) -> str:
-    signal.signal(signal.SIGALRM, _too_late)
-    signal.alarm(_SECONDS)
+def _diagnosis(path: Path, advice: bool, reruns: int, to: Path) -> dict[str, Any]:
+    command = [sys.executable, "-c", _DIAGNOSE, str(path), str(advice), str(reruns), str(to)]
     try:
-        options = Options(advice=advice, reruns=reruns, edits=False)
-        return json.dumps(diagnose(Path(path), options).to_json())
-    except TimeoutError as error:
-        return json.dumps(_failed(str(error)))
-    finally:
-        signal.alarm(0)
-
-
-def _too_late(*_: object) -> None:
-    raise TimeoutError(f"It took more than {_SECONDS} s.")
+        # It is killed, not asked: an app can hold an exception back, and library code any signal.
+        done = subprocess.run(
+            command, stdout=DEVNULL, stderr=DEVNULL, timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return _failed(f"It took more than {_SECONDS} s.")
+    if not to.exists():
+        return _failed(f"Its process ended with {done.returncode}.")
+    result: dict[str, Any] = json.loads(to.read_text("utf-8"))
+    return result
 
 
 def _failed(why: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 from textwrap import dedent
 
@@ -10,8 +11,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from settled import assert_settled
+from settled._internal.doctor import command
 from settled._internal.doctor.command import main
 from settled._internal.doctor.diagnose import diagnose
+from settled._internal.doctor.explore import Explorer
 from settled._internal.doctor.finding import DIAGNOSIS_VERSION
 
 pytest_plugins = ["pytester"]
@@ -100,6 +103,53 @@ def test_the_test_that_it_writes_fails_until_the_app_is_mended(app: Path, tmp_pa
         test()
     app.write_text(SETTLED)
     test()
+
+
+def test_a_file_of_somebody_else_is_not_written_over(
+    app: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(app), "--test", str(app)]) == 2
+    assert app.read_text() == BROKEN
+    assert main([str(app), "--test", str(tmp_path / "nowhere" / "test_app.py")]) == 2
+    said = capsys.readouterr().err
+    assert "is there already" in said
+    assert "there is no folder" in said
+
+
+def test_without_a_finding_no_test_is_written(app: Path, tmp_path: Path) -> None:
+    app.write_text(SETTLED)
+    written = tmp_path / "test_app.py"
+
+    assert main([str(app), "--test", str(written), "--quiet"]) == 0
+    assert not written.exists()
+
+
+def test_who_stops_it_gets_what_was_found(
+    app: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(app.parent))
+
+    def pairs(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Explorer, "_pairs", pairs)
+    assert main([str(app)]) == 1
+    assert "[value-from-state]" in (out := capsys.readouterr().out)
+    assert "you stopped it" in out
+
+    app.write_text(SETTLED)
+    assert main([str(app)]) == 130
+    assert "nothing found" in capsys.readouterr().out
+    assert not list(app.parent.glob("settled-*"))
+
+
+def test_where_no_terminal_shows_it_a_line_tells_now_and_then(
+    app: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "_SAYS_EVERY", 0)
+    main([str(app)])
+
+    assert "reruns  each widget by itself" in capsys.readouterr().err
 
 
 EDITS = {

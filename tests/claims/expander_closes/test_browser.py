@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from live_demos.scenario import Click, Open, Topics
 from testing.server import SiteServer
@@ -50,3 +50,18 @@ def test_what_keeps_the_expander_open(
     nothing = frozenset[str]()
     seen = live.seen(Topics(nothing, nothing, nothing, frozenset(["Basket…"])))
     assert seen.open == ({"Basket…"} if stays else set())
+
+
+@pytest.mark.parametrize(("more", "stays"), [("", False), (', key="basket"', True)])
+def test_a_key_keeps_a_popover_open_too(
+    page: Page, server: SiteServer, more: str, stays: bool
+) -> None:
+    parts = {"above": MESSAGE, "label": PLAIN, "more": more}
+    script = SCRIPT.replace("st.expander", "st.popover")
+    live = start(page, server, script.format(**parts))
+    live.frame.get_by_role("button", name="Basket").click()
+
+    live.perform(Click("Add an egg"))
+
+    expect(live.frame.get_by_text("Added")).to_be_visible()
+    expect(live.frame.get_by_role("button", name="Add an egg")).to_have_count(int(stays))

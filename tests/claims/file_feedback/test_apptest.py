@@ -68,3 +68,27 @@ def test_what_a_further_rerun_does_to_a_text_from_elsewhere(
 
     assert at.text_area[0].value == "milk", "it does not reach the session"
     assert NOTE.read_text() == in_the_file
+
+
+def test_a_form_with_a_key_writes_each_text_once_for_each_click() -> None:
+    def script() -> None:
+        from pathlib import Path
+
+        import streamlit as st
+
+        file = Path("note.txt")
+        if not file.exists():
+            file.write_text("milk")
+        with st.form("note"):
+            text = st.text_area("Note", value=file.read_text(), key="box")
+            if st.form_submit_button("Save"):
+                file.write_text(text)
+                st.session_state.writes = [*st.session_state.get("writes", []), text]
+
+    at = AppTest.from_function(script).run()
+    for text in ("eggs", "bread", "tea"):
+        at.text_area[0].set_value(text)
+        at.button[0].click().run()
+
+    assert at.session_state.writes == ["eggs", "bread", "tea"]
+    assert NOTE.read_text() == "tea"

@@ -109,3 +109,21 @@ def test_a_form_can_send_one_day_too() -> None:
     at.button[0].click().run()
 
     assert at.exception[0].message == "not enough values to unpack (expected 2, got 1)"
+
+
+def test_two_date_inputs_return_a_day_each() -> None:
+    def script() -> None:
+        from datetime import date
+
+        import streamlit as st
+
+        first = st.date_input("From", date(2030, 1, 1))
+        last = st.date_input("To", date(2030, 1, 4))
+        st.write(f"{(last - first).days} nights" if first < last else "Choose a later day")
+
+    at = AppTest.from_function(script).run()
+    at.date_input[0].set_value(date(2030, 1, 6)).run()
+    assert at.markdown[0].value == "Choose a later day"
+    at.date_input[1].set_value(date(2030, 1, 8)).run()
+
+    assert at.markdown[0].value == "2 nights"

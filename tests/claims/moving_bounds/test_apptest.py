@@ -105,3 +105,21 @@ def test_a_date_input_with_a_key_keeps_its_value() -> None:
     at.toggle[0].set_value(True).run()
 
     assert at.date_input[0].value == date(2030, 1, 10)
+
+
+def test_limits_that_stay_the_same_keep_the_value_and_it_can_be_checked_below() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        most = 10 if st.radio("Room", ["Small", "Large"], key="room") == "Large" else 4
+        guests = st.slider("Guests", 0, 10, key="guests")
+        if guests > most:
+            st.error(f"At most {most}")
+
+    at = AppTest.from_function(script).run()
+    at.slider[0].set_value(7).run()
+    assert [error.value for error in at.error] == ["At most 4"]
+    at.radio[0].set_value("Large").run()
+
+    assert not at.error
+    assert at.slider[0].value == 7

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from settled._internal.browser.actions import Click, Target
+from settled._internal.browser.session import Browser
 
 
 def test_a_button_is_true_in_the_rerun_that_its_click_started_and_then_no_more() -> None:
@@ -84,3 +89,40 @@ def test_the_key_of_a_button_cannot_be_set() -> None:
     assert at.exception[0].message.startswith(
         "Values for the widget with `key` 'start' cannot be set using `st.session_state`."
     )
+
+
+def test_a_dialog_asks_and_gets_its_answer(tmp_path: Path) -> None:
+    source = """
+import streamlit as st
+state = st.session_state
+@st.dialog("Sure?")
+def ask():
+    if st.button("Yes"):
+        state.deleted = True
+        st.rerun()
+if st.button("Delete"):
+    ask()
+"""
+    (tmp_path / "app.py").write_text(source, "utf-8")
+    with Browser(tmp_path / "app.py") as browser:
+        browser.open()
+        browser.perform(Click(Target("button", "Delete")))
+        assert browser.page.dialog is not None
+        browser.perform(Click(Target("button", "Yes")))
+
+        assert browser.session_state["deleted"] is True
+        assert browser.page.dialog is None
+
+
+def test_a_button_in_a_popover_is_drawn_in_every_rerun() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        with st.popover("Order"):
+            if st.button("Confirm"):
+                st.write("Ordered")
+
+    at = AppTest.from_function(script).run()
+    at.button[0].click().run()
+
+    assert at.markdown[0].value == "Ordered"

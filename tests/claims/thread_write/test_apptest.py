@@ -95,3 +95,26 @@ def test_a_future_in_session_state_can_be_asked() -> None:
     time.sleep(1)
     at.run()
     assert at.text[0].value == "42"
+
+
+def test_a_thread_that_is_waited_for_has_its_result_in_the_same_run() -> None:
+    def script() -> None:
+        import threading
+
+        import streamlit as st
+
+        found: list[int] = []
+        begin = threading.Event()
+
+        def work() -> None:
+            begin.wait()
+            found.append(42)
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        begin.set()
+        thread.join()
+        st.session_state.found = found[0]
+        st.text(f"{st.session_state.found}")
+
+    assert AppTest.from_function(script).run().text[0].value == "42"

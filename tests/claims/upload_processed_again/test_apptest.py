@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from streamlit.testing.v1 import AppTest
+
+from settled._internal.browser.actions import Click, Submit, Upload
+from settled._internal.browser.session import Browser
+from settled._internal.browser.wire import File
 
 
 def test_the_callback_runs_for_a_removed_file_too() -> None:
@@ -84,3 +90,25 @@ def test_a_cached_function_reads_a_file_once() -> None:
 
     assert at.markdown[0].value == "apple"
     assert at.session_state.calls == ["a.txt"]
+
+
+def test_a_form_that_is_cleared_hands_over_its_file_once(tmp_path: Path) -> None:
+    source = """
+import streamlit as st
+with st.form("upload", clear_on_submit=True):
+    file = st.file_uploader("Data")
+    if st.form_submit_button("Send") and file:
+        st.session_state.read = st.session_state.get("read", ()) + (file.read().decode(),)
+st.button("Any other input")
+"""
+    (tmp_path / "app.py").write_text(source, "utf-8")
+    with Browser(tmp_path / "app.py") as browser:
+        browser.open()
+        [uploader, send, other] = [one.target for one in browser.page.widgets]
+        for text in (b"a", b"b"):
+            browser.perform(Upload(uploader, (File("a.txt", text),)))
+            browser.perform(Submit(send))
+            browser.perform(Submit(send))
+            browser.perform(Click(other))
+
+        assert browser.session_state["read"] == ("a", "b")

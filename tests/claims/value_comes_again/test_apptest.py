@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import inspect
+import textwrap
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import FileUploader
+
+from settled._internal.browser.actions import Click, SetValue, Submit, Tick
+from settled._internal.browser.session import Browser
 
 
 def recorder(at: AppTest) -> FileUploader:
@@ -25,8 +31,8 @@ def remembers(call: str) -> None:
     recording = getattr(st, call)("Record", key="box")
     st.button("Any other input")
     if recording and recording.file_id != st.session_state.get("last"):
-        st.session_state.last = recording.file_id
         st.session_state.done.append(recording.read())
+        st.session_state.last = recording.file_id
 
 
 def in_callback(call: str) -> None:
@@ -140,3 +146,45 @@ def test_a_recording_in_the_chat_is_there_in_one_run() -> None:
     at.button[0].click().run()
 
     assert at.markdown[0].value == "nothing"
+
+
+def button_below() -> None:
+    import streamlit as st
+
+    orders = st.session_state.setdefault("orders", [])
+    drink = st.pills("Drink", ["tea", "cocoa"], key="drink")
+    if st.button("Order"):
+        orders.append(drink)
+    st.checkbox("Take away")
+
+
+def form_that_is_cleared() -> None:
+    import streamlit as st
+
+    orders = st.session_state.setdefault("orders", [])
+    with st.form("order", clear_on_submit=True):
+        drink = st.pills("Drink", ["tea", "cocoa"])
+        if st.form_submit_button("Order") and drink:
+            orders.append(drink)
+    st.checkbox("Take away")
+
+
+@pytest.mark.parametrize(
+    ("script", "clicks"), [(button_below, [Click]), (form_that_is_cleared, [Submit, Submit])]
+)
+def test_a_choice_that_is_ordered_by_a_button_is_ordered_once(
+    tmp_path: Path, script: Callable[[], None], clicks: list[type[Click | Submit]]
+) -> None:
+    lines = inspect.getsource(script).splitlines()[1:]
+    (tmp_path / "app.py").write_text(textwrap.dedent("\n".join(lines)), "utf-8")
+    with Browser(tmp_path / "app.py") as browser:
+        browser.open()
+        for drink in ("tea", "cocoa"):
+            pills, order, take_away = (one.target for one in browser.page.widgets)
+            browser.perform(SetValue(pills, drink))
+            for click in clicks:
+                browser.perform(click(order))
+            browser.perform(Tick(take_away, True))
+            browser.perform(Tick(take_away, False))
+
+        assert browser.session_state["orders"] == ["tea", "cocoa"]

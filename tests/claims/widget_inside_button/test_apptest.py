@@ -66,3 +66,37 @@ def test_the_value_reaches_the_callback_of_the_slider_although_the_slider_is_not
 
     assert at.session_state.noted == 5
     assert not at.slider
+
+
+def test_what_stands_in_an_expander_is_drawn_whether_it_is_open_or_not() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        with st.expander("Plan a trip"):
+            days = st.slider("Days", 1, 14, 3)
+        st.write(f"{days}")
+
+    at = AppTest.from_function(script).run()
+    at.slider[0].set_value(5).run()
+    at.run()
+
+    assert at.markdown[0].value == "5"
+
+
+def test_a_stored_result_of_a_widget_above_stays_after_the_next_input() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        days = st.slider("Days", 1, 14, 3)
+        if st.button("Calculate"):
+            st.session_state.result = 100 * days
+        if "result" in st.session_state:
+            st.write(f"{st.session_state.result}")
+        st.checkbox("Any other input")
+
+    at = AppTest.from_function(script).run()
+    at.slider[0].set_value(5).run()
+    at.button[0].click().run()
+    at.checkbox[0].check().run()
+
+    assert at.markdown[0].value == "500"

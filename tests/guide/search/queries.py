@@ -99,6 +99,13 @@ QUERIES = {
     "session_state not initialized on other page": "page-opened-first",
     "same key twice": "duplicate-key",
     "text_input and number_input that update each other": "linked-pair",
+    "AgGrid loses every second edit": "when-it-is-a-component",
+    "st_folium marker one click behind": "when-it-is-a-component",
+    "option_menu needs two clicks": "when-it-is-a-component",
+    "streamlit_image_coordinates returns previous click": "when-it-is-a-component",
+    "st_canvas initial_drawing": "when-it-is-a-component",
+    "tree_select checked from session_state": "when-it-is-a-component",
+    "mic_recorder speech_to_text runs again": "when-it-is-a-component",
     "uploaded file empty second time": "file-read-twice",
     "st.button with on_click returns False": "button-takes-itself-away",
     "reset page when coming back": "page-starts-anew",
@@ -181,6 +188,11 @@ TITLES = {
     ),
     "Quick replies/suggestions for chat user response": "chat-suggestion",
     "Re-raise Streamlit StopException in error handler": "rerun-in-try",
+    "Reselect of rows on re-runs doesn't work AgGrid": "when-it-is-a-component",
+    "How to feed click-data from Python back to map": "when-it-is-a-component",
+    "tree_select checked property doesn't select the listed nodes": "when-it-is-a-component",
+    "plotly_events selected points stay after rerun": "when-it-is-a-component",
+    "st_folium keeps reloading Streamlit page till page crashes": "when-it-is-a-component",
 }
 
 # Whole sentences as people speak, and messages. One of the pages is among the first three.

@@ -170,7 +170,8 @@ export class OwnApp extends HTMLElement {
     const live = make("section", { className: "own-app__app" }, stage);
     live.setAttribute("aria-label", WORDS.app);
     const sides = make("div", { className: "own-app__sides" }, this.pane.element, live);
-    this.examination = new Examination(this.runtime, new FindingActs(this));
+    this.acts = new FindingActs(this);
+    this.examination = new Examination(this.runtime, this.acts);
     const { element } = this.examination;
     const parts = [this.notice, bar, this.start, this.missing.element, this.said, sides, element];
     const bench = make("div", { className: "own-app__bench" });
@@ -398,6 +399,7 @@ export class OwnApp extends HTMLElement {
   }
 
   changed() {
+    this.acts?.dim();
     this.examination?.noteChange();
     this.unkept = true;
     this.say("");
@@ -452,7 +454,9 @@ export class OwnApp extends HTMLElement {
     const { lines, files } = /** @type {CustomEvent<LitDetail>} */ (event).detail;
     if (this.pane) {
       const name = nameInRecord(this.code, this.pane.current);
-      this.pane.editor?.light(name === "" ? lines : (files[name] ?? []));
+      const running = name === "" ? lines : (files[name] ?? []);
+      const shown = this.acts?.linesIn(this.pane.current) ?? [];
+      this.pane.editor?.light(running.length > 0 ? running : shown);
     }
   };
 

@@ -136,7 +136,7 @@ export class Examination {
     return findingCard(finding, before, several, {
       show: () => this.acts.show(finding, (words) => this.say(words)),
       light: () => this.acts.light(finding),
-      edit: (edited) => this.acts.edit(finding, edited),
+      edit: (edited) => this.acts.edit(finding, edited, (words) => (this.line.textContent = words)),
     });
   }
 

@@ -26,7 +26,7 @@ const WORDS = {
  * @typedef {object} Acts
  * @property {() => void} show makes the inputs in the running app
  * @property {() => void} light shows the lines
- * @property {(edited: string) => void} edit puts the edit into the editor
+ * @property {(edited: string) => void} edit puts the edit into the editor, and runs it
  */
 
 /**

@@ -250,10 +250,14 @@ class _Runner(ScriptRunner):
         thread = self._script_thread
         if thread is None:
             return
-        thread.join(timeout)
-        if thread.is_alive():
-            self.request_stop()
-            thread.join(1)
+        try:
+            thread.join(timeout)
+        finally:
+            # Too late, or somebody has pressed Ctrl+C.
+            if is_late := thread.is_alive():
+                self.request_stop()
+                thread.join(1)
+        if is_late:
             raise TimeoutError(f"The script did not end within {timeout:g} s.")
         if refused:
             raise refused[0]

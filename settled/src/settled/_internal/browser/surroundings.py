@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copyreg
 import datetime as datetimes
 import os
 import random
@@ -117,6 +118,34 @@ def _in_folder(folder: Path) -> Iterator[None]:
         os.chdir(here)
 
 
+_REAL: dict[str, Any] = {"datetime": datetimes.datetime, "date": datetimes.date}
+
+
+def _made_again(name: str, *arguments: Any) -> Any:
+    """Make a `datetime` or a `date` from what was pickled of it."""
+    return _REAL[name](*arguments)
+
+
+def _reduced(value: Any) -> tuple[Any, ...]:
+    # Protocol 4 keeps `fold`, which says which one of two equal times it is.
+    return _made_again, (type(value).__name__, *value.__reduce_ex__(4)[1])
+
+
+@contextlib.contextmanager
+def _pickled_as_ever() -> Iterator[None]:
+    """Let times be pickled, as `st.cache_data` does, though their class has not its name now."""
+    before = dict(copyreg.dispatch_table)
+    for real in _REAL.values():
+        copyreg.pickle(real, _reduced)
+    try:
+        yield
+    finally:
+        for real in _REAL.values():
+            copyreg.dispatch_table.pop(real, None)
+            if real in before:
+                copyreg.dispatch_table[real] = before[real]
+
+
 @contextlib.contextmanager
 def _at(clock: Clock) -> Iterator[None]:
     real = {name: getattr(time, name) for name in ("time", "time_ns", "localtime", "gmtime")}
@@ -142,7 +171,7 @@ def _at(clock: Clock) -> Iterator[None]:
     for name, of_clock in stopped.items():
         setattr(datetimes, name, of_clock)
     try:
-        with libraries_imported(as_ever):
+        with libraries_imported(as_ever), _pickled_as_ever():
             yield
     finally:
         for name, was in real.items():

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
+import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from settled._internal.doctor.finding import Diagnosis, Finding
 
-SETTLED, FINDINGS, COULD_NOT = 0, 1, 2
-"""Exit statuses: no finding of level bug, one or more, could not be run."""
+SETTLED, FINDINGS, COULD_NOT, STOPPED = 0, 1, 2, 130
+"""Exit statuses: no finding of level bug, one or more, could not be run, ended by Ctrl+C."""
+
+_SAYS_EVERY = 10.0
+"""After how many seconds a line follows another one where no terminal shows what is tried."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,23 +30,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     asked = _parser().parse_args(arguments)
     path = Path(asked.app)
-    if not path.is_file():
-        print(f"settled: there is no file {asked.app}", file=sys.stderr)
+    if why := _cannot(asked, path):
+        print(f"settled: {why}", file=sys.stderr)
         return COULD_NOT
-    if asked.seed < 0 or asked.reruns < 1:
-        print("settled: --seed is 0 or more, --reruns 1 or more", file=sys.stderr)
-        return COULD_NOT
-    try:
-        from settled._internal.doctor.diagnose import Options, diagnose  # noqa: PLC0415
-    except ImportError as error:
-        print(f"settled: {error}. It needs Streamlit 1.50 or newer.", file=sys.stderr)
-        return COULD_NOT
+    from settled._internal.doctor.diagnose import Options, diagnose  # noqa: PLC0415
+
     progress = Progress(sys.stderr, shown=not asked.quiet)
     options = Options(
         seed=asked.seed, reruns=asked.reruns, advice=asked.advice, network=asked.network
     )
     try:
-        diagnosis = diagnose(path, options, progress)
+        with _ended_by_sigterm_too():
+            diagnosis = diagnose(path, options, progress)
+    except KeyboardInterrupt:
+        print("settled: stopped", file=sys.stderr)
+        return STOPPED
     finally:
         progress.end()
     _print(diagnosis, path, as_json=asked.json)
@@ -51,7 +54,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_test(diagnosis, path, Path(asked.test))
     if diagnosis.status == "cannot-diagnose":
         return COULD_NOT
-    return FINDINGS if any(one.level == "bug" for one in diagnosis.findings) else SETTLED
+    if any(one.level == "bug" for one in diagnosis.findings):
+        return FINDINGS
+    return STOPPED if diagnosis.stopped else SETTLED
+
+
+def _cannot(asked: argparse.Namespace, path: Path) -> str:
+    """Say why nothing is run at all; nothing if it can be."""
+    if path.is_dir():
+        return f"{asked.app} is a folder: name the script that `streamlit run` gets"
+    if not path.is_file():
+        return f"there is no file {asked.app}"
+    if asked.seed < 0 or asked.reruns < 1:
+        return "--seed is 0 or more, --reruns 1 or more"
+    try:
+        import settled._internal.doctor.diagnose  # noqa: F401, PLC0415
+    except ImportError as error:
+        return f"{error}. It needs Streamlit 1.50 or newer."
+    return _cannot_write(Path(asked.test)) if asked.test else ""
+
+
+@contextlib.contextmanager
+def _ended_by_sigterm_too() -> Iterator[None]:
+    """Have what cancels a job in CI end this as Ctrl+C does."""
+    try:
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:  # not in the main thread, as in somebody's test
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class Progress:
@@ -60,16 +94,19 @@ class Progress:
     def __init__(self, stream: TextIO, *, shown: bool = True) -> None:
         self._stream, self._shown = stream, shown
         self._live = shown and stream.isatty()
-        self._last = 0.0
+        self._last = 0.0 if self._live else time.monotonic()
         self._width = 0
 
     def tries(self, words: str, reruns: int) -> None:
         """Say what is tried now."""
         now = time.monotonic()
-        if not self._live or now - self._last < 0.1:
+        if not self._shown or now - self._last < (0.1 if self._live else _SAYS_EVERY):
             return
         self._last = now
         line = f"{reruns:4} reruns  {words}"[:78]
+        if not self._live:
+            print(line, file=self._stream, flush=True)
+            return
         self._stream.write(f"\r{line:<{self._width}}")
         self._stream.flush()
         self._width = len(line)
@@ -152,9 +189,23 @@ def _apply(diagnosis: Diagnosis, path: Path) -> None:
         print("More edits are offered: run it again.", file=sys.stderr)
 
 
+def _cannot_write(to: Path) -> str:
+    """Say why a file of tests cannot be written there; nothing if it can."""
+    from settled._internal.doctor.reproduction import is_test_file  # noqa: PLC0415
+
+    if not to.parent.is_dir():
+        return f"there is no folder {to.parent}"
+    if to.exists() and not is_test_file(to):
+        return f"{to} is there already, and was not written by settled --test"
+    return ""
+
+
 def _write_test(diagnosis: Diagnosis, path: Path, to: Path) -> None:
     from settled._internal.doctor.reproduction import test_file  # noqa: PLC0415
 
     bugs = [one for one in diagnosis.findings if one.level == "bug"]
+    if not bugs:
+        print(f"There is nothing to reproduce: {to} was not written.", file=sys.stderr)
+        return
     to.write_text(test_file(path, to, bugs), encoding="utf-8")
     print(f"Wrote {to}", file=sys.stderr)

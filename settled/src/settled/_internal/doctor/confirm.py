@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from settled._internal.browser.actions import Action, GoToPage, Rerun
+from settled._internal.browser.page import Item
 from settled._internal.doctor.causes import finding_of
 from settled._internal.doctor.context import Context, masked
 from settled._internal.doctor.detect.late import shown_items
@@ -33,6 +34,7 @@ _FIRST = {
             "stale cache",
             "replaced by itself",
             "lost",
+            "renamed",
             "unheard",
             "differs",
             "other lost",
@@ -81,15 +83,16 @@ def confirm(explorer: Explorer, finds: Callable[[Finding], None]) -> Confirmatio
             if shrunk is None or any(_contains(shrunk, other) for other, _ in confirmed):
                 continue
             walk = sessions.play(shrunk.actions, recorded=True)
+            finding = finding_of(shrunk, walk, context)
+            if finding is None or _goes_on(sessions, context, shrunk, finding):
+                continue
         except CapReachedError:
             confirmation.left += 1
             continue
         except TimeoutError:
             continue
-        finding = finding_of(shrunk, walk, context)
-        if finding is not None:
-            confirmed.append((shrunk, finding))
-            finds(finding)
+        confirmed.append((shrunk, finding))
+        finds(finding)
     return confirmation
 
 
@@ -122,7 +125,25 @@ def _changes_anyway(sessions: Sessions, context: Context, case: Case) -> bool:
         before.append(caused)
     elif not before:
         return False  # What changes by itself on the first page is known.
-    walk = sessions.play((*before, Rerun(), Rerun()))
+    return _changes_at_last(sessions, context, item, (*before, Rerun(), Rerun()))
+
+
+def _goes_on(sessions: Sessions, context: Context, case: Case, finding: Finding) -> bool:
+    """Whether what seems to be late changes in each further rerun too: what tells the time does.
+
+    What an input does again in each rerun has patterns of its own.
+    """
+    if case.symptom.kind != "late" or finding.pattern not in ("read-before-write", "cached-read"):
+        return False
+    more = (*case.actions, Rerun(), Rerun())
+    return _changes_at_last(sessions, context, case.symptom.facts["item"], more)
+
+
+def _changes_at_last(
+    sessions: Sessions, context: Context, item: Item, actions: Sequence[Action]
+) -> bool:
+    """Whether the last of some inputs changes an element, or brings one like it."""
+    walk = sessions.play(actions)
     if walk.is_over:
         return False
     first, second = (shown_items(step.page, context) for step in walk.steps[-2:])

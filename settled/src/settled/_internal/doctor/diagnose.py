@@ -120,14 +120,15 @@ class _Diagnosis:
         try:
             sources = app_sources(self.path)
         except (SyntaxError, ValueError, OSError) as error:
-            return self._end("cannot-diagnose", why=f"Python cannot read it: {error}")
+            what = str(error).replace("<unknown>, ", "")
+            return self._end("cannot-diagnose", why=f"Python cannot read it: {what}")
         if not any(imports_streamlit(one) for one in sources.values()):
             return self._end("cannot-diagnose", why="It does not import Streamlit.")
         warnings = tuple(effects(sources))
         self._warn(warnings)
         context = Context(sources)
         static = static_findings(sources)
-        capped, why, unproven = False, "", 0
+        capped, stopped, why, unproven = False, False, "", 0
         explores, confirms = (
             math.ceil(share * self.options.reruns) for share in _SHARES[self.options.edits]
         )
@@ -139,6 +140,9 @@ class _Diagnosis:
                     explorer.explore()
             except CapReachedError:
                 capped = True
+            except KeyboardInterrupt:
+                stopped = True
+                self.progress.warns("Stopped. What was seen is looked at once more.")
             except (CannotDiagnoseError, TimeoutError) as error:
                 why = str(error)
             explored = self.sessions.reruns
@@ -158,16 +162,20 @@ class _Diagnosis:
                 return self._end("cannot-diagnose", why=why, warnings=warnings)
             if not self.options.advice:
                 findings = [one for one in findings if one.level == "bug"]
-            if self.options.edits:
+            if self.options.edits and not stopped:
                 self._says("edits")
                 faults = [case.actions for case, _ in confirmation.found]
                 prover = Prover(self.sessions, context, explored, faults)
                 findings = [prover.with_edit(one, findings) for one in findings]
                 unproven = prover.unproven
         status: Status = "findings" if findings else "settled"
+        widgets, unreached = explorer.reach.missed(sources)
         return replace(
             self._end(status, tuple(findings), warnings=warnings),
+            widgets=widgets,
+            unreached=tuple(unreached),
             capped=capped,
+            stopped=stopped,
             unconfirmed=confirmation.left,
             unproven=unproven,
         )

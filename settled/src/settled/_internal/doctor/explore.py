@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from settled._internal.browser.actions import (
     Action,
@@ -30,6 +31,8 @@ from settled._internal.doctor.detect import symptoms
 from settled._internal.doctor.detect.ending import at_the_end
 from settled._internal.doctor.detect.opened_first import opened_first
 from settled._internal.doctor.detect.start import at_the_start
+from settled._internal.doctor.expected_texts import expected_texts
+from settled._internal.doctor.reach import Reach
 from settled._internal.doctor.symptom import Case, Symptom
 from settled._internal.doctor.walk import CannotDiagnoseError, Sessions, Walk
 
@@ -37,6 +40,7 @@ _VALUES = 3
 """How many values of a widget are tried."""
 
 _MOST_PAIRS = 60
+_MOST_FILLED, _MOST_PRESSED = 12, 6
 _WALKS, _STEPS = 4, 6
 
 
@@ -48,6 +52,8 @@ class Explorer:
         self.context = context
         self.cases: dict[tuple[object, ...], Case] = {}
         self._says = says
+        self._expected = expected_texts(context.sources)
+        self.reach = Reach()
         self.start_page: Page | None = None
 
     def explore(self) -> None:
@@ -77,6 +83,8 @@ class Explorer:
         self._says("a widget twice, with another one between")
         self._pairs(widgets)
         self._hide(widgets)
+        self._says("a page that is filled in")
+        self._fill_in(widgets)
         self._says("at random")
         self._at_random()
         self._says("what outlasts a session")
@@ -85,6 +93,7 @@ class Explorer:
 
     def see(self, walk: Walk) -> list[Symptom]:
         """Ask the detectors about the last step of a walk, and keep what they see."""
+        self.reach.note(walk.page)
         seen = list(symptoms(walk, self.context))
         for symptom in seen:
             self._keep(Case(symptom, walk.actions))
@@ -124,7 +133,16 @@ class Explorer:
             target: Target | None = getattr(action, "target", None)
             key: Target | str = target or str(getattr(action, "title", action))
             found.setdefault(key, []).append(action)
-        return {key: actions[:_VALUES] for key, actions in found.items()}
+        return {key: self._chosen(actions) for key, actions in found.items()}
+
+    def _chosen(self, actions: list[Action]) -> list[Action]:
+        """Choose some of a widget's inputs, the likeliest first: what the code asks for is one."""
+        first = actions[0]
+        asked: list[Action] = []
+        if isinstance(first, SetValue) and first.target.kind in ("text input", "text area"):
+            texts = self._expected.get(first.target.label, ())
+            asked = [replace(first, value=text) for text in texts]
+        return [first, *asked, *actions[1:]][: max(_VALUES, 1 + len(asked))]
 
     def _single(self, path: tuple[Action, ...]) -> list[tuple[Action, ...]]:
         """Make inputs and a rerun; give the ways to what they have brought onto the page."""
@@ -220,6 +238,21 @@ class Explorer:
                 walk = self.play((one[-1], other[-1], *([other[0]] if len(other) > 1 else [])))
                 if not walk.is_over:
                     self._rerun(walk)
+
+    def _fill_in(self, widgets: dict[Target | str, list[Action]]) -> None:
+        """Give every widget a value, from the top down, and then press each button in turn."""
+        values = [
+            actions[0]
+            for actions in widgets.values()
+            if isinstance(actions[0], SetValue) and not isinstance(actions[0], Fill)
+        ][:_MOST_FILLED]
+        presses = [actions[0] for actions in widgets.values() if isinstance(actions[0], Click)]
+        if len(values) < 2:
+            return  # with one, it is a pair
+        for press in presses[:_MOST_PRESSED]:
+            walk = self.play((*values, press))
+            if not walk.is_over:
+                self._rerun(walk)
 
     def _filled_pair(self, one: list[Action], other: list[Action]) -> None:
         if not isinstance(one[0], Fill) or not isinstance(other[0], Submit):

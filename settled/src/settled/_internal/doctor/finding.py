@@ -98,6 +98,12 @@ class Diagnosis:
     """What the app does beyond its page, as far as the code shows it."""
     capped: bool = False
     """Whether the cap on reruns ended it before everything was tried."""
+    widgets: int = 0
+    """How many calls in its code draw a widget that can be told by its label or key."""
+    unreached: tuple[tuple[str, int], ...] = ()
+    """File and line of those of them that no page has shown: nothing is known of them."""
+    stopped: bool = False
+    """Whether a person ended it (Ctrl+C) before that."""
     unconfirmed: int = 0
     """How many symptoms were seen once, and not again because the cap was reached."""
     unproven: int = 0
@@ -115,6 +121,15 @@ class Diagnosis:
             "findings": [one.to_json() for one in self.findings],
             **({"why": self.why} if self.why else {}),
             **({"capped": True} if self.capped else {}),
+            **({"unreached": _by_file(self.unreached)} if self.unreached else {}),
+            **({"stopped": True} if self.stopped else {}),
             **({"unconfirmed": self.unconfirmed} if self.unconfirmed else {}),
             **({"unproven": self.unproven} if self.unproven else {}),
         }
+
+
+def _by_file(places: tuple[tuple[str, int], ...]) -> list[dict[str, Any]]:
+    files = dict.fromkeys(name for name, _ in places)
+    return [
+        {"file": name, "lines": [line for other, line in places if other == name]} for name in files
+    ]

@@ -98,6 +98,7 @@ TITLES = {
     "url-feedback": "A widget that is kept in the URL",
     "value-comes-again": "A choice, a recording or a photo that is acted on again",
     "value-from-state": "A widget whose default is its own stored value",
+    "when-it-is-a-component": "When it is a component",
     "widget-in-cache": "A widget in a cached function",
     "widget-inside-button": "A slider inside a button",
     "write-after-draw": "A key that is set below its widget",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from settled._internal.doctor.finding import Diagnosis, Finding
 
 _WIDTH = 88
+_MOST_LINES = 8
+"""How many lines of a file are listed where there may be very many."""
 
 
 class Paint:
@@ -46,10 +48,21 @@ def report(diagnosis: Diagnosis, sources: dict[str, str], paint: Paint | None = 
     parts = [_count(bugs, "fault")] if bugs else []
     parts += [f"{advice} advice"] if advice else []
     found = " and ".join(parts)
-    said = paint(found, 31 if bugs else 33) if found else paint("settled", 32)
+    whole = not diagnosis.capped and not diagnosis.stopped
+    nothing = paint("settled", 32) if whole else paint("nothing found", 33)
+    said = paint(found, 31 if bugs else 33) if found else nothing
     lines = [f"{diagnosis.app}: {said} ({cost})"]
     if diagnosis.capped:
         lines.append("Not everything was tried: the limit of reruns was reached. See --reruns.")
+    if diagnosis.stopped:
+        lines.append("Not everything was tried: you stopped it.")
+    if diagnosis.unreached:
+        lines += textwrap.wrap(
+            f"Of {_count(diagnosis.widgets, 'widget')} in the code, no page has shown "
+            f"{len(diagnosis.unreached)}, so nothing is known of them: "
+            f"{_places(diagnosis.unreached)}.",
+            _WIDTH,
+        )
     if diagnosis.unconfirmed:
         seen = _count(diagnosis.unconfirmed, "more symptom")
         lines.append(f"The limit left {seen} that did not get a second look, and may be none.")
@@ -88,6 +101,18 @@ def finding_lines(
             yield f"     {paint(line, color) if color else line}"
     for other in finding.also:
         yield f"   Also: {other}"
+
+
+def _places(places: Sequence[tuple[str, int]]) -> str:
+    """Say some lines, file by file; not all of very many."""
+    said = []
+    for name in dict.fromkeys(name for name, _ in places):
+        lines = [str(line) for other, line in places if other == name]
+        more = "" if len(lines) <= _MOST_LINES else " and more"
+        word = "line" if len(lines) == 1 else "lines"
+        where = f" of {name}" if name else ""
+        said.append(f"{word} {', '.join(lines[:_MOST_LINES])}{more}{where}")
+    return "; ".join(said)
 
 
 def _wrapped(name: str, text: str) -> Iterable[str]:

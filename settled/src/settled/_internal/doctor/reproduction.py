@@ -34,6 +34,13 @@ def test_{name}() -> None:
 '''
 
 
+def is_test_file(path: Path) -> bool:
+    """Whether a file was written by this, and so may be written anew."""
+    return path.is_file() and path.read_text("utf-8", errors="replace").startswith(
+        _HEAD.partition("{app}")[0]
+    )
+
+
 def test_file(app: Path, to: Path, findings: Sequence[Finding]) -> str:
     """Give the text of a file with a test for each finding.
 

@@ -6,6 +6,7 @@ The browser model has the rest: a clock that ticks with each run, chance by a se
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import socket
 import sys
@@ -25,6 +26,13 @@ _MOST_SEEN = 20_000
 _NOT_COPIED = frozenset(["node_modules", "__pycache__", "venv", "env", "site-packages", "build"])
 
 
+_PROXIES = {"NO_PROXY": "", "no_proxy": ""} | dict.fromkeys(
+    ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"],
+    "http://127.0.0.1:9",
+)
+"""Port 9 is for what is thrown away (RFC 863), and hardly anybody listens there."""
+
+
 class NetworkRefused(ConnectionError):  # noqa: N818 (it reads as what has happened)
     """The app wanted to open a connection, and nobody has allowed that."""
 
@@ -34,7 +42,11 @@ class NetworkRefused(ConnectionError):  # noqa: N818 (it reads as what has happe
 
 @contextlib.contextmanager
 def no_network() -> Iterator[None]:
-    """Refuse connections and the lookup of hosts until the end of the block."""
+    """Refuse connections and the lookup of hosts until the end of the block.
+
+    Of this Python, that is. Other programs, and libraries that connect by themselves, as libcurl
+    does, are told of a proxy that is not there: most of them ask it.
+    """
     connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
     lookup = socket.getaddrinfo
 
@@ -52,11 +64,26 @@ def no_network() -> Iterator[None]:
     socket.socket.connect_ex = local_only  # type: ignore[method-assign,assignment]
     socket.getaddrinfo = refuse
     try:
-        yield
+        with _environment(_PROXIES):
+            yield
     finally:
         socket.socket.connect = connect  # type: ignore[method-assign]
         socket.socket.connect_ex = connect_ex  # type: ignore[method-assign]
         socket.getaddrinfo = lookup
+
+
+@contextlib.contextmanager
+def _environment(values: dict[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 class Workplace:

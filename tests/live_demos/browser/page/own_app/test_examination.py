@@ -37,13 +37,22 @@ def test_a_lost_input_is_found_shown_and_mended(page: Page, server: SiteServer) 
     expect(examination.element).to_contain_text("The inputs are made.", timeout=START_MS)
     expect(page.locator(".own-app__xray")).to_contain_text("lost")
     expect(page.locator(".own-app__xray .xray__panel")).to_be_visible()
+    expect(own.code.locator(".cm-lit--first")).to_have_text(
+        ["st.session_state.volume = st.slider(", "    value=st.session_state.volume,"]
+    )
     shown = own.running().value("Volume")
     assert shown == int(steps.first.inner_text().split()[-1]), "the input after it is lost"
 
     examination.button("Try the edit").click()
     expect(own.code).to_contain_text("key=")
-    expect(examination.element).to_contain_text("You have changed the code since.")
     expect(examination.button("Show me")).to_be_disabled()
+    expect(examination.element).to_contain_text(
+        "Your app runs with the edit, and the same inputs were made. It should be: it shows ",
+        timeout=START_MS,
+    )
+    wanted = int(steps.last.inner_text().split()[-1])
+    assert own.running().value("Volume") == wanted, "the edit runs, and its input is kept"
+    expect(own.code.locator(".cm-lit--first")).to_have_text(["st.slider(", '    key="volume",'])
     examination.begin().expect_end("No input got lost, and none needed a second one, in ")
     expect(finding).to_have_count(0)
     examination.button("Close").click()

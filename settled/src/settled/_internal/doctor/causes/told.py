@@ -53,6 +53,8 @@ _BECAUSE = {
     "are new ones.",
     "expander-closes": "With another label and without a key it is another expander.",
     "row-keys-by-position": "The key counts rows. Once one is removed, a number means another row.",
+    "changing-label": "Its label has changed, and without a key it is another widget with another "
+    "label.",
     "tab-from-code": "A default opens a tab when tabs are drawn for the first time, and not after "
     "that: a person may have opened another one.",
     "callback-reads-hidden-key": "Callbacks run before the script, and the widget with this key "
@@ -76,49 +78,61 @@ def told_by_symptom(evidence: Evidence) -> Cause | None:
     lines = line_of(call)
     file = evidence.file
     if symptom.kind in ("exception", "opened first"):
-        if pattern in _ELSEWHERE:
-            file, lines = _first(evidence, _ELSEWHERE[pattern])
-        elif raised := _raised(evidence):
-            # Of the widget's own line only if it is in the same file.
-            same = raised[0] == evidence.file
-            file, lines = raised[0], [raised[1], *(lines if same else [])]
-        if pattern in ("sticky-button", "uploader-wont-clear") and symptom.target:
-            lines += [
-                w.statement.lineno
-                for w in evidence.context.sources[file].state_writes
-                if w.key == symptom.target.key
-            ][:1]
-        if pattern == "page-opened-first":
-            lines += [
-                w.statement.lineno
-                for w in evidence.context.sources[file].state_writes
-                if w.key == symptom.facts["key"]
-            ]
-        if pattern == "duplicate-identity":
-            lines += _alike(evidence.context.sources[file], lines)
-    elif pattern in ("expander-closes", "tabs-jump", "tab-from-code"):
-        name = "expander" if pattern == "expander-closes" else "tabs"
-        lines = [
-            node.lineno
-            for node in source.nodes
-            if isinstance(node, ast.Call) and last_name(node) == name
-        ][:1]
+        return _of_exception(evidence, pattern)
+    if pattern in ("expander-closes", "tabs-jump", "tab-from-code"):
+        file, lines = _first(evidence, _expanders if pattern == "expander-closes" else _tabs)
+        lines = lines[:1]
     elif pattern == "cached-read":
         lines = [one.lineno for name, one in source.functions.items() if name in source.cached]
     elif pattern == "shared-default":
-        key = symptom.facts["key"]
-        lines = [w.statement.lineno for w in source.state_writes if w.key == key]
+        lines = _lines_that_set(source, symptom.facts["key"])
     elif pattern in ("tick-all-buttons", "nudge-too-late"):
-        keys = symptom.facts.get("keys", [])
-        lines += [w.statement.lineno for w in source.state_writes if w.key in keys]
+        lines += _lines_that_set(source, *symptom.facts.get("keys", []))
+    elif pattern == "changing-label":
+        lines = [*call.lines] if call else []
     elif pattern == "rerun-workaround":
-        lines += [
-            n.lineno for n in source.nodes if isinstance(n, ast.Call) and last_name(n) == "rerun"
-        ][:1]
+        lines += _reruns(source)[:1]
     elif call is not None and call.callback is not None and symptom.kind == "old arguments":
         given = call.argument("args") or call.argument("kwargs")
         lines += [given.lineno] if given is not None else []
     return Cause(pattern, _BECAUSE.get(pattern, ""), lines, file)
+
+
+def _of_exception(evidence: Evidence, pattern: str) -> Cause:
+    """Give the lines of what an exception or a warning says."""
+    symptom, file, lines = evidence.case.symptom, evidence.file, line_of(evidence.call)
+    if pattern in _ELSEWHERE:
+        file, lines = _first(evidence, _ELSEWHERE[pattern])
+    elif raised := _raised(evidence):
+        # Of the widget's own line only if it is in the same file.
+        same = raised[0] == evidence.file
+        file, lines = raised[0], [raised[1], *(lines if same else [])]
+    source = evidence.context.sources[file]
+    if pattern in ("sticky-button", "uploader-wont-clear") and symptom.target:
+        lines += _lines_that_set(source, symptom.target.key)[:1]
+    elif pattern == "page-opened-first":
+        lines += _lines_that_set(source, symptom.facts["key"])
+    elif pattern == "duplicate-identity":
+        lines += _alike(source, lines)
+    return Cause(pattern, _BECAUSE.get(pattern, ""), lines, file)
+
+
+def _lines_that_set(source: Source, *keys: str | None) -> list[int]:
+    return [one.statement.lineno for one in source.state_writes if one.key in keys]
+
+
+def _calls_of(name: str) -> Callable[[Source], list[int]]:
+    def calls(source: Source) -> list[int]:
+        return [
+            one.lineno
+            for one in source.nodes
+            if isinstance(one, ast.Call) and last_name(one) == name
+        ]
+
+    return calls
+
+
+_tabs, _expanders, _reruns = _calls_of("tabs"), _calls_of("expander"), _calls_of("rerun")
 
 
 def _reruns_in_callbacks(source: Source) -> list[int]:

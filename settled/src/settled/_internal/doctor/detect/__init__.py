@@ -26,6 +26,7 @@ _DETECTORS = (
     errors.ignored_default,
     lost.lost_input,
     lost.replaced_by_itself,
+    lost.renamed,
     others.other_lost,
     others.other_row,
     others.default_ignored,

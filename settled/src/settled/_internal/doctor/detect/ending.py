@@ -10,8 +10,8 @@ import streamlit as st
 
 from settled._internal.browser.actions import Action, Click, Fill, Rerun, Send, SetValue
 from settled._internal.comparable import comparable
-from settled._internal.doctor.context import Context
-from settled._internal.doctor.detect.late import shown_items
+from settled._internal.doctor.context import Context, masked
+from settled._internal.doctor.detect.late import Shown, shown_items
 from settled._internal.doctor.detect.lost import is_told, said
 from settled._internal.doctor.symptom import Case, Symptom
 from settled._internal.doctor.walk import Sessions, Walk
@@ -93,7 +93,8 @@ def _callback_skipped(
 def _stale_cache(sessions: Sessions, context: Context, action: Action) -> Iterator[Case]:
     """After an input and a rerun, an emptied cache shows something else.
 
-    Innocent: what an emptied cache changes without the input too, as a random or timed result.
+    Innocent: what an emptied cache changes without the input too, as a random or timed result; and
+    what another rerun changes with the cache as it is, as a text that tells the time.
     """
     shown = []
     for actions in ((action, Rerun()), (Rerun(), Rerun())):
@@ -109,8 +110,9 @@ def _stale_cache(sessions: Sessions, context: Context, action: Action) -> Iterat
     (before, after, walk), (calm, calm_after, _) = shown
     if calm != calm_after or before == after or walk.page.exceptions:
         return
-    new = [one for one in after - before if not one[2]]
-    old = [one for one in before - after if not one[2]]
+    restless = _changed_by_reruns(sessions, context, action)
+    new = [one for one in after - before if not one[2] and _alike(one) not in restless]
+    old = [one for one in before - after if not one[2] and _alike(one) not in restless]
     if not new or not old:
         return
     yield Case(
@@ -124,6 +126,21 @@ def _stale_cache(sessions: Sessions, context: Context, action: Action) -> Iterat
         ),
         (action,),
     )
+
+
+def _changed_by_reruns(
+    sessions: Sessions, context: Context, action: Action
+) -> set[tuple[str, str]]:
+    """Give what changes from one rerun to the next after an input, with nothing done between."""
+    walk = sessions.play((action, Rerun(), Rerun()))
+    if walk.is_over:
+        return set()
+    one, other = (shown_items(step.page, context) for step in walk.steps[-2:])
+    return {_alike(item) for item in other - one}
+
+
+def _alike(item: Shown) -> tuple[str, str]:
+    return item[0], masked(item[1])
 
 
 def _shared(sessions: Sessions, context: Context, action: Action) -> Iterator[Case]:

@@ -10,7 +10,7 @@ from settled._internal.browser import wire
 from settled._internal.browser.actions import Rerun
 from settled._internal.browser.page import Item, Page
 from settled._internal.doctor.context import Context, masked, without_zeros
-from settled._internal.doctor.detect.lost import fails, is_told, said
+from settled._internal.doctor.detect.lost import fails, is_told, renamed, said
 from settled._internal.doctor.symptom import Symptom
 from settled._internal.doctor.walk import Walk
 
@@ -22,7 +22,8 @@ def late(walk: Walk, context: Context) -> Iterator[Symptom]:
     """A rerun without input shows what no page before it had.
 
     Innocent: a message of one run, which that rerun takes away; what changes in every rerun; what a
-    further rerun changes again. Session state alone does not count: nobody sees it.
+    further rerun changes again; a widget that has lost its input, which is told as that. Session
+    state alone does not count: nobody sees it.
     """
     steps = walk.steps
     if len(steps) < 3 or not isinstance(steps[-1].action, Rerun):
@@ -41,7 +42,7 @@ def late(walk: Walk, context: Context) -> Iterator[Symptom]:
     if not new:
         return
     item, is_widget = _first_new(step.page, context, new)
-    if item is None:
+    if item is None or any(renamed(walk, context)):
         return
     old = after - now
     gone = [one for one in old if one[0] == item.kind]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from settled._internal.browser import wire
-from settled._internal.browser.actions import Click, Download, Fill, Send, SetValue, Submit
-from settled._internal.browser.page import Item
+from settled._internal.browser.actions import Click, Download, Fill, Rerun, Send, SetValue, Submit
+from settled._internal.browser.page import Item, Page
 from settled._internal.comparable import comparable
 from settled._internal.doctor.context import Context
 from settled._internal.doctor.symptom import Symptom
@@ -60,6 +60,39 @@ def replaced_by_itself(walk: Walk, context: Context) -> Iterator[Symptom]:
             f"{before.words()} stays the same widget",
             "rerun-workaround",
         )
+
+
+def renamed(walk: Walk, context: Context) -> Iterator[Symptom]:
+    """A rerun puts a widget with another label in the place of the one that was just set.
+
+    Its own value decides about its label, say. Innocent: a widget that shows what was set; one
+    with other options, which is another question; one with a key.
+    """
+    if len(walk.steps) < 3 or not isinstance(walk.last.action, Rerun) or fails(walk.last):
+        return
+    caused, step = walk.steps[-2], walk.last
+    if not isinstance(caused.action, SetValue) or isinstance(caused.action, Fill):
+        return
+    before = found(caused.page, caused.target)
+    if before is None or before.key or found(step.page, caused.target) is not None:
+        return
+    old, new = (_of_kind(page, before.kind) for page in (caused.page, step.page))
+    after = new[old.index(before)] if len(old) == len(new) else before
+    if after.identity == before.identity or after.key or after.options != before.options:
+        return
+    if same_value(before.value, caused.action.value) and not same_value(after.value, before.value):
+        yield Symptom(
+            "renamed",
+            before.target,
+            f"after one more rerun, {after.words()} is in the place of {before.words()}, and shows "
+            f"{said(after.value)}",
+            f"it still shows {said(before.value)}",
+            "changing-label",
+        )
+
+
+def _of_kind(page: Page, kind: str) -> list[Item]:
+    return [one for one in page.widgets if one.kind == kind]
 
 
 def _gone_by_download(step: Step, context: Context) -> Iterator[Symptom]:

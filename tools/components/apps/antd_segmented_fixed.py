@@ -1,0 +1,8 @@
+import streamlit as st
+import streamlit_antd_components as sac
+
+PAGES = ["Home", "Search", "Help"]
+state = st.session_state
+state.setdefault("page", "Home")
+state.page = sac.segmented(PAGES, key="menu")
+st.text(f"Page: {state.page}")

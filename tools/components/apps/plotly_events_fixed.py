@@ -1,0 +1,20 @@
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit_plotly_events import plotly_events
+
+state = st.session_state
+state.setdefault("opened", 0)
+state.setdefault("turn", 0)
+figure = go.Figure(
+    go.Scatter(
+        x=[1, 2, 3], y=[1, 2, 3], mode="markers", marker_size=30
+    )
+)
+
+if plotly_events(figure, key=f"chart {state.turn}"):
+    state.opened += 1
+    state.turn += 1
+    st.rerun()
+
+st.button("Any other input")
+st.text(f"Opened: {state.opened}")
