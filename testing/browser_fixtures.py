@@ -160,6 +160,8 @@ def page_of_visit(visit: BrowserContext) -> Iterator[Page]:
     for page in visit.pages:
         if page not in others:
             page.close()
+    # What a reader chose, the palette for one, would be there for the next test.
+    others[0].evaluate("localStorage.clear()")
 
 
 @pytest.fixture(autouse=True)

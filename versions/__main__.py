@@ -1,5 +1,8 @@
 """`python -m versions`: runs demos in releases of Streamlit, and writes `demos/versions.json`.
 
+If not asked for one demo, it finds out anew what a widget's identity is made of, too, and writes
+`guide/releases/widget_identity.json`.
+
 What was run before is not run again: it can be stopped at any time. All releases from nothing take
 forty minutes on two cores, of which installing takes thirty; a changed demo takes a minute.
 """
@@ -13,13 +16,14 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from guide.releases import widget_identity
 from guide.releases.matrix import FILE, Cell, Matrix, Row, digest, minor, read, stale, write
 from live_demos.catalog import Demo, load_catalog
 from live_demos.scenario import VARIANTS, Variant
 from versions.environments import about, releases_on_pypi
 from versions.paths import DEMOS
-from versions.report import pages_of_demos, report
-from versions.runs import cells_of
+from versions.report import identities_report, pages_of_demos, report
+from versions.runs import cells_of, identities_of
 
 DATA = DEMOS / FILE
 _AT_A_TIME = 2
@@ -47,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         found = dict(pool.map(run, wanted))
     matrix = _merged(_known(), found, demos)
     write(matrix, DATA)
+    if not options.demo:
+        identities = widget_identity.read() | {minor(one): identities_of(one) for one in wanted}
+        widget_identity.write(identities)
     for slug in stale(matrix, load_catalog(DEMOS).values()):
         _say(f"{slug}: run it again, make versions DEMO={slug}")
     _say(f"{DATA}: written after {time.monotonic() - begun:.0f} s")
@@ -61,6 +68,7 @@ def _try_newest(release: str, demos: list[Demo], options: argparse.Namespace) ->
         return
     cells = cells_of(release, demos, browser=not options.model, say=_say)
     text = report(known, release, cells, pages_of_demos())
+    text += identities_report(widget_identity.read(), identities_of(release))
     print(text)
     if options.report:
         options.report.write_text(text, "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from guide.releases.matrix import Cell, Matrix
+from guide.releases.matrix import Cell, Matrix, order
 from live_demos.publish.pair_markdown import demos_in
 from live_demos.scenario import VARIANTS, Variant
 from versions.paths import ROOT
@@ -36,6 +36,34 @@ def report(known: Matrix, release: str, cells: Cells, pages: Mapping[str, list[s
         lines += ["All demos do what they did."]
     lines += ["", "`make versions` writes it into the data; the tests then name what pages lack."]
     return "\n".join(lines) + "\n"
+
+
+def identities_report(
+    known: Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]],
+    now: Mapping[str, Mapping[str, Mapping[str, str]]],
+) -> str:
+    """Say which arguments make another widget now, and did not before, or the other way around.
+
+    Args:
+        known: what was found in each release, as `guide.releases.widget_identity` has it.
+        now: what was found in the release that was tried now.
+
+    Returns:
+        A list in Markdown. Empty, if nothing is different.
+    """
+    newest = max(known, key=order)
+    lines = [
+        f"- {widget}, {keyed}, {what}: {was} in {newest}, {became} now"
+        for widget, found in now.items()
+        for keyed, each in found.items()
+        for what, became in each.items()
+        if (was := known[newest].get(widget, {}).get(keyed, {}).get(what, "not there")) != became
+    ]
+    lines += [f"- {widget}: there no more" for widget in known[newest] if widget not in now]
+    if not lines:
+        return ""
+    head = "What a widget's identity is made of is different (docs/concepts/identity.md):"
+    return "\n".join(["", head, "", *lines]) + "\n"
 
 
 def pages_of_demos(docs: Path = ROOT / "docs") -> dict[str, list[str]]:

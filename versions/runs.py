@@ -54,6 +54,25 @@ def cells_of(
     return {demo.slug: _cells(demo, kept[demo.slug]) for demo in demos}
 
 
+def identities_of(release: str) -> dict[str, dict[str, dict[str, str]]]:
+    """Find out what a widget's identity is made of in a release.
+
+    Returns:
+        For each widget, "key" or "no key", and what was another: "new", "same" or "raises".
+
+    Raises:
+        RuntimeError: it ended with an error.
+    """
+    command = [str(python_of(release)), "-m", "versions.widget_identity"]
+    ended = subprocess.run(
+        command, cwd=ROOT, env=surroundings(), capture_output=True, text=True, check=False
+    )
+    if ended.returncode:
+        raise RuntimeError(f"Streamlit {release}: {ended.stderr.strip()}")
+    found: dict[str, dict[str, dict[str, str]]] = json.loads(ended.stdout)
+    return found
+
+
 def needs_browser(demo: Demo) -> bool:
     """Whether the model of a browser cannot tell of some input what it does."""
     scenario = demo.scenario

@@ -7,6 +7,7 @@ A demo that is not in the data, or has changed since, gets no line.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
+from guide.releases import changes, widget_identity
 from guide.releases.html import chooser, html, note_row
 from guide.releases.matrix import FILE, Matrix, read, stale
 from guide.releases.words import messages, of_one, stretches, tag
@@ -28,6 +31,9 @@ from live_demos.publish.reader_files import ReaderFiles, read_files
 _BROWSER = Path(__file__).parent.parent / "browser"
 _PART = "releases"
 _CHOOSER = "<!-- your streamlit -->"
+_IDENTITIES = "<!-- table of widget identities -->"
+_PATTERNS = "patterns/"
+_CHANGES = "<!-- table of changes by release -->"
 DATA = "releases.json"
 """What the list and the finder load once a reader has chosen a release. Beside the scripts."""
 _BEFORE = "| The color scheme"
@@ -73,13 +79,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+def on_page_markdown(markdown: str, page: Page, files: Files, **_: Any) -> str:
     """Put the line under each pair, and the chooser and the name of its note where they belong."""
     matrix = _build.matrix
     if page.file.src_uri == OFFLINE_PAGE:
         return markdown.replace(_BEFORE, f"{note_row()}\n{_BEFORE}")
     if _CHOOSER in markdown:
         markdown = markdown.replace(_CHOOSER, chooser(matrix))
+    if _IDENTITIES in markdown:
+        markdown = markdown.replace(_IDENTITIES, widget_identity.table(widget_identity.read()))
+    if _CHANGES in markdown:
+        markdown = markdown.replace(_CHANGES, changes.table(matrix, _links(files, page)))
     slugs = [slug for slug in demos_in(markdown) if _is_known(slug)]
     if not slugs:
         return markdown
@@ -103,6 +113,19 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     }
     content = json.dumps({address: said for address, said in pages.items() if said})
     files.append(File.generated(config, f"{_build.files.address}/{DATA}", content=content))
+
+
+def _links(files: Files, page: Page) -> dict[str, str]:
+    """Give the patterns' pages for their demos, as links from a page."""
+    folder = Path(page.file.src_uri).parent
+    return {
+        slug: f"[{get_data(file.content_string)[1]['title']}]({relative})"
+        for file in files.documentation_pages()
+        if file.src_uri.startswith(_PATTERNS)
+        for relative in [os.path.relpath(file.src_uri, folder)]
+        for slug in demos_in(file.content_string)
+        if _is_known(slug)
+    }
 
 
 def _is_known(slug: str) -> bool:

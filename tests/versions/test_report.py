@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.releases.matrix import Cell, Matrix, Release, Row
-from versions.report import Cells, pages_of_demos, report
+from versions.report import Cells, identities_report, pages_of_demos, report
 
 HERE = Cell("as here")
 PAGES = {"a-demo": ["docs/patterns/a-demo.md"]}
@@ -51,4 +51,17 @@ def test_the_pages_of_a_demo_are_those_that_show_its_code() -> None:
     assert pages_of_demos()["value-from-state"] == [
         "docs/knowledge-base/using-streamlit/widget-updating-session-state.md",
         "docs/patterns/value-from-state.md",
+    ]
+
+
+def test_an_identity_that_is_made_of_something_else_is_named() -> None:
+    slider = {"slider": {"key": {"step": "new", "label": "same"}}}
+    older = {"1.66": {}, "1.67": slider | {"radio": {}}}
+
+    assert identities_report(older, slider | {"radio": {}}) == ""
+    now = {"slider": {"key": {"step": "same", "label": "same", "live": "same"}}}
+    assert identities_report(older, now).splitlines()[3:] == [
+        "- slider, key, step: new in 1.67, same now",
+        "- slider, key, live: not there in 1.67, same now",
+        "- radio: there no more",
     ]

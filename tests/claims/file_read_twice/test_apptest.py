@@ -42,6 +42,20 @@ def test_seek_goes_back_and_getvalue_does_not_move() -> None:
     assert [line.value for line in at.text] == ["b'teateatea'", "b'tea'"]
 
 
+def test_what_wants_a_file_gets_one_of_its_own_each_time() -> None:
+    at = AppTest.from_string(
+        "import io\n"
+        "import pandas\n"
+        "import streamlit as st\n"
+        'if file := st.file_uploader("Data"):\n'
+        "    for _ in range(2):\n"
+        "        st.text(len(pandas.read_csv(io.BytesIO(file.getvalue()))))\n"
+    ).run()
+    at.file_uploader[0].upload("a", b"name\nAnn\nBo").run()
+
+    assert [line.value for line in at.text] == ["2", "2"]
+
+
 @pytest.mark.parametrize(("take", "second"), [("read", ""), ("getvalue", "tea")])
 def test_a_file_in_session_state_stays_where_it_was_read_to(take: str, second: str) -> None:
     at = AppTest.from_string(

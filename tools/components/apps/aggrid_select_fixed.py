@@ -1,18 +1,25 @@
 import pandas as pd
 import streamlit as st
-from st_aggrid import AgGrid, GridOptionsBuilder
+from st_aggrid import (
+    AgGrid,
+    GridOptionsBuilder,
+)
 
 state = st.session_state
 state.setdefault("calls", [])
 
 
 def call(grid):
-    if grid.selected_data is not None:
-        state.calls += list(grid.selected_data["name"])
+    rows = grid.selected_data
+    if rows is not None:
+        state.calls += list(rows["name"])
 
 
-guests = pd.DataFrame({"name": ["Ann", "Bo", "Cy"]})
-builder = GridOptionsBuilder.from_dataframe(guests)
+names = ["Ann", "Bo", "Cy"]
+guests = pd.DataFrame({"name": names})
+builder = GridOptionsBuilder.from_dataframe(
+    guests,
+)
 builder.configure_selection("single")
 AgGrid(
     guests,

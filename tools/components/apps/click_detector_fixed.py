@@ -10,7 +10,10 @@ state = st.session_state
 state.setdefault("orders", [])
 state.setdefault("turn", 0)
 
-clicked = click_detector(LINKS, key=f"links {state.turn}")
+clicked = click_detector(
+    LINKS,
+    key=f"links {state.turn}",
+)
 if clicked:
     state.orders.append(clicked)
     state.turn += 1

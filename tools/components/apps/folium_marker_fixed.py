@@ -4,10 +4,15 @@ from streamlit_folium import st_folium
 
 state = st.session_state
 place = [0, 0]
-if clicked := state.get("map", {}).get("last_clicked"):
+returned = state.get("map", {})
+if clicked := returned.get("last_clicked"):
     place = [clicked["lat"], clicked["lng"]]
 
-chart = folium.Map([0, 0], zoom_start=2, tiles=None)
+chart = folium.Map(
+    [0, 0],
+    zoom_start=2,
+    tiles=None,
+)
 marker = folium.FeatureGroup("marker")
 marker.add_child(folium.Marker(place))
 st_folium(
@@ -18,4 +23,5 @@ st_folium(
     feature_group_to_add=marker,
 )
 
-st.text(f"Marker: {place[0]:.0f}, {place[1]:.0f}")
+north, east = place
+st.text(f"Marker: {north:.0f}, {east:.0f}")

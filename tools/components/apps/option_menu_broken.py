@@ -6,6 +6,10 @@ state = st.session_state
 state.setdefault("page", "Home")
 
 position = PAGES.index(state.page)
-state.page = option_menu(None, PAGES, default_index=position)
+state.page = option_menu(
+    None,
+    PAGES,
+    default_index=position,
+)
 
 st.text(f"Page: {state.page}")
