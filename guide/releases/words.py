@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -108,33 +108,43 @@ def _essence(cell: Cell) -> object:
 
 
 def _stretches_said(cells: Mapping[str, Cell], releases: Sequence[str], variant: str) -> str:
-    groups = [
-        (list(names), said)
-        for said, names in groupby(releases, lambda one: _said(cells[one], variant))
+    parts = [
+        f"{when} {said}"
+        for when, said in _when(releases, lambda one: _said(cells[one], variant, brief=True))
     ]
-    if len(groups) == 1:
-        return f"in all of them {groups[0][1]}"
-    parts = []
-    for place, (names, said) in enumerate(groups):
-        when = f"in {span(names)}"
-        if place == 0:
-            when = f"until {names[-1]}"
-        elif place == len(groups) - 1:
-            when = f"since {names[0]}"
-        parts.append(f"{when} {said}")
+    parts += [
+        f"{when} {said}" for when, said in _when(releases, lambda one: _message(cells[one])) if said
+    ]
     return "; ".join(parts)
 
 
-def _said(cell: Cell, variant: str) -> str:  # noqa: PLR0911 - one for each kind
+def _when(releases: Sequence[str], say: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Give what is said of releases, each time with the words for those in a row."""
+    for said, group in groupby(releases, say):
+        names = list(group)
+        if len(names) == len(releases):
+            yield "in all of them", said
+        elif names[0] == releases[0]:
+            yield f"until {names[-1]}", said
+        elif names[-1] == releases[-1]:
+            yield f"since {names[0]}", said
+        else:
+            yield f"in {span(names)}", said
+
+
+def _message(cell: Cell) -> str:
+    if cell.kind != "other message":
+        return ""
+    return f"a message reads {_quoted(cell.shows[0])}" if cell.shows else "there is no message"
+
+
+def _said(cell: Cell, variant: str, *, brief: bool = False) -> str:
     app = f"the {variant} app"
     match cell.kind:
-        case "as here":
-            return "the bug is there" if variant == "broken" else f"{app} works"
-        case "other message":
+        case "as here" | "other message":
             works = "the bug is there" if variant == "broken" else f"{app} works"
-            if not cell.shows:
-                return f"{works}, without a message"
-            return f"{works}, and a message reads {_quoted(cell.shows[0])}"
+            message = "" if brief else _message(cell)
+            return f"{works}, and {message}" if message else works
         case "gone":
             return "the bug is gone"
         case "no API":

@@ -16,6 +16,8 @@ let pages;
 
 class YourRelease extends HTMLElement {
   connectedCallback() {
+    // Without this script there is nothing to choose.
+    this.removeAttribute("aria-hidden");
     this.select = this.querySelector("select");
     this.said = this.querySelector("[role=status]");
     this.select?.addEventListener("change", this.choose);

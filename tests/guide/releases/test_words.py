@@ -7,6 +7,7 @@ import pytest
 from guide.releases.html import html
 from guide.releases.matrix import Cell, Matrix, Release, Row
 from guide.releases.words import changes, line, messages, of_one, stretches, tag
+from live_demos.publish.html_as_markdown import html_as_markdown
 
 RELEASES = ("1.50", "1.51", "1.52", "1.53")
 HERE = Cell("as here")
@@ -47,15 +48,15 @@ def matrix(broken: list[Cell], fixed: list[Cell]) -> Matrix:
         (
             [HERE, HERE, HERE, REWORDED],
             [HERE, FAILS, HERE, HERE],
-            "until 1.52 the bug is there; since 1.53 the bug is there, and a message reads “The "
-            "key a is taken.”. Until 1.50 the fixed app works; in 1.51 the fixed app does not "
-            "help; since 1.52 the fixed app works.",
+            "in all of them the bug is there; since 1.53 a message reads “The key a is taken.”. "
+            "Until 1.50 the fixed app works; in 1.51 the fixed app does not help; since 1.52 the "
+            "fixed app works.",
         ),
         (
             [OTHER, HERE, HERE, SILENT],
             [NOT_RUN, HERE, HERE, HERE],
-            "until 1.50 the broken app does something else; in 1.51 to 1.52 the bug is there; "
-            "since 1.53 the bug is there, without a message. Until 1.50 it was not tried; since "
+            "until 1.50 the broken app does something else; since 1.51 the bug is there; "
+            "since 1.53 there is no message. Until 1.50 it was not tried; since "
             "1.51 the fixed app works.",
         ),
     ],
@@ -116,6 +117,13 @@ def test_another_message_is_no_change_of_behavior() -> None:
 
     assert list(changes(row, RELEASES)) == [("1.52", "1.51")]
     assert messages(row, RELEASES) == ["NewError: The key `a` is taken. Use another."]
+
+
+def test_a_program_reads_no_chooser() -> None:
+    markdown = html_as_markdown(html("a-demo", matrix([HERE] * 4, [HERE] * 4)), prose=True)
+
+    assert "Your Streamlit" not in markdown
+    assert "| 1.50 to 1.53 | The bug is there | Works |" in markdown
 
 
 def test_the_table_has_messages_word_for_word_and_as_text() -> None:

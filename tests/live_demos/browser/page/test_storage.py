@@ -34,6 +34,7 @@ SITE = {"cache live-demos", "service worker service-worker.js"}
 REFUSED = "local storage live-demos.offline-refused"
 PALETTE = "local storage __palette"
 DRAFT = "local storage live-demos.draft"
+RELEASE = "local storage guide.streamlit"
 
 
 @pytest.fixture
@@ -53,7 +54,11 @@ def named(page: Page) -> set[str]:
 
 
 def use_everything(page: Page, server: SiteServer) -> None:
-    """Choose a color scheme, search, play and run demos, open an X-ray, change an app's code."""
+    """Leave all that a visit can.
+
+    Choose a color scheme and a release of Streamlit, search, play and run demos, open an X-ray,
+    change an app's code.
+    """
     page.goto(server.address)
     until_idle(page, server)  # its scripts listen to keys
     page.get_by_title("Switch to light mode").click()
@@ -64,6 +69,7 @@ def use_everything(page: Page, server: SiteServer) -> None:
     search.press_sequentially("slider")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.goto(server.address + ARTICLE)
+    page.get_by_label("Your Streamlit").first.select_option("1.50")
     player = Player(page, SLUG, AT_ONCE)
     player.press("Play these inputs")
     player.expect_the_end()
@@ -88,18 +94,18 @@ def test_all_that_a_visit_leaves_is_named_and_what_can_be_deleted_is(
     status = page.locator("site-storage").get_by_role("status")
     expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
 
-    assert left(page) == {*SITE, PALETTE, DRAFT}
-    assert named(page) == {*SITE, PALETTE, REFUSED, DRAFT}
+    assert left(page) == {*SITE, PALETTE, DRAFT, RELEASE}
+    assert named(page) == {*SITE, PALETTE, REFUSED, DRAFT, RELEASE}
 
     page.get_by_role("button", name="Delete what is stored").click()
     expect(status).to_contain_text("will not be until you ask for it here")
-    assert left(page) == {REFUSED, PALETTE, DRAFT}
+    assert left(page) == {REFUSED, PALETTE, DRAFT, RELEASE}
     page.get_by_role("button", name="Delete: The broken app").click()
-    assert left(page) == {REFUSED, PALETTE}
+    assert left(page) == {REFUSED, PALETTE, RELEASE}
 
     page.get_by_role("button", name="Store the site").click()
     expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
-    assert left(page) == {*SITE, PALETTE}
+    assert left(page) == {*SITE, PALETTE, RELEASE}
 
 
 def test_a_visit_of_somebody_who_only_reads_leaves_the_color_scheme(
