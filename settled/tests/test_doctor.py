@@ -574,6 +574,38 @@ def test_what_the_code_asks_for_is_typed_and_what_no_page_shows_is_said(find: Di
     )
 
 
+def test_of_long_html_a_finding_quotes_the_words_that_differ(find: Diagnose) -> None:
+    [finding] = find(
+        """
+        words = " ".join(f"<b class='w'>word {i}</b>" for i in range(60))
+        style = "<style>.w { color: red }</style>"
+        st.markdown(f"{style}{words} <i>mode {state.get('mode', 'a')}</i>", unsafe_allow_html=True)
+        state.mode = st.radio("Mode", ["a", "b"])
+        """
+    ).findings
+
+    for said, mode in ((finding.seen, "mode a"), (finding.expected, "mode b")):
+        assert mode in said
+        assert len(said) < 200
+        assert "<" not in said
+        assert "color" not in said
+
+
+def test_what_kept_it_from_trying_more_is_said_beside_what_the_code_shows(find: Diagnose) -> None:
+    diagnosis = find(
+        """
+        if st.button("Save"):
+            st.success("Saved")
+            st.rerun()
+        import no_such_package
+        """
+    )
+
+    assert [one.pattern for one in diagnosis.findings] == ["message-before-rerun"]
+    assert "No module named 'no_such_package'" in diagnosis.to_json()["why"]
+    assert "Not everything was tried. A package is missing: " in report(diagnosis, {})
+
+
 def test_a_key_may_have_a_value_and_no_default(find: Diagnose) -> None:
     diagnosis = find("state.setdefault('n', 1)\nst.number_input('N', value=None, key='n')\n")
 

@@ -16,6 +16,7 @@ from settled._internal.doctor.command import main
 from settled._internal.doctor.diagnose import diagnose
 from settled._internal.doctor.explore import Explorer
 from settled._internal.doctor.finding import DIAGNOSIS_VERSION
+from settled._internal.doctor.proof import Prover
 
 pytest_plugins = ["pytester"]
 
@@ -86,7 +87,9 @@ def test_apply_shows_the_edit_and_writes_it(app: Path, capsys: pytest.CaptureFix
     main([str(app), "--apply"])
 
     changed = '+st.slider("Volume", 0, 10, key="n")  # loud'
-    assert changed in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert (said.out + said.err).count(changed) == 1
+    assert "Applied the edit of finding 1 to " in said.err
     assert changed[1:] in app.read_text()
     assert main([str(app), "--quiet"]) == 0
 
@@ -124,20 +127,26 @@ def test_without_a_finding_no_test_is_written(app: Path, tmp_path: Path) -> None
     assert not written.exists()
 
 
+@pytest.mark.parametrize(("doing", "step"), [(Explorer, "_pairs"), (Prover, "with_edit")])
 def test_who_stops_it_gets_what_was_found(
-    app: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    doing: type,
+    step: str,
+    app: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(app.parent))
 
-    def pairs(*_: object) -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Explorer, "_pairs", pairs)
+    monkeypatch.setattr(doing, step, interrupted)
     assert main([str(app)]) == 1
     assert "[value-from-state]" in (out := capsys.readouterr().out)
     assert "you stopped it" in out
 
     app.write_text(SETTLED)
+    monkeypatch.setattr(Explorer, "_pairs", interrupted)
     assert main([str(app)]) == 130
     assert "nothing found" in capsys.readouterr().out
     assert not list(app.parent.glob("settled-*"))

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from guide.finder import Question, Symptom, html, inline, questions
-from guide.patterns import load_article, load_pages
+from guide.llms_txt.messages import messages_in
+from guide.patterns import Page, load_article, load_pages
 from guide.texts import load_texts
 from testing.paths import ROOT
 from tests.guide.reports import REPORTS, Report
 
 TEXTS = load_texts()
+NAME = re.compile(r"\w+(?:Error|Exception|Data|ElementId|ElementKey|Context)\b")
 SYMPTOMS = [
     ("one/", Symptom("One", ("The `key` is gone.", "Really."), ("click", "tick"), ("gone",))),
     ("two/", Symptom("Two", ("It raises.",), ("click",), ("gone", "error-state"))),
@@ -71,6 +74,46 @@ def test_who_reported_it_is_led_to_the_page_that_answers(report: Report) -> None
     section = f"{report.did}-{'error' if asked.startswith('error-') else asked}"
 
     assert f"{report.page}.md" in leads_to(sections[section])
+
+
+@pytest.mark.parametrize(
+    ("section", "slug"),
+    [
+        ("table-behind", "gate-above-input"),
+        ("enter-behind", "linked-pair"),
+        ("click-gone", "widget-inside-button"),
+        ("leave-error", "page-opened-first"),
+        ("component-wrong", "when-it-is-a-component"),
+        ("component-stays", "when-it-is-a-component"),
+    ],
+)
+def test_a_page_is_under_the_answers_that_people_give_most(section: str, slug: str) -> None:
+    pages = load_pages(ROOT / "docs" / "patterns", TEXTS)
+    sections = by_id(questions(((one.file, one.symptom) for one in pages), TEXTS.finder))
+
+    assert f"{slug}.md" in leads_to(sections[section])
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param(page, id=page.file)
+        for page in load_pages(ROOT / "docs" / "patterns", TEXTS)
+        if any(saw.startswith("error-") for saw in page.symptom.saw)
+    ],
+)
+def test_the_card_of_an_error_quotes_its_message(pattern: Page) -> None:
+    def said(sentence: str) -> str:
+        return re.sub(r"[`'\"“”]", "", sentence).lower()
+
+    shown = said(" ".join(pattern.see))
+    pages = load_pages(ROOT / "docs" / "patterns", TEXTS)
+    words = [word for page in pages for word in messages_in(page.words)]
+    # Three words of a message in a row, or a name that stands in one.
+    parts = [said(word).split() for word in [*words, *pattern.words]]
+    runs = {" ".join(part[at : at + 3]) for part in parts for at in range(len(part) - 2)}
+    names = {name.lower() for word in pattern.words for name in NAME.findall(word)}
+    assert any(run in shown for run in runs | names)
 
 
 def test_the_words_for_authors_are_described(tmp_path: Path) -> None:

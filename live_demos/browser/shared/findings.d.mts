@@ -45,6 +45,10 @@ export type ExamineNews =
       reruns: number;
       capped: boolean;
       why: string;
+      /** How many calls in the code draw a widget that can be told by its label or key. */
+      widgets: number;
+      /** Those of them that no page has shown; `file` is empty for the script that runs. */
+      unreached: { file: string; line: number }[];
       findings: Finding[];
     }
   /** The examination has failed. */

@@ -63,6 +63,8 @@ async def examine(argument: str, tell: Callable[[str], None]) -> None:
         reruns=diagnosis.reruns,
         capped=diagnosis.capped,
         why=diagnosis.why,
+        widgets=diagnosis.widgets,
+        unreached=[{"file": name, "line": line} for name, line in diagnosis.unreached],
         findings=[_as_json(one) for one in diagnosis.findings],
     )
 

@@ -36,6 +36,11 @@ export function checkedNews(news) {
         reruns: number(news.reruns),
         capped: news.capped === true,
         why: text(news.why),
+        widgets: number(news.widgets),
+        unreached: list(news.unreached).map((place) => {
+          const { file, line } = fields(place);
+          return { file: text(file), line: number(line) };
+        }),
         findings: list(news.findings).map((finding) => checkedFinding(fields(finding))),
       };
     default:

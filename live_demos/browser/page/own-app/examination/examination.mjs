@@ -5,6 +5,7 @@ import { make, makeButton } from "../../dom.mjs";
 import { loadStyleSheet } from "../../style-sheet.mjs";
 import { Examiner } from "./examiner.mjs";
 import { findingCard } from "./finding-card.mjs";
+import { placesInWords } from "./places.mjs";
 
 /** @import { AppCode } from "../../../shared/frame-messages.d.mts" */
 /** @import { ExamineNews, Finding } from "../../../shared/findings.d.mts" */
@@ -26,7 +27,10 @@ const WORDS = {
     `No input got lost, and none needed a second one, in ${count(reruns, "rerun")}.`,
   found: (/** @type {number} */ number, /** @type {number} */ reruns) =>
     `${count(number, "finding")} in ${count(reruns, "rerun")}.`,
+  unreached: (/** @type {number} */ widgets, /** @type {number} */ unseen, /** @type {string} */ places) =>
+    `Of ${count(widgets, "widget")} in the code, no page has shown ${unseen}, so nothing is known of them: ${places}.`,
   capped: "The app has so many inputs that not all were tried.",
+  partly: "Not everything was tried. ",
   cannot: "It could not be examined. ",
   locally: "On your own machine, where it runs, this command examines it:",
   trouble: "The examination failed. ",
@@ -194,8 +198,12 @@ export class Examination {
 }
 
 /** @param {Extract<ExamineNews, {what: "end"}>} news */
-function endWords({ status, reruns, capped, why, findings }) {
-  const more = capped ? ` ${WORDS.capped}` : "";
+function endWords({ status, reruns, capped, why, findings, widgets, unreached }) {
+  const unseen = unreached.length;
+  const more =
+    (capped ? ` ${WORDS.capped}` : "") +
+    (why ? ` ${WORDS.partly}${why}` : "") +
+    (unseen > 0 ? ` ${WORDS.unreached(widgets, unseen, placesInWords(unreached))}` : "");
   switch (status) {
     case "settled":
       return WORDS.settled(reruns) + more;

@@ -59,6 +59,8 @@ class Confirmation:
     found: list[tuple[Case, Finding]] = field(default_factory=list)
     left: int = 0
     """How many cases the limit of reruns left untried."""
+    stopped: bool = False
+    """Whether a person ended it before all were tried."""
 
 
 def confirm(explorer: Explorer, finds: Callable[[Finding], None]) -> Confirmation:
@@ -91,6 +93,9 @@ def confirm(explorer: Explorer, finds: Callable[[Finding], None]) -> Confirmatio
             continue
         except TimeoutError:
             continue
+        except KeyboardInterrupt:
+            confirmation.stopped = True
+            break
         confirmed.append((shrunk, finding))
         finds(finding)
     return confirmation

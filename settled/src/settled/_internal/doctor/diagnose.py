@@ -149,8 +149,9 @@ class _Diagnosis:
             self._says("what was found, once more")
             with self.sessions.within(confirms - explored):
                 confirmation = confirm(explorer, self.progress.finds)
+            stopped |= confirmation.stopped
             findings = ordered(static, confirmation.found)
-            if not findings and not why and explorer.start_page is not None:
+            if not confirmation.found and not why and explorer.start_page is not None:
                 why = start.cannot(explorer.start_page, self.workplace.app)
             if confirmation.left and not findings and not why:
                 why = (
@@ -166,12 +167,15 @@ class _Diagnosis:
                 self._says("edits")
                 faults = [case.actions for case, _ in confirmation.found]
                 prover = Prover(self.sessions, context, explored, faults)
-                findings = [prover.with_edit(one, findings) for one in findings]
+                try:
+                    findings = [prover.with_edit(one, findings) for one in findings]
+                except KeyboardInterrupt:
+                    stopped = True
                 unproven = prover.unproven
         status: Status = "findings" if findings else "settled"
         widgets, unreached = explorer.reach.missed(sources)
         return replace(
-            self._end(status, tuple(findings), warnings=warnings),
+            self._end(status, tuple(findings), why=why, warnings=warnings),
             widgets=widgets,
             unreached=tuple(unreached),
             capped=capped,

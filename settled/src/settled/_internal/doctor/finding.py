@@ -93,7 +93,7 @@ class Diagnosis:
     seconds: float
     findings: tuple[Finding, ...] = ()
     why: str = ""
-    """Why it could not be diagnosed."""
+    """Why it could not be diagnosed; or with findings, what kept the rest from being tried."""
     warnings: tuple[str, ...] = ()
     """What the app does beyond its page, as far as the code shows it."""
     capped: bool = False

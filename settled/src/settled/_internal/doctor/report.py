@@ -56,6 +56,8 @@ def report(diagnosis: Diagnosis, sources: dict[str, str], paint: Paint | None = 
         lines.append("Not everything was tried: the limit of reruns was reached. See --reruns.")
     if diagnosis.stopped:
         lines.append("Not everything was tried: you stopped it.")
+    if diagnosis.why:
+        lines += textwrap.wrap(f"Not everything was tried. {_sentence(diagnosis.why)}", _WIDTH)
     if diagnosis.unreached:
         lines += textwrap.wrap(
             f"Of {_count(diagnosis.widgets, 'widget')} in the code, no page has shown "
@@ -87,8 +89,8 @@ def finding_lines(
     if finding.inputs:
         yield "   Make these inputs:"
         yield from (f"     {i}. {one.words}" for i, one in enumerate(finding.inputs, 1))
-    yield from _wrapped("Seen", f"{finding.seen}.")
-    yield from _wrapped("Expected", f"{finding.expected}.")
+    yield from _wrapped("Seen", _sentence(finding.seen))
+    yield from _wrapped("Expected", _sentence(finding.expected))
     yield from _wrapped("Why", finding.because)
     if finding.lines:
         where = finding.file or "the script"
@@ -113,6 +115,10 @@ def _places(places: Sequence[tuple[str, int]]) -> str:
         where = f" of {name}" if name else ""
         said.append(f"{word} {', '.join(lines[:_MOST_LINES])}{more}{where}")
     return "; ".join(said)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def _wrapped(name: str, text: str) -> Iterable[str]:

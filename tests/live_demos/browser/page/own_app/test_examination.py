@@ -13,6 +13,13 @@ from testing.server import SiteServer
 
 CLASSIC = (FOLDER / "slider.py").read_text("utf-8")
 MARKUP = '<img src=x onerror="window.hit = 1">'
+GATE = """\
+import os
+import streamlit as st
+if st.text_input("Password") != os.environ.get("GATE", "?"):
+    st.stop()
+st.slider("Volume", 0, 10)
+"""
 LOOP = "import streamlit as st\nst.text_input('Name')\nwhile True:\n    pass\n"
 
 
@@ -57,6 +64,17 @@ def test_a_lost_input_is_found_shown_and_mended(page: Page, server: SiteServer) 
     expect(finding).to_have_count(0)
     examination.button("Close").click()
     expect(examination.element).to_be_hidden()
+
+
+def test_widgets_that_no_page_has_shown_are_named(page: Page, server: SiteServer) -> None:
+    own = OwnApp(page, server).open()
+    own.write(GATE)
+
+    examination = Examination(own).begin().expect_end("No input got lost")
+
+    expect(examination.status).to_contain_text(
+        "Of 2 widgets in the code, no page has shown 1, so nothing is known of them: line 5."
+    )
 
 
 def test_what_a_strangers_app_makes_the_doctor_say_is_text(page: Page, server: SiteServer) -> None:

@@ -14,6 +14,7 @@ from settled._internal.doctor.causes.unheard import of_unheard
 from settled._internal.doctor.context import Context
 from settled._internal.doctor.finding import Finding, Widget
 from settled._internal.doctor.inputs_in_words import inputs
+from settled._internal.doctor.long_texts import in_short
 from settled._internal.doctor.patterns import TITLES
 from settled._internal.doctor.symptom import Case
 from settled._internal.doctor.walk import Walk
@@ -27,6 +28,7 @@ def finding_of(case: Case, walk: Walk, context: Context) -> Finding | None:
         return None
     symptom = case.symptom
     target = symptom.target
+    seen, expected = in_short(symptom.seen, symptom.expected)
     return Finding(
         level="bug",
         pattern=cause.pattern,
@@ -34,8 +36,8 @@ def finding_of(case: Case, walk: Walk, context: Context) -> Finding | None:
         widget=Widget(target.kind, target.label, target.key) if target else None,
         lines=tuple(sorted({line for line in cause.lines if line})),
         inputs=inputs(case.actions),
-        seen=symptom.seen,
-        expected=symptom.expected,
+        seen=seen,
+        expected=expected,
         because=cause.because,
         file=evidence.file if cause.file is None else cause.file,
     )
