@@ -19,6 +19,8 @@ _NO_API = re.compile(
 
 def classify(observed: Observed, variant: Variant, *, browser: bool = False) -> Cell:
     """Say how an app of this variant behaves, as seen in Chromium or in the model of a browser."""
+    if observed.unsure:
+        return Cell("not run", why=observed.unsure)
     return replace(_classify(observed, variant), browser=browser)
 
 

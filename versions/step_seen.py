@@ -40,11 +40,14 @@ class Observed:
     steps: Sequence[StepSeen]
     stopped: str = ""
     """Why the scenario could not go on, if so."""
+    unsure: str = ""
+    """Why nothing can be said of it, though it was run."""
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Read what `asdict` has given."""
-        return cls(tuple(map(StepSeen.from_json, data["steps"])), data["stopped"])
+        steps = tuple(map(StepSeen.from_json, data["steps"]))
+        return cls(steps, data["stopped"], data.get("unsure", ""))
 
 
 def step_seen(step: Step, variant: Variant, seen: Seen) -> StepSeen:

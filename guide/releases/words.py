@@ -43,7 +43,11 @@ def stretches(row: Row, releases: Sequence[str]) -> list[Stretch]:
 def changes(row: Row, releases: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Give each release with which something else is seen but words, and the one before it."""
     for older, newer in pairwise(releases):
-        if any(_essence(cells[older]) != _essence(cells[newer]) for cells in row.cells.values()):
+        if any(
+            "not run" not in (cells[older].kind, cells[newer].kind)
+            and _essence(cells[older]) != _essence(cells[newer])
+            for cells in row.cells.values()
+        ):
             yield newer, older
 
 
@@ -54,13 +58,16 @@ def span(releases: Sequence[str]) -> str:
 
 def line(row: Row, matrix: Matrix) -> str:
     """Say in a sentence or two, as Markdown, in which releases the bug is there."""
-    releases = list(matrix.releases)
-    tried = f"Streamlit {span(releases)} (newest tried): "
+    every = list(matrix.releases)
+    releases = [one for one in every if any(of[one].kind != "not run" for of in row.cells.values())]
+    tried = f"Streamlit {span(every)} (newest tried): "
+    if not releases:
+        return f"{tried}not tried."
+    if releases != every:
+        tried = f"Of Streamlit {span(every)}, only {' and '.join(releases)} tried: "
     said = {
         variant: _stretches_said(row.cells[variant], releases, variant) for variant in row.cells
     }
-    if said["broken"] == said["fixed"] == "in all of them it was not tried":
-        return f"{tried}not tried."
     broken, fixed = said["broken"], said["fixed"]
     return f"{tried}{broken}. {fixed[0].upper()}{fixed[1:]}."
 

@@ -133,3 +133,14 @@ def test_the_table_has_messages_word_for_word_and_as_text() -> None:
     assert "<code>NewError: &lt;b&gt;not&lt;/b&gt; markup</code>" in found
     assert "After <em>Click &lt;Save&gt;</em>" in found
     assert found.count("<tr data-since=") == 2
+
+
+def test_what_was_tried_in_some_releases_is_said_of_those_only() -> None:
+    row_matrix = matrix([NOT_RUN, HERE, NOT_RUN, HERE], [NOT_RUN, HERE, NOT_RUN, HERE])
+    row = row_matrix.rows["a-demo"]
+
+    assert line(row, row_matrix) == (
+        "Of Streamlit 1.50 to 1.53, only 1.51 and 1.53 tried: in all of them the bug is there. "
+        "In all of them the fixed app works."
+    )
+    assert list(changes(row, RELEASES)) == []
