@@ -9,8 +9,14 @@ if TYPE_CHECKING:
 
     from testing.server import SiteServer
 
-_IDLE = """icon => new Promise((done) => requestIdleCallback(
-    () => fetch(icon, { cache: "reload" }).then(() => done())
+_PATIENCE_MS = 30_000
+"""Without it a page that is never idle, or a lost answer, would hang the whole run: Playwright's
+`evaluate` waits for ever."""
+
+_IDLE = """([icon, patience]) => new Promise((done, fail) => requestIdleCallback(
+    () => fetch(icon, { cache: "reload", signal: AbortSignal.timeout(patience) })
+        .then(() => done(), fail),
+    { timeout: patience }
 ))"""
 
 
@@ -19,8 +25,11 @@ def until_idle(page: Page, server: SiteServer) -> None:
 
     Not by Playwright's "networkidle": that waits for the page's icon too, whose end Chromium does
     not always report. Here the icon is what is asked for last, because each page loads it anyway.
+
+    Raises:
+        playwright.sync_api.Error: the server did not answer in time.
     """
-    page.evaluate(_IDLE, f"{server.address}assets/images/favicon.png")
+    page.evaluate(_IDLE, [f"{server.address}assets/images/favicon.png", _PATIENCE_MS])
 
 
 def open_with_site_map(page: Page, server: SiteServer) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from guide.finder import inline
 from guide.releases.matrix import Kind, Matrix
+from guide.releases.words import DISAGREED as _TRIED
 from guide.releases.words import line, of_one, stretches, tag
 from live_demos.scenario import Variant
 from live_demos.templates import templates_of
@@ -53,6 +54,7 @@ def chooser(matrix: Matrix) -> str:
 def html(slug: str, matrix: Matrix) -> str:
     """Give what stands under the pair of this demo."""
     row = matrix.rows[slug]
+    both = row.cells.values()
     template = templates_of("guide").get_template("releases.html")
     return template.render(
         slug=slug,
@@ -63,6 +65,10 @@ def html(slug: str, matrix: Matrix) -> str:
         inline=inline,
         stretches=stretches(row, list(matrix.releases)),
         names=_NAMES,
-        exact=[release.streamlit for release in matrix.releases.values()],
+        exact=[
+            release.streamlit
+            for one, release in matrix.releases.items()
+            if any(cells[one].kind != "not run" or _TRIED in cells[one].why for cells in both)
+        ],
         date=max(release.date for release in matrix.releases.values()),
     )

@@ -14,6 +14,9 @@ _ATTRIBUTE = re.compile(r"module 'streamlit' has no attribute '(\w+)'")
 _SENTENCE = re.compile(r"^(.{20,}?[.:!?])(?: |$)")
 _SHORT = 110
 
+DISAGREED = "did not see the same"
+"""Of a cell that is not run: it was tried, and its tries disagreed."""
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -64,7 +67,7 @@ def line(row: Row, matrix: Matrix) -> str:
     if not releases:
         return f"{tried}not tried."
     if releases != every:
-        tried = f"Of Streamlit {span(every)}, only {' and '.join(releases)} tried: "
+        tried = f"Of Streamlit {span(every)}, only {' and '.join(releases)} known: "
     said = {
         variant: _stretches_said(row.cells[variant], releases, variant) for variant in row.cells
     }
@@ -75,7 +78,8 @@ def line(row: Row, matrix: Matrix) -> str:
 def of_one(stretch: Stretch) -> str:
     """Say what both apps do in one release, for a reader who has it."""
     if stretch.broken.kind == stretch.fixed.kind == "not run":
-        return "This was not tried."
+        disagreed = DISAGREED in stretch.broken.why
+        return "Its tries did not agree." if disagreed else "This was not tried."
     broken, fixed = _said(stretch.broken, "broken"), _said(stretch.fixed, "fixed")
     return f"{broken[0].upper()}{broken[1:]}; {fixed}."
 
@@ -84,7 +88,7 @@ def tag(stretch: Stretch) -> str:  # noqa: PLR0911 - one for each kind
     """Say in a few words what is different for a reader with such a release; empty for nothing."""
     broken, fixed = stretch.broken.kind, stretch.fixed.kind
     if "not run" in (broken, fixed):
-        return "not tried"
+        return "not known"
     if broken == "gone":
         return "the bug is gone"
     if broken == "no API":
@@ -161,7 +165,8 @@ def _said(cell: Cell, variant: str, *, brief: bool = False) -> str:
         case "other":
             return f"{app} does something else"
         case "not run":
-            return "it was not tried"
+            tried = DISAGREED in cell.why
+            return f"the tries of {app} did not agree" if tried else "it was not tried"
 
 
 def _missing(message: str) -> str:

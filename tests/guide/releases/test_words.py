@@ -17,6 +17,7 @@ GONE = Cell("gone", "Click Save", ("Stars shows 8, expected: shows 0",))
 NO_API = Cell("no API", "", ("TypeError: text_input() got an unexpected keyword argument 'bind'",))
 FAILS = Cell("cure fails", "Click Save", ("Stars shows 0, expected: shows 8",))
 OTHER = Cell("other", "Click Save", ("Stars shows 3, expected: shows 8",))
+UNSURE = Cell("not run", why="3 tries in Chromium did not see the same.")
 NOT_RUN = Cell("not run", why="No time.")
 
 
@@ -99,7 +100,14 @@ def test_what_was_run_in_no_release_is_said_so() -> None:
             "another message",
             "The bug is there, and a message reads “The key a is taken.”; the fixed app works.",
         ),
-        (NOT_RUN, NOT_RUN, "not tried", "This was not tried."),
+        (NOT_RUN, NOT_RUN, "not known", "This was not tried."),
+        (UNSURE, UNSURE, "not known", "Its tries did not agree."),
+        (
+            HERE,
+            UNSURE,
+            "not known",
+            "The bug is there; the tries of the fixed app did not agree.",
+        ),
     ],
 )
 def test_a_reader_with_one_release_is_told_what_is_different(
@@ -140,7 +148,7 @@ def test_what_was_tried_in_some_releases_is_said_of_those_only() -> None:
     row = row_matrix.rows["a-demo"]
 
     assert line(row, row_matrix) == (
-        "Of Streamlit 1.50 to 1.53, only 1.51 and 1.53 tried: in all of them the bug is there. "
+        "Of Streamlit 1.50 to 1.53, only 1.51 and 1.53 known: in all of them the bug is there. "
         "In all of them the fixed app works."
     )
     assert list(changes(row, RELEASES)) == []
