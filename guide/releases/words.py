@@ -133,7 +133,9 @@ def _when(releases: Sequence[str], say: Callable[[str], str]) -> Iterator[tuple[
     """Give what is said of releases, each time with the words for those in a row."""
     for said, group in groupby(releases, say):
         names = list(group)
-        if len(names) == len(releases):
+        if len(releases) == 1:
+            yield f"in {names[0]}", said
+        elif len(names) == len(releases):
             yield "in all of them", said
         elif names[0] == releases[0]:
             yield f"until {names[-1]}", said

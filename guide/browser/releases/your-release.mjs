@@ -124,6 +124,8 @@ function linkToNote() {
   const link = document.createElement("a");
   link.className = "release__older";
   link.href = `#${note.id}`;
+  // Else Material may load the page anew for it, without the note's id.
+  link.target = "_self";
   link.textContent = "What to do instead";
   return link;
 }

@@ -41,8 +41,10 @@ def test_a_release_is_chosen_once_and_forgotten_on_request(page: Page, server: S
     page.goto(f"{server.address}patterns/pages-forget/")
     first = page.locator(".releases").first
     expect(first.locator(".release__said")).to_contain_text("persist_state= is not there yet")
+    advice = page.locator(".admonition", has_text="Since Streamlit 1.59")
+    expect(advice).not_to_be_in_viewport()
     first.get_by_role("link", name="What to do instead").click()
-    expect(page.locator(".admonition:target")).to_contain_text("Since Streamlit 1.59")
+    expect(advice).to_be_in_viewport()
 
     chooser(page).first.select_option("1.65")
     page.goto(f"{server.address}patterns/")
