@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from guide.finder import inline
 from guide.releases.matrix import Kind, Matrix
-from guide.releases.words import DISAGREED as _TRIED
-from guide.releases.words import line, of_one, stretches, tag
+from guide.releases.words import DISAGREED, line, of_one, stretches, tag
 from live_demos.scenario import Variant
 from live_demos.templates import templates_of
 
@@ -19,7 +18,7 @@ _NAMES: Mapping[Variant, Mapping[Kind, str]] = {
         "no API": "Cannot run: what it uses is not there yet",
         "cure fails": "",
         "other": "Does something else",
-        "not run": "Not tried",
+        "not run": "Not known",
     },
     "fixed": {
         "as here": "Works",
@@ -28,7 +27,7 @@ _NAMES: Mapping[Variant, Mapping[Kind, str]] = {
         "no API": "Cannot run: what it uses is not there yet",
         "cure fails": "Does not help",
         "other": "",
-        "not run": "Not tried",
+        "not run": "Not known",
     },
 }
 
@@ -68,7 +67,7 @@ def html(slug: str, matrix: Matrix) -> str:
         exact=[
             release.streamlit
             for one, release in matrix.releases.items()
-            if any(cells[one].kind != "not run" or _TRIED in cells[one].why for cells in both)
+            if any(cells[one].kind != "not run" or DISAGREED in cells[one].why for cells in both)
         ],
         date=max(release.date for release in matrix.releases.values()),
     )

@@ -152,3 +152,15 @@ def test_what_was_tried_in_some_releases_is_said_of_those_only() -> None:
         "In all of them the fixed app works."
     )
     assert list(changes(row, RELEASES)) == []
+
+
+def test_a_release_whose_tries_disagreed_is_among_those_that_were_run() -> None:
+    """The table says of it that nothing is known, not that nobody tried."""
+    cells = [HERE, UNSURE, NOT_RUN, HERE]
+
+    shown = html("a-demo", matrix(cells, cells))
+
+    assert "Not tried" not in shown
+    assert "Not known. 3 tries in Chromium did not see the same." in shown
+    said = shown[shown.index("Both apps were run") :]
+    assert [one for one in RELEASES if f"{one}." in said] == ["1.50", "1.51", "1.53"]
