@@ -8,15 +8,24 @@ from __future__ import annotations
 import zstandard
 
 _HARDEST = 22  # of zstd's levels: seconds here, and nothing in the browser
+_LARGEST_WINDOW = 23  # as a power of two, in bytes
+"""How far back a frame may refer. The browser's decoder holds that much beside the content.
+
+Measured with the snapshot, 36 MB: without a limit it is 0.8 % smaller, takes 28 MB more of memory
+and, as no cache of a processor holds that, an eighth longer. With 22, it is 1.8 % larger.
+"""
 
 
 def pack(content: bytes) -> bytes:
     """Give one frame of zstd, with its content's size and a checksum.
 
-    The size makes the window large enough for the whole content, which may have much in common with
-    itself from end to end. Not every browser may compare hashes: there, the checksum is all.
+    Not every browser may compare hashes: there, the checksum is all.
     """
     parameters = zstandard.ZstdCompressionParameters.from_level(
-        _HARDEST, source_size=len(content), write_content_size=True, write_checksum=True
+        _HARDEST,
+        source_size=len(content),
+        window_log=_LARGEST_WINDOW,
+        write_content_size=True,
+        write_checksum=True,
     )
     return zstandard.ZstdCompressor(compression_params=parameters).compress(content)

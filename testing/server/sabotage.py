@@ -93,9 +93,9 @@ def stall(connection: socket.socket, awake: threading.Event) -> bool:
 
 
 def damaged(data: bytes) -> bytes:
-    """Change some bytes in the middle."""
+    """Change some bytes in the middle. In a script they are a syntax error: in code and in any text."""
     middle = len(data) // 2
-    return data[:middle] + b"damaged!" + data[middle + 8 :]
+    return data[:middle] + b"*/\n`\"'}}" + data[middle + 8 :]
 
 
 def _is_one_of(path: str, ends: set[str]) -> bool:

@@ -269,12 +269,22 @@ export function rootOf(runtime) {
   return new URL(runtime.root, document.baseURI).href;
 }
 
-/** @param {string} address */
+/**
+ * Streamlit's front end makes errors while it is read. For where each was made V8 reads all of it once
+ * more, 4.5 MB, and the main thread waits. Nobody asks where. Source of the setting:
+ * https://v8.dev/docs/stack-trace-api
+ * @param {string} address
+ */
 async function importStlite(address) {
+  const engine = /** @type {{stackTraceLimit?: number}} */ (Error);
+  const { stackTraceLimit } = engine;
+  engine.stackTraceLimit = 0;
   try {
     return /** @type {Stlite} */ (await import(address));
   } catch (error) {
     throw fileMissing("stlite.js", error);
+  } finally {
+    engine.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -85,12 +85,41 @@ async function keep(store, { address, integrity }) {
   }
   const immutable = IMMUTABLE.test(url);
   const known = immutable ? await caches.match(url) : undefined;
-  // A file that the next release has changed already has another hash, and ends the attempt.
-  const response = known ?? (await fetch(url, { integrity, cache: immutable ? "default" : "no-cache" }));
+  if (known) {
+    await store.put(url, known);
+    return;
+  }
+  const response = await fetch(url, { cache: immutable ? "default" : "no-cache" });
   if (!response.ok) {
     throw new Error(`${address}: HTTP status ${response.status}`);
   }
-  await store.put(url, response);
+  // Not by fetch's option `integrity`: Chromium would keep the bytes of all files, some 100 MB, until
+  // this worker ends. A blob is not in this process.
+  const content = await response.blob();
+  const bytes = await content.arrayBuffer();
+  const isWhole = (await integrityOf(bytes)) === integrity;
+  release(bytes);
+  if (!isWhole) {
+    throw new Error(`${address}: not the file of this release`); // The next one has changed it already.
+  }
+  await store.put(url, new Response(content, response));
+}
+
+/**
+ * Lets go of bytes at once: this worker may end before it collects its garbage. What is handed to a
+ * port that is closed is gone. `ArrayBuffer.transfer()` would not do: what made these bytes, holds them.
+ * @param {ArrayBuffer} bytes
+ */
+function release(bytes) {
+  const { port1 } = new MessageChannel();
+  port1.close();
+  port1.postMessage(null, [bytes]);
+}
+
+/** @param {ArrayBuffer} bytes */
+async function integrityOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...digest))}`;
 }
 
 /** Drops the releases before. */

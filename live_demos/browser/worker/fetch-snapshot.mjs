@@ -39,14 +39,9 @@ const WATCH_MS = 700;
  * @throws {StartError} if it does not come, is not the one that was built, or comes too slowly
  */
 export async function fetchSnapshot(promisedMemory, about, wasm, patience, hurried) {
+  const onPart = hurried ? judgeOf(patience) : undefined;
   const [memory, code] = await Promise.all([
-    fetchPacked(
-      FILE,
-      promisedMemory,
-      about,
-      (stream, total) => read(stream, total, hurried ? patience : undefined),
-      patience.signal,
-    ),
+    fetchPacked(FILE, promisedMemory, about, { signal: patience.signal, onPart }),
     wasm.bytes,
   ]);
   restoreStaticData(memory, code, (await about).static);
@@ -65,26 +60,26 @@ export async function fetchLibrary(file, about) {
 }
 
 /**
- * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
- * @param {number} total how many bytes come, or 0 if the server does not say
- * @param {AbortController} [patience] ends it, if the rest would take too long
+ * Follows how the snapshot comes.
+ * @param {AbortController} patience ends it, if the rest would take too long
  */
-async function read(stream, total, patience) {
-  const reader = stream.getReader();
-  const parts = [];
+function judgeOf(patience) {
   let bytes = 0;
-  const judge = () => {
-    const rest = ((total - bytes - PLAIN_BYTES) / bytes) * WATCH_MS;
-    if (rest > TOO_LONG_MS) {
-      const seconds = Math.round(rest / 1000);
-      patience?.abort(new StartError({ kind: "slow", seconds }, `another ${seconds} s on this line`));
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let judgment;
+  return (/** @type {Uint8Array} */ part, /** @type {number} */ total) => {
+    if (total > 0) {
+      judgment ??= setTimeout(() => {
+        const rest = ((total - bytes - PLAIN_BYTES) / bytes) * WATCH_MS;
+        if (rest > TOO_LONG_MS) {
+          const seconds = Math.round(rest / 1000);
+          patience.abort(new StartError({ kind: "slow", seconds }, `another ${seconds} s on this line`));
+        }
+      }, WATCH_MS);
+    }
+    bytes += part.byteLength;
+    if (bytes >= total) {
+      clearTimeout(judgment);
     }
   };
-  const judgment = patience && total > 0 ? setTimeout(judge, WATCH_MS) : undefined;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    parts.push(part.value);
-    bytes += part.value.byteLength;
-  }
-  clearTimeout(judgment);
-  return new Blob(parts).arrayBuffer();
 }

@@ -1,7 +1,7 @@
 /** Fetches files that the build has compressed with zstd, and checks them: no host need compress them. */
 
-import { damaged, missing } from "./start-error.mjs";
-import { get, getBytes } from "./tracked-fetch.mjs";
+import { damaged } from "./start-error.mjs";
+import { getBytes, release } from "./tracked-fetch.mjs";
 import { decompress } from "./zstd.mjs";
 
 /** @import { About } from "./fetch-snapshot.mjs" */
@@ -13,36 +13,43 @@ let decoder;
  * @param {string} file
  * @param {Promise<Uint8Array<ArrayBuffer>>} target as large as the content; is filled while the file comes
  * @param {Promise<About>} about
- * @param {(copy: ReadableStream<Uint8Array<ArrayBuffer>>, total: number) => Promise<ArrayBuffer>} [read]
- *   gives the bytes of what comes; `total` is how many there will be, or 0 if the server does not say
- * @param {AbortSignal} [signal]
+ * @param {Parameters<typeof getBytes>[1]} [options]
  * @returns the target
  * @throws {StartError} if the file does not come or is not the one that was built; otherwise whatever
- *   `signal` was aborted with
+ *   `options.signal` was aborted with
  */
-export async function fetchPacked(file, target, about, read = readAll, signal = undefined) {
+export async function fetchPacked(file, target, about, { signal, onPart } = {}) {
   decoder ??= fetchDecoder();
   decoder.catch(() => {}); // The decompression meets it.
-  const response = await get(file, { signal });
-  // One copy is decompressed as it comes. The other has its hash.
-  const [stream, copy] = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).tee();
-  const total = Number(response.headers.get("Content-Length"));
   const code = decoder;
+  /** @type {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined} */
+  let follower;
+  const coming = new ReadableStream({
+    start(controller) {
+      follower = controller;
+    },
+  });
+  const packed = getBytes(file, {
+    signal,
+    onPart(part, total) {
+      follower?.enqueue(part);
+      onPart?.(part, total);
+    },
+  });
+  packed.then(
+    () => follower?.close(),
+    (error) => follower?.error(error),
+  );
   const explain = async (/** @type {Error} */ error) => {
-    signal?.throwIfAborted();
-    if (error instanceof TypeError) {
-      throw missing(file, error); // So a connection breaks.
-    }
+    await packed; // Where it breaks, that is why.
     await code; // It may be that which is damaged.
     throw damaged(file, error);
   };
-  const [content] = await Promise.all([
-    target,
-    target.then((memory) => decompress(stream, code, memory).catch(explain)),
-    read(copy, total)
-      .catch(explain)
-      .then((bytes) => verify(file, bytes, about)),
+  const [content, bytes] = await Promise.all([
+    target.then((memory) => decompress(coming, code, memory).then(() => memory, explain)),
+    packed.then((bytes) => verify(file, bytes, about).then(() => bytes)),
   ]);
+  release(bytes);
   return content;
 }
 
@@ -55,16 +62,11 @@ async function fetchDecoder() {
   }
 }
 
-/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream */
-function readAll(stream) {
-  return new Response(stream).arrayBuffer();
-}
-
 /**
  * Compares a file with its hash, where the browser can: on secure hosts only. Elsewhere zstd's and
  * zip's own checksums stand against damage.
  * @param {string} file
- * @param {ArrayBuffer} bytes
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {Promise<About>} about
  * @throws {StartError} if it is another one
  */

@@ -1,7 +1,7 @@
 /** Starts Python: from a snapshot of a warm one's memory, or plainly, from the library. */
 
 import { damaged, failureOf, missing } from "./start-error.mjs";
-import { getBytes, handedAtOnce, here, tellOf } from "./tracked-fetch.mjs";
+import { getBytes, handedAtOnce, here, release, tellOf } from "./tracked-fetch.mjs";
 import { fetchLibrary, fetchSnapshot } from "./fetch-snapshot.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 import { fetchWasm } from "./fetch-wasm.mjs";
@@ -46,6 +46,18 @@ async function start(startMode, leave) {
   loadGlue().catch(() => {}); // Met where Pyodide meets it.
   const about = fetchAbout();
   const wasm = fetchWasm(about);
+  const python = await eitherWay(about, wasm, startMode, leave);
+  release(await wasm.bytes);
+  return python;
+}
+
+/**
+ * @param {Promise<About>} about
+ * @param {Wasm} wasm
+ * @param {StartMode} startMode
+ * @param {(failure: WorkerFailure) => void} leave
+ */
+async function eitherWay(about, wasm, startMode, leave) {
   if (startMode !== "plain") {
     try {
       return await fromSnapshot(about, wasm, startMode);
@@ -94,6 +106,7 @@ async function fromSnapshot(promisedAbout, wasm, startMode) {
     // Pyodide keeps what it was started with, and so the memory a second time.
     delete python._api.config._loadSnapshot;
     delete python._api.config.fsInit;
+    release(await promisedMemory);
     readyPython(python, true, await promisedAbout, fetchRest);
     return python;
   } catch (error) {

@@ -106,21 +106,38 @@ async function getResponse(file, init) {
 }
 
 /**
- * Fetches a file of this folder, telling how much of it has come.
+ * Fetches a whole file of this folder, telling how much of it has come.
  * @param {string} file
- * @param {RequestInit} [init]
- * @throws {StartError} if it does not come; otherwise whatever `init.signal` was aborted with
+ * @param {object} [options]
+ * @param {AbortSignal} [options.signal]
+ * @param {(part: Uint8Array<ArrayBuffer>, total: number) => void} [options.onPart] gets an empty part when
+ *   the server answers, and then what comes, as it comes; `total` is how many bytes there will be, or 0 if
+ *   the server does not say
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @throws {StartError} if it does not come, or the connection breaks; otherwise whatever `signal` was
+ *   aborted with
  */
-export async function get(file, init) {
+export async function getBytes(file, { signal, onPart = () => {} } = {}) {
   try {
-    const response = await getResponse(file, init);
-    if (response.ok && response.body !== null) {
-      count(file, response.clone(), init?.signal);
-      return response;
+    const response = await getResponse(file, { signal });
+    if (!response.ok || response.body === null) {
+      throw new Error(`HTTP status ${response.status}`);
     }
-    throw new Error(`HTTP status ${response.status}`);
+    const total = Number(response.headers.get("Content-Length"));
+    onPart(new Uint8Array(), total);
+    const reader = response.body.getReader();
+    const parts = [];
+    let bytes = 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value);
+      bytes += part.value.byteLength;
+      tell({ type: "file", file, bytes, ended: false });
+      onPart(part.value, total);
+    }
+    tell({ type: "file", file, bytes, ended: true });
+    return joined(parts, bytes);
   } catch (error) {
-    if (init?.signal?.aborted) {
+    if (signal?.aborted) {
       throw error;
     }
     tell({ type: "missed", file, detail: String(error) });
@@ -129,36 +146,31 @@ export async function get(file, init) {
 }
 
 /**
- * Fetches a whole file of this folder.
- * @param {string} file
- * @throws {StartError} if it does not come, or the connection breaks
+ * Copies the parts into one. A Blob would do so by way of the browser's process, which takes longer than
+ * all of the decompression.
+ * @param {Uint8Array<ArrayBuffer>[]} parts
+ * @param {number} bytes of all
  */
-export async function getBytes(file) {
-  const response = await get(file);
-  return response.arrayBuffer().catch((error) => {
-    throw missing(file, error);
-  });
+function joined(parts, bytes) {
+  const whole = new Uint8Array(bytes);
+  let start = 0;
+  for (const part of parts) {
+    whole.set(part, start);
+    start += part.byteLength;
+  }
+  return whole;
 }
 
 /**
- * @param {string} file
- * @param {Response} response
- * @param {AbortSignal | null} [signal]
+ * Lets go of bytes that nobody reads again. By itself, a worker that waits keeps them: it collects its
+ * garbage when it needs memory. What is handed to a port that is closed is gone; after
+ * `ArrayBuffer.transfer()`, Chromium's Web Crypto would still hold what it has hashed.
+ * @param {Uint8Array<ArrayBuffer>} bytes
  */
-async function count(file, response, signal) {
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-  let bytes = 0;
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      bytes += part.value.byteLength;
-      tell({ type: "file", file, bytes, ended: false });
-    }
-    tell({ type: "file", file, bytes, ended: true });
-  } catch (error) {
-    if (!signal?.aborted) {
-      tell({ type: "missed", file, detail: String(error) });
-    }
-  }
+export function release({ buffer }) {
+  const { port1 } = new MessageChannel();
+  port1.close();
+  port1.postMessage(null, [buffer]);
 }
 
 /** What Pyodide gets when it asks for a file, in place of the file. @type {Map<string, Response>} */
@@ -183,7 +195,7 @@ globalThis.fetch = (input, init) => {
   }
   const file = nameOf(address);
   const placeholder = placeholders.get(file);
-  return placeholder ? Promise.resolve(placeholder) : get(file, init);
+  return placeholder ? Promise.resolve(placeholder) : getBytes(file).then((bytes) => new Response(bytes));
 };
 
 // Module scripts do not pass through fetch.
