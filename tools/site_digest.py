@@ -1,6 +1,6 @@
 """Tells what a built site is made of, byte for byte, and where two of them differ first.
 
-Usage: `python -m tools.site_digest SITE` prints the digest of a site, and with `--list` each file's;
+Usage: `python -m tools.site_digest SITE` prints the digest of a site, and `--list` adds each file;
 `python -m tools.site_digest SITE OTHER` names the files that differ, and fails if there are any.
 """
 
