@@ -86,7 +86,7 @@ def _works(command: list[str]) -> bool:
     return subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0
 
 
-def build(machine: Machine, folder: Path, downloads: Path) -> Path:
+def build(machine: Machine, folder: Path, downloads: Path, python: Path) -> Path:
     """Build the present commit on a machine, in a folder of its own; gives the site."""
     clone = folder / machine.name / "clone"
     home = folder / machine.name / "home"
@@ -105,7 +105,6 @@ def build(machine: Machine, folder: Path, downloads: Path) -> Path:
         "SITE_URL": _ADDRESS,
         **machine.environment,
     }
-    python = clone / ".venv" / "bin" / "python"
     command = [*machine.before, str(python), "-m", "mkdocs", "build", "--quiet"]
     subprocess.run(command, cwd=clone, env=environment, umask=machine.umask, check=True)
     return clone / "site"
@@ -115,13 +114,22 @@ def main() -> int:
     """Build twice, compare, and say what was different around the two builds."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--keep", type=Path, help="a new folder for the two clones, which stay")
-    keep = asked.parse_args().keep
+    asked.add_argument(
+        "--other-python",
+        type=Path,
+        help="of an environment with the packages of requirements/site.txt, for the second build",
+    )
+    options = asked.parse_args()
     downloads = ROOT / _DOWNLOADS
     downloads.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        folder = keep or Path(scratch)
+        folder = options.keep or Path(scratch)
         one, other = machines()
-        sites = [build(machine, folder, downloads) for machine in (one, other)]
+        pythons = (Path(sys.executable), options.other_python or Path(sys.executable))
+        sites = [
+            build(machine, folder, downloads, python)
+            for machine, python in zip((one, other), pythons, strict=True)
+        ]
         print(f"The second build had another {', '.join(other.differs_in)}.")
         found = [*differences(*sites)]
         print("\n".join(found) or f"The same bytes twice: {digest(sites[0])}")
