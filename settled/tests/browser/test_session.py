@@ -139,7 +139,7 @@ def test_with_a_seed_session_state_gives_its_keys_in_their_order(open_app: OpenA
         for name in ("eta", "beta", "theta", "alpha", "zeta", "delta", "gamma"):
             st.session_state.setdefault(name, 0)
         st.text_input("Kappa", key="kappa")
-        st.text(" ".join(st.session_state))
+        st.text(" ".join(map(str, st.session_state.to_dict())))
 
     browser = open_app(script, seed=0)
 

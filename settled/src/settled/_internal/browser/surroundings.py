@@ -44,8 +44,8 @@ class Surroundings:
     clock: Clock | None = None
     """None for the real one."""
     seed: int | None = None
-    """Of `random`, `numpy.random` and `uuid.uuid4`; None for real chance. With a seed, an app that goes
-    through session state finds the keys in their order: Streamlit keeps them in a set."""
+    """Of `random`, `numpy.random` and `uuid.uuid4`; None for real chance. With a seed,
+    an app that goes through session state finds the keys in order: Streamlit has them in a set."""
     on_sleep: Callable[[float], None] = field(default=lambda _: None)
     """Is told for how many seconds the app sleeps."""
     _chance: random.Random = field(
