@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 from uuid import UUID
 
+from cyclonedx.contrib.hash.factories import HashTypeFactory
 from cyclonedx.contrib.license.factories import LicenseFactory
-from cyclonedx.model import HashType, Property
+from cyclonedx.model import Property
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
@@ -68,7 +69,7 @@ def _component(about: License, of: str = "") -> Component:
         bom_ref=f"{of} {purl}".strip(),
         purl=purl,
         licenses=[LicenseFactory().make_from_string(about.license)],
-        hashes=[HashType.from_composite_str(one) for one in about.hashes],
+        hashes=[HashTypeFactory().from_composite_str(one) for one in about.hashes],
     )
 
 
