@@ -104,8 +104,13 @@ def trace_of(demo: Demo, cache: Path) -> Trace:
 
 
 def _kept(demo: Demo, cache: Path) -> Trace | None:
-    path = _file(demo, cache)
-    return json.loads(path.read_text("utf-8")) if path.is_file() else None
+    """Give the trace that is kept; none if it is damaged, as by a build that was ended."""
+    try:
+        trace: Trace = json.loads(_file(demo, cache).read_text("utf-8"))
+        whole = trace.keys() == {"version", *(app.variant for app in demo.apps)}
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return None
+    return trace if whole else None
 
 
 def _file(demo: Demo, cache: Path) -> Path:
