@@ -6,6 +6,7 @@ BENCH ?=
 DOCTOR ?=
 RELEASES ?=
 REPRODUCIBLE ?=
+FUZZ ?= 20
 VERSIONS ?=
 # Two for each core keep it busy while some tests wait. Most compute: two or three on two cores take about as long.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
@@ -52,6 +53,11 @@ versions: ## run the demos in every release of Streamlit: DEMO=slug, or all (for
 	@$(SETUP) test
 	@$(VENV)/python -m testing.chromium
 	@$(VENV)/python -m versions $(if $(DEMO),--demo $(DEMO)) $(if $(NEWEST),--newest) $(VERSIONS)
+
+fuzz: ## try odd input at random in all that reads any, FUZZ=20 times as often as the tests do
+	@$(SETUP) test
+	@FUZZ=$(FUZZ) $(VENV)/python -m testing.node_tests --test-name-pattern "whatever|nothing throws|any text"
+	@FUZZ=$(FUZZ) $(VENV)/pytest -n $(WORKERS) tests/fuzz
 
 reproducible: ## build the site twice, as two machines would, and compare the bytes (ten minutes)
 	@$(SETUP) site

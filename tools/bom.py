@@ -31,8 +31,15 @@ ROOT = Path(__file__).parent.parent
 _REQUIREMENTS = ROOT / "requirements"
 FILE = _REQUIREMENTS / "build.cdx.json"
 _NAME = "The build of this site"
-_READ_BY_PEOPLE = {"pkginfo": "MIT", "protobuf": "BSD-3-Clause", "pydeck": "Apache-2.0"}
-"""Licenses of packages that name theirs where the tool does not look."""
+_READ_BY_PEOPLE = {
+    "cffi": "MIT-0",
+    "pkginfo": "MIT",
+    "protobuf": "BSD-3-Clause",
+    "pycparser": "BSD-3-Clause",
+    "pydeck": "Apache-2.0",
+    "pysocks": "BSD-3-Clause",
+}
+"""Licenses of packages that name theirs where the tool does not look, or are for Windows only."""
 
 Json = dict[str, Any]
 
