@@ -20,6 +20,7 @@ from live_demos.publish.bom import FILE
 from testing.paths import ROOT
 
 BUILD = "assets/bom/build.cdx.json"
+BUILD_HERE = ROOT / "requirements" / "build.cdx.json"
 FRONT_END, THEME = "@stlite/browser", "mkdocs-material"
 
 Json = dict[str, Any]
@@ -52,6 +53,7 @@ def test_they_are_valid(site: Path) -> None:
             (site / file).read_text("utf-8")
         )
         assert found is None, file
+    assert (site / BUILD).read_bytes() == BUILD_HERE.read_bytes()
 
 
 def test_the_page_of_licenses_has_the_same_packages(site: Path) -> None:
@@ -119,7 +121,7 @@ def test_what_is_bundled_in_the_theme_is_listed(site: Path) -> None:
     assert {"rxjs", "clipboard", "lunr", "Material Design Icons"} <= nested(components(site)[THEME])
 
 
-def test_what_builds_the_site_is_what_the_lock_files_name(site: Path) -> None:
+def test_what_builds_the_site_is_what_the_lock_files_name() -> None:
     locked = set()
     for line in (ROOT / "requirements" / "test.txt").read_text("utf-8").splitlines():
         if found := re.match(r"([A-Za-z0-9._-]+)==(\S+)", line):
@@ -129,7 +131,7 @@ def test_what_builds_the_site_is_what_the_lock_files_name(site: Path) -> None:
         if path:
             locked.add((path.rpartition("node_modules/")[2], entry["version"]))
 
-    bom = json.loads((site / BUILD).read_text("utf-8"))["components"]
+    bom = json.loads(BUILD_HERE.read_text("utf-8"))["components"]
     listed = {
         (name if one["purl"].startswith("pkg:npm/") else canonicalize_name(name), one["version"])
         for one in bom
