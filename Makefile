@@ -8,12 +8,13 @@ RELEASES ?=
 REPRODUCIBLE ?=
 FUZZ ?= 20
 VERSIONS ?=
+ENGINES ?=
 # Two for each core keep it busy while some tests wait. Most compute: two or three on two cores take about as long.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test try bench doctor-bench settled-releases versions reproducible fuzz check format schema bom lock picture clean
+.PHONY: help serve site test engines try bench doctor-bench settled-releases versions reproducible fuzz check format schema bom lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -26,10 +27,17 @@ site: ## build the static site into site/
 	@$(SETUP) site
 	@$(VENV)/mkdocs build
 
-test: check ## check everything and run all tests, in a real browser too
+test: check ## check everything and run all tests, in real browsers too
 	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m testing.engines.install
 	@$(VENV)/python -m testing.node_tests
-	@$(VENV)/pytest -n $(WORKERS) --dist worksteal --durations 20
+	@$(VENV)/pytest -n $(WORKERS) --dist worksteal --durations 20 -m "not engines_only"
+
+engines: ## every demo and feature in Firefox and WebKit too, and a table of them (half an hour; ENGINES="-k firefox")
+	@$(SETUP) test
+	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m testing.engines.install
+	@$(VENV)/pytest -n $(WORKERS) --dist worksteal tests/engines $(ENGINES)
 
 try: ## check one demo, under AppTest and in the browser: DEMO=slug
 	@$(SETUP) test
