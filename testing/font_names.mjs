@@ -35,7 +35,7 @@ function family(table) {
 /** @param {Buffer} file */
 function ofTtf(file) {
   for (let at = 12; at < 12 + 16 * file.readUInt16BE(4); at += 16) {
-    if (file.toString("latin1", at, at + 4) === "name") return family(file.subarray(file.readUInt32BE(at + 8)));
+    if (file.toString("latin1", at, at + 4) === "name") {return family(file.subarray(file.readUInt32BE(at + 8)));}
   }
   return "";
 }
@@ -60,7 +60,7 @@ function ofWoff2(file) {
     for (;;) {
       const byte = file[at++] ?? 0;
       value = value * 128 + (byte & 127);
-      if (byte < 128) return value;
+      if (byte < 128) {return value;}
     }
   };
   let offset = 0;
@@ -68,12 +68,12 @@ function ofWoff2(file) {
   for (let left = file.readUInt16BE(12); left > 0; left -= 1) {
     const flags = file[at++] ?? 0;
     const table = flags & NOT_KNOWN;
-    if (table === NOT_KNOWN) at += 4;
+    if (table === NOT_KNOWN) {at += 4;}
     const version = flags >> 6;
     let length = number();
     const isChanged = table === GLYF || table === LOCA ? version !== 3 : version !== 0;
-    if (isChanged) length = number();
-    if (table === NAME) found = { from: offset, to: offset + length };
+    if (isChanged) {length = number();}
+    if (table === NAME) {found = { from: offset, to: offset + length };}
     offset += length;
   }
   return family(brotliDecompressSync(file.subarray(at)).subarray(found.from, found.to));
@@ -85,6 +85,6 @@ const [folder = ""] = process.argv.slice(2);
 const names = new Set();
 for (const name of readdirSync(folder)) {
   const read = READERS[name.split(".").at(-1) ?? ""];
-  if (read) names.add(read(readFileSync(join(folder, name))));
+  if (read) {names.add(read(readFileSync(join(folder, name))));}
 }
 process.stdout.write(JSON.stringify([...names].sort()));

@@ -123,12 +123,16 @@ test("whatever came of an archive, it is what was compressed or an error", async
   await fc.assert(
     fc.asyncProperty(change, async ({ at, byte, end, more, step, size }) => {
       const frame = Buffer.concat([FRAME.subarray(0, end), more]);
-      if (at < frame.length) frame[at] = byte;
+      if (at < frame.length) {
+        frame[at] = byte;
+      }
       try {
         const content = await decompressed(frame, step, size);
         assert.ok(content.equals(CONTENT));
       } catch (error) {
-        if (error instanceof assert.AssertionError) throw error;
+        if (error instanceof assert.AssertionError) {
+          throw error;
+        }
         assert.match(String(error), /^Error: zstd: /);
       }
     }),
