@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import fc from "fast-check";
-import { tried } from "../shared/fuzz.test.parts.mjs";
+import { tried } from "../../../testing/fuzzing.mjs";
 import { decompress } from "./zstd.mjs";
 
 const PYODIDE = `${runtime()}/pyodide`;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parser } from "@lezer/python";
 import fc from "fast-check";
-import { tried } from "../../shared/fuzz.test.parts.mjs";
+import { tried } from "../../../../testing/fuzzing.mjs";
 import { nameTrouble } from "../own-app/app-files.mjs";
 import { readCode } from "../own-app/imports.mjs";
 import { diff } from "./changes.mjs";

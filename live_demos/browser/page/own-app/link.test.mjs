@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
 import { mock, test } from "node:test";
 import { deflateRawSync, deflateSync } from "node:zlib";
 import fc from "fast-check";
-import { tried } from "../../shared/fuzz.test.parts.mjs";
+import { tried } from "../../../../testing/fuzzing.mjs";
 import { nameTrouble } from "./app-files.mjs";
 import { linkTo, LINK_WORDS, MOST_PACKED, MOST_UNPACKED, openLink } from "./link.mjs";
 
