@@ -30,6 +30,8 @@ function reason(trouble) {
       return `the file ${trouble.file} is damaged, or belongs to another release. The site may be being updated.`;
     case "abandoned":
       return "nothing had arrived for a while, and another app of this site was asked to try again. Try this one again too.";
+    case "no-memory":
+      return "this device has too little memory left for it. Close other tabs and apps, or the other apps of this page, and try again.";
     case "own-file":
       return "a file of this site is missing or could not be loaded.";
     case "no-runtime":

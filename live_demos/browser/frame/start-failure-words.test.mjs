@@ -22,6 +22,7 @@ test("each failure has words of its own, and says that the app could not start",
   online(true);
   const kinds = /** @type {const} */ ([
     "abandoned",
+    "no-memory",
     "own-file",
     "no-runtime",
     "no-workers",

@@ -2,6 +2,7 @@
 
 import { AppFrame } from "./app-frame.mjs";
 import { bringIntoView, fit } from "./bring-into-view.mjs";
+import { CUT_SHORT, noteApps, wasCutShort } from "./cut-short.mjs";
 import { make, makeButton } from "./dom.mjs";
 import { DRAFT, readNote } from "./local-notes.mjs";
 import { DEMO } from "../shared/document-state.mjs";
@@ -227,12 +228,15 @@ export class LiveDemo extends HTMLElement {
     const order = /** @type {AppState[]} */ (["failed", "starting", "running"]);
     const state = order.find((one) => all.includes(one)) ?? "idle";
     this.dataset[DEMO.state] = state;
+    const slug = this.getAttribute("slug") ?? "";
+    noteApps(slug, state === "starting" || state === "running");
     if (this.run && this.halt && this.status) {
       const one = state === "running" && all.includes("idle");
       this.run.textContent = state === "idle" || one ? WORDS.run : WORDS.restart;
       this.halt.hidden = state === "idle";
       if (!this.player?.speaks) {
-        this.status.textContent = STATUS[one ? "one" : state];
+        const cutShort = state === "idle" && wasCutShort(slug);
+        this.status.textContent = cutShort ? CUT_SHORT : STATUS[one ? "one" : state];
       }
     }
     if (state === "running") {

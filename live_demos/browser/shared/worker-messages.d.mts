@@ -32,6 +32,8 @@ export type StartTrouble =
   | { kind: "slow"; seconds: number }
   /** The start was given up: a reader wants another attempt. */
   | { kind: "abandoned" }
+  /** The device, or the browser, has no memory left to give. */
+  | { kind: "no-memory" }
   | { kind: "unexpected" };
 
 /** The same with what was thrown, in the words of who threw it, for whoever looks closer. */

@@ -43,7 +43,7 @@ export async function fetchPacked(file, target, about, { signal, onPart } = {}) 
   const explain = async (/** @type {Error} */ error) => {
     await packed; // Where it breaks, that is why.
     await code; // It may be that which is damaged.
-    throw damaged(file, error);
+    throw error instanceof RangeError ? error : damaged(file, error);
   };
   const [content, bytes] = await Promise.all([
     target.then((memory) => decompress(coming, code, memory).then(() => memory, explain)),

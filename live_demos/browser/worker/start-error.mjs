@@ -36,6 +36,28 @@ export function damaged(file, cause) {
  * @returns {WorkerFailure}
  */
 export function failureOf(error) {
-  const trouble = error instanceof StartError ? error.trouble : { kind: /** @type {const} */ ("unexpected") };
-  return { ...trouble, detail: String(error) };
+  return { ...troubleOf(error), detail: String(error) };
+}
+
+/**
+ * @param {unknown} error
+ * @returns {StartTrouble}
+ */
+function troubleOf(error) {
+  if (error instanceof StartError) {
+    return error.trouble;
+  }
+  return { kind: isShortOfMemory(error) ? "no-memory" : "unexpected" };
+}
+
+/**
+ * Engines have no class of errors for this. They say "Array buffer allocation failed" and "could not
+ * allocate memory" (V8), "Out of memory" (JavaScriptCore) and "out of memory" (SpiderMonkey, which may
+ * throw a text). Pyodide gives the type of what Python raised.
+ * @param {unknown} error
+ */
+function isShortOfMemory(error) {
+  const { type } = /** @type {{type?: unknown}} */ (Object(error));
+  const mayTell = error instanceof RangeError || typeof error === "string";
+  return type === "MemoryError" || (mayTell && /\bmemory\b|\ballocation\b/i.test(String(error)));
 }

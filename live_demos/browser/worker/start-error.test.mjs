@@ -22,3 +22,17 @@ test("an error that only speaks of a file is an unexpected one", () => {
 
   assert.deepEqual(failureOf(new Error(detail.slice("Error: ".length))), { kind: "unexpected", detail });
 });
+
+test("an engine that has no memory left is told apart", () => {
+  for (const error of [
+    new RangeError("Array buffer allocation failed"),
+    new RangeError("WebAssembly.Memory(): could not allocate memory"),
+    new RangeError("Out of memory"),
+    "out of memory",
+    Object.assign(new Error("PythonError: MemoryError"), { type: "MemoryError" }),
+  ]) {
+    assert.equal(failureOf(error).kind, "no-memory");
+  }
+  assert.equal(failureOf(new RangeError("Maximum call stack size exceeded")).kind, "unexpected");
+  assert.equal(failureOf(new Error("about memory")).kind, "unexpected");
+});

@@ -157,7 +157,7 @@ class CBuffer {
  */
 function taken(address) {
   if (address === 0) {
-    throw new Error("zstd: no memory");
+    throw new RangeError("zstd: no memory");
   }
   return address;
 }

@@ -2,6 +2,7 @@
 
 import { AppFrame } from "../app-frame.mjs";
 import { bringIntoView } from "../bring-into-view.mjs";
+import { noteApps, wasCutShort } from "../cut-short.mjs";
 import { make, makeButton } from "../dom.mjs";
 import { watchRunTime } from "../editor/run-notice.mjs";
 import { keepForOffline, onInterest } from "../python-session.mjs";
@@ -62,9 +63,14 @@ const WORDS = {
   lost: "An input was lost: see the X-ray below.",
 };
 
+/** Its name beside those of pairs: see cut-short.mjs. */
+const NAME = "own-app";
+
 /** What the status says. */
 const STATUS = {
   idle: "Nothing runs before you press Run.",
+  cutShort:
+    "The browser ended this page while your app ran, as it does where memory is short. Close other tabs and apps, then press Run.",
   stopped: "You stopped the app.",
   starting: "Starting Streamlit in your browser.",
   running: "The app is running.",
@@ -470,8 +476,10 @@ export class OwnApp extends HTMLElement {
   tell() {
     const state = this.frame?.state ?? "idle";
     this.dataset[OWN_APP.state] = state;
+    noteApps(NAME, state === "starting" || state === "running");
     if (this.status && this.halt) {
-      const words = STATUS[state === "idle" && this.begun ? "stopped" : state];
+      const cutShort = state === "idle" && wasCutShort(NAME);
+      const words = cutShort ? STATUS.cutShort : STATUS[state === "idle" && this.begun ? "stopped" : state];
       this.status.replaceChildren(words, ...(this.hasLoss ? [" ", this.linkToXray()] : []));
       this.halt.disabled = state === "idle";
     }
