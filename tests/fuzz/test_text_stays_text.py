@@ -153,6 +153,5 @@ def test_a_character_that_no_page_shows_is_refused_by_its_line(tmp_path: Path) -
         load_catalog(tmp_path)
 
     line = TOML[: TOML.index("broken = {{")].count("\n") + 1
-    assert str(caught.value) == (
-        f"{demo / 'demo.toml'}:{line}: a text has U+001B, a character that no page shows. Remove it."
-    )
+    said = "a text has U+001B, a character that no page shows. Remove it."
+    assert str(caught.value) == f"{demo / 'demo.toml'}:{line}: {said}"

@@ -110,6 +110,7 @@ test("whatever an examination sends, it is of the declared shape, and bounded", 
     "why",
   ];
   const whats = fc.constantFrom("tries", "finding", "end", "trouble", "x");
+  /** @type {{news: fc.Arbitrary<unknown>}} */
   const { news } = fc.letrec((tie) => ({
     news: fc.oneof(
       { maxDepth: 4 },
@@ -120,7 +121,7 @@ test("whatever an examination sends, it is of the declared shape, and bounded", 
     ),
   }));
   const sent = fc
-    .tuple(whats, fc.dictionary(fc.constantFrom(...names), /** @type {fc.Arbitrary<unknown>} */ (news)))
+    .tuple(whats, fc.dictionary(fc.constantFrom(...names), news))
     .map(([what, fields]) => ({ ...fields, what }));
   fc.assert(
     fc.property(sent, (data) => {
