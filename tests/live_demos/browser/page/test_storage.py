@@ -35,6 +35,8 @@ REFUSED = "local storage live-demos.offline-refused"
 PALETTE = "local storage __palette"
 DRAFT = "local storage live-demos.draft"
 RELEASE = "local storage guide.streamlit"
+# Only while apps run: see test_memory.py.
+APPS_RUN = "session storage live-demos.apps-run"
 
 
 @pytest.fixture
@@ -95,7 +97,7 @@ def test_all_that_a_visit_leaves_is_named_and_what_can_be_deleted_is(
     expect(status).to_contain_text("The whole site is stored", timeout=START_MS)
 
     assert left(page) == {*SITE, PALETTE, DRAFT, RELEASE}
-    assert named(page) == {*SITE, PALETTE, REFUSED, DRAFT, RELEASE}
+    assert named(page) == {*SITE, PALETTE, REFUSED, DRAFT, RELEASE, APPS_RUN}
 
     page.get_by_role("button", name="Delete what is stored").click()
     expect(status).to_contain_text("will not be until you ask for it here")
