@@ -11,7 +11,7 @@ const narrow = window.matchMedia("(max-width: 76.234375em)");
 // Material tells of the first page and of each that it puts in its place.
 /** @type {any} */ (window).document$.subscribe(() => {
   for (const label of document.querySelectorAll(
-    ".md-nav--primary :is(.md-nav .md-nav__title, [for='__toc'])",
+    ".md-nav--primary :is(.md-nav__title:not([for='__drawer']), [for='__toc'])",
   )) {
     label.setAttribute("tabindex", "0");
   }
