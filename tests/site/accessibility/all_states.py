@@ -1,4 +1,4 @@
-"""All pages, and all that becomes of them, in both palettes and on two screens: `make accessibility`.
+"""All pages and all that becomes of them, both palettes, two screens: `make accessibility`.
 
 Not among the tests that `make test` collects: this takes a quarter of an hour.
 """
