@@ -236,7 +236,11 @@ export class LiveDemo extends HTMLElement {
       this.halt.hidden = state === "idle";
       if (!this.player?.speaks) {
         const cutShort = state === "idle" && wasCutShort(slug);
-        this.status.textContent = cutShort ? CUT_SHORT : STATUS[one ? "one" : state];
+        const words = cutShort ? CUT_SHORT : STATUS[one ? "one" : state];
+        // What is put there again is read aloud again.
+        if (this.status.textContent !== words) {
+          this.status.textContent = words;
+        }
       }
     }
     if (state === "running") {
