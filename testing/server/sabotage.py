@@ -63,7 +63,8 @@ class Sabotage:
             return None
         for end, data in tuple(self.replaced.items()):
             if path.endswith(end):
-                return Content(content_type(path), data)
+                kind = content.content_type if content else content_type(path)
+                return Content(kind, data)
         if content is None:
             return None
         if _is_one_of(path, self.altered):
