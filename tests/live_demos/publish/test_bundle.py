@@ -37,6 +37,17 @@ def test_a_bundle_has_what_it_imports_and_names_its_packages(tmp_path: Path) -> 
     assert "Permission is hereby granted" in license.text
 
 
+def test_a_bundle_is_the_same_wherever_its_packages_are(tmp_path: Path) -> None:
+    made = []
+    for folder in (tmp_path / "code", tmp_path / "another" / "place" / "code"):
+        entry(folder, "one.mjs", "Tree")
+        entry(folder, "two.mjs", "NodeSet")
+        made.append(bundle(folder, ["one.mjs", "two.mjs"], ROOT, tmp_path / "cache").files)
+
+    assert any(name.startswith("libraries/") for name in made[0])
+    assert made[0] == made[1]
+
+
 def test_a_bundle_is_made_once_for_the_same_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -56,6 +67,18 @@ def test_a_bundle_is_made_once_for_the_same_content(
     entry(tmp_path / "code", "one.mjs", "NodeSet")
     assert bundle(*arguments) != first
     assert len(made) == 2
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"inputs": []}', "\x00"])
+def test_a_bundle_that_is_kept_is_made_anew_if_it_is_damaged(tmp_path: Path, content: str) -> None:
+    entry(tmp_path / "code", "one.mjs", "Tree")
+    arguments = (tmp_path / "code", ["one.mjs"], ROOT, tmp_path / "cache")
+    made = bundle(*arguments)
+    (kept,) = (tmp_path / "cache" / "bundles").iterdir()
+
+    kept.write_text(content)
+
+    assert bundle(*arguments) == made
 
 
 def test_what_is_missing_or_wrong_is_named(tmp_path: Path) -> None:
