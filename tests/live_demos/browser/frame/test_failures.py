@@ -37,7 +37,7 @@ def retry_runs_fixed_app(page: Page) -> None:
 def retry_runs_app_alone(page: Page) -> None:
     """Press the retry of an app that is a page of its own; now it must start."""
     page.get_by_role("button", name="Try again").click()
-    page.wait_for_function(f"['starting', 'running'].includes({App.STATE.js})")
+    page.wait_for_function(f"() => ['starting', 'running'].includes({App.STATE.js})")
     assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
 
 
@@ -68,7 +68,7 @@ def expect_named_and_retried(page: Page, server: SiteServer, file: str) -> None:
     server.well()
     page.get_by_role("button", name="Try again").click()
 
-    page.wait_for_function(f"""
+    page.wait_for_function(f"""() =>
       performance.getEntriesByType("navigation")[0].type === "reload" &&
       ["starting", "running"].includes({App.STATE.js})
     """)
