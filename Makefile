@@ -5,13 +5,14 @@ PORT ?= 8000
 BENCH ?=
 DOCTOR ?=
 RELEASES ?=
+HOSTS ?=
 VERSIONS ?=
 # Two for each core keep it busy while some tests wait. Most compute: two or three on two cores take about as long.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test try bench doctor-bench settled-releases versions check format schema lock picture clean
+.PHONY: help serve site test try bench doctor-bench settled-releases hosts versions check format schema lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -46,6 +47,11 @@ doctor-bench: ## count how often the doctor is right (DOCTOR=--help)
 settled-releases: ## test the package with the oldest, this and the newest Streamlit (RELEASES=1.50)
 	@$(SETUP) test
 	@$(VENV)/python -m tools.settled_releases $(RELEASES)
+
+hosts: site ## serve the site by nginx, Caddy, Apache, Python and MkDocs, and try each (HOSTS="nginx Caddy")
+	@$(SETUP) test
+	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m tools.hosts site $(HOSTS)
 
 versions: ## run the demos in every release of Streamlit: DEMO=slug, or all (forty minutes; VERSIONS=--help)
 	@$(SETUP) test
