@@ -6,13 +6,16 @@ BENCH ?=
 DOCTOR ?=
 RELEASES ?=
 HOSTS ?=
+REPRODUCIBLE ?=
+FUZZ ?= 20
 VERSIONS ?=
+ENGINES ?=
 # Two for each core keep it busy while some tests wait. Most compute: two or three on two cores take about as long.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test try bench doctor-bench settled-releases hosts versions check format schema lock picture clean
+.PHONY: help serve site test engines try bench doctor-bench settled-releases hosts versions reproducible fuzz check format schema bom lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -25,10 +28,17 @@ site: ## build the static site into site/
 	@$(SETUP) site
 	@$(VENV)/mkdocs build
 
-test: check ## check everything and run all tests, in a real browser too
+test: check ## check everything and run all tests, in real browsers too
 	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m testing.engines.install
 	@$(VENV)/python -m testing.node_tests
-	@$(VENV)/pytest -n $(WORKERS) --dist worksteal --durations 20
+	@$(VENV)/pytest -n $(WORKERS) --dist worksteal --durations 20 -m "not engines_only"
+
+engines: ## every demo and feature in Firefox and WebKit too, and a table of them (half an hour; ENGINES="-k firefox")
+	@$(SETUP) test
+	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m testing.engines.install
+	@$(VENV)/pytest -n $(WORKERS) --dist worksteal tests/engines $(ENGINES)
 
 try: ## check one demo, under AppTest and in the browser: DEMO=slug
 	@$(SETUP) test
@@ -58,6 +68,15 @@ versions: ## run the demos in every release of Streamlit: DEMO=slug, or all (for
 	@$(VENV)/python -m testing.chromium
 	@$(VENV)/python -m versions $(if $(DEMO),--demo $(DEMO)) $(if $(NEWEST),--newest) $(VERSIONS)
 
+fuzz: ## try odd input at random in all that reads any, FUZZ=20 times as often as the tests do
+	@$(SETUP) test
+	@FUZZ=$(FUZZ) $(VENV)/python -m testing.node_tests --test-name-pattern "whatever|nothing throws|any text"
+	@FUZZ=$(FUZZ) $(VENV)/pytest -n $(WORKERS) tests/fuzz
+
+reproducible: ## build the site twice, as two machines would, and compare the bytes (ten minutes)
+	@$(SETUP) site
+	@$(VENV)/python -m tools.reproducible $(REPRODUCIBLE)
+
 check: ## format, lint, import and type checks, Python and JavaScript
 	@$(SETUP) test
 	@$(VENV)/ruff format --check .
@@ -75,9 +94,14 @@ schema: ## write anew what is made from the model of a demo.toml
 	@$(SETUP) test
 	@$(VENV)/python -m tools.schema
 
+bom: ## write anew what lists the packages that build the site
+	@$(SETUP) test
+	@$(VENV)/python -m tools.bom
+
 lock: ## upgrade every dependency: writes the lock files anew
 	@$(SETUP) lock
 	@$(VENV)/python -m tools.lock
+	@$(MAKE) bom
 
 picture: site ## take the pictures of README.md and the home page anew
 	@$(SETUP) test

@@ -14,6 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from live_demos.plugin import LiveDemosPlugin
+from live_demos.runtime.licenses import of_wheel
+
 _PROJECT = Path(__file__).parent.parent / "settled" / "pyproject.toml"
 _FOLDER = "settled"
 _PAGE = "doctor.md"
@@ -30,6 +33,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     address = f"{_FOLDER}/{name}"
     _addresses[:] = [address]
     files.append(File.generated(config, address, content=content))
+    plugin = config.plugins["live-demos"]
+    assert isinstance(plugin, LiveDemosPlugin)  # noqa: S101 - its own name
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = Path(folder) / name
+        wheel.write_bytes(content)
+        plugin.shipped.own = [of_wheel(wheel)]
     return files
 
 

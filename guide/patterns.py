@@ -15,8 +15,11 @@ from mkdocs.utils.meta import get_data
 from guide.finder import Symptom
 from guide.front_matter import FinderKeys, PatternKeys, check
 from guide.texts import Cause, Texts
+from live_demos.author_files import read_text
 from live_demos.errors import SiteError
 from live_demos.templates import templates_of
+
+_MISSING = "Add the page, or take its name out of the guide."
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def load_article(path: Path, texts: Texts) -> Symptom:
     Raises:
         SiteError: a key is missing or wrong.
     """
-    text, data = get_data(path.read_text("utf-8"))
+    text, data = get_data(read_text(path, _MISSING))
     heading = next((line[2:] for line in text.splitlines() if line.startswith("# ")), path.stem)
     return _symptom(check(FinderKeys, path, data, texts), heading)
 
@@ -92,7 +95,7 @@ def around(page: Page, markdown: str) -> str:
 
 
 def _read(path: Path, texts: Texts) -> Page:
-    _, data = get_data(path.read_text("utf-8"))
+    _, data = get_data(read_text(path, _MISSING))
     keys = check(PatternKeys, path, data, texts)
     return Page(
         file=path.name,

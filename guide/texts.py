@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
-from live_demos.catalog import read_toml
+from live_demos.author_files import read_text, read_toml
 from live_demos.errors import SiteError
 from live_demos.scenario.source_lines import find_line
 
@@ -93,10 +93,7 @@ def load_texts(folder: Path = FOLDER) -> Texts:
 
 
 def _load(path: Path, shape: TypeAdapter[_Shape]) -> _Shape:
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError as error:
-        raise SiteError(f"{path}: no such file. Take it from the repository again.") from error
+    text = read_text(path, "Take it from the repository again.")
     try:
         return shape.validate_python(read_toml(path, text))
     except ValidationError as error:

@@ -6,13 +6,11 @@ import ast
 import difflib
 import hashlib
 import json
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from live_demos.author_files import parse_python, read_text, read_toml
 from live_demos.errors import SiteError
 from live_demos.importable import IMPORTABLE
 from live_demos.scenario import Challenge, Scenario, Variant, to_json
@@ -21,6 +19,7 @@ from live_demos.scenario.problems import ScenarioError
 from live_demos.scenario.source_lines import find_line
 
 _ABOUT = "demo.toml"
+_MISSING = "Add it, or remove the folder."
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def load_catalog(folder: Path) -> Catalog:
 
 def _load_demo(folder: Path) -> Demo:
     about_path = folder / _ABOUT
-    text = _read_text(about_path)
+    text = read_text(about_path, _MISSING)
     about = read_toml(about_path, text)
 
     try:
@@ -128,11 +127,8 @@ def _load_demo(folder: Path) -> Demo:
 
 def _load_app(folder: Path, variant: Variant, caption: str) -> App:
     path = folder / f"{variant}.py"
-    source = _read_text(path)
-    try:
-        tree = ast.parse(source, filename=str(path))
-    except SyntaxError as error:
-        raise SiteError(f"{path}:{error.lineno}: {error.msg}. Correct this line.") from error
+    source = read_text(path, _MISSING)
+    tree = parse_python(path, source)
     for line, module in _imports(tree):
         if module not in IMPORTABLE:
             raise SiteError(
@@ -150,26 +146,3 @@ def _imports(tree: ast.Module) -> list[tuple[int, str]]:
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             found.append((node.lineno, node.module.partition(".")[0]))
     return found
-
-
-def read_toml(path: Path, text: str) -> dict[str, Any]:
-    """Parse the text of a TOML file.
-
-    Raises:
-        SiteError: it is no TOML; the error names the file and the line.
-    """
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r" \(at line (\d+), column \d+\)", str(error))
-        line, said = (f":{found[1]}", str(error).replace(found[0], "")) if found else ("", error)
-        raise SiteError(f"{path}{line}: {said}. Correct this line.") from error
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise SiteError(f"{path}: no such file. Add it, or remove the folder.") from error
-    except UnicodeDecodeError as error:
-        raise SiteError(f"{path}: not UTF-8 text. Save it as UTF-8.") from error

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from live_demos.errors import SiteError
 from live_demos.scenario import Variant
@@ -22,6 +22,7 @@ FOLDER = "pictures"
 """The folder beside the apps, and in the site."""
 
 _ABOUT = "pictures.json"
+_SIZES = ("width", "height")
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,13 @@ def pictures_of(demo: Demo) -> Pictures | None:
     """Give the pictures of a demo, if it has some and they show the demo as it is.
 
     Raises:
-        SiteError: a picture is missing.
+        SiteError: a picture is missing, or what describes them is not what `describe` wrote.
     """
     folder = demo.broken.path.parent / FOLDER
     about = folder / _ABOUT
     if not about.is_file():
         return None
-    said = json.loads(about.read_text("utf-8"))
+    said = _read(about)
     if said["digest"] != demo.digest:
         return None
     pictures = Pictures(folder, said["width"], said["height"])
@@ -66,6 +67,16 @@ def pictures_of(demo: Demo) -> Pictures | None:
         if not path.is_file():
             raise SiteError(f"{path}: no such file. Run make picture, or delete {folder}.")
     return pictures
+
+
+def _read(about: Path) -> dict[str, Any]:
+    try:
+        said = json.loads(about.read_text("utf-8"))
+        if isinstance(said["digest"], str) and all(type(said[key]) is int for key in _SIZES):
+            return dict(said)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass
+    raise SiteError(f"{about}: damaged. Run make picture, or delete {about.parent}.")
 
 
 def describe(demo: Demo, width: int, height: int) -> None:

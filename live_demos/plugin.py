@@ -31,6 +31,8 @@ from live_demos.publish.addresses import (
     scenario_file,
     trace_file,
 )
+from live_demos.publish.bom import FILE as BOM
+from live_demos.publish.bom import bom_of
 from live_demos.publish.bundle import Bundle, bundle
 from live_demos.publish.content_security_policy import (
     Sources,
@@ -53,6 +55,7 @@ from live_demos.publish.own_app import PAGE as OWN_APP_PAGE
 from live_demos.publish.pair import OFFLINE_PAGE, PairOptions
 from live_demos.publish.pair_markdown import blocks_as_markdown
 from live_demos.publish.reader_files import ReaderFiles, read_files
+from live_demos.publish.shipped import Shipped, shipped_with
 from live_demos.runtime import Runtime, load_runtime
 from live_demos.scenario import challenge_to_json, to_json
 from live_demos.templates import render
@@ -127,6 +130,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._policy: Sources | None = None
         self._html: list[str] = []
         self._page = ""
+        self.shipped = Shipped()
+        """What the site ships from others; for hooks, from `on_files` on."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the demos and the runtime; hand the block what it needs."""
@@ -186,7 +191,9 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                     files.append(File.generated(config, address, abs_src_path=str(path)))
         if self._runtime is not None:
             contents[OFFLINE_PAGE] = render(OFFLINE_PAGE, editor=self.config.editor)
-            contents[LICENSES_PAGE] = licenses_page(self._runtime, _THEME, self._editor.licenses())
+            # Both are filled later: hooks may add what they ship.
+            contents[LICENSES_PAGE] = contents[BOM] = ""
+            self.shipped = shipped_with(self._runtime, _THEME, self._editor.licenses())
         for address, content in contents.items():
             if files.get_file_from_path(address) is not None:
                 raise PluginError(
@@ -203,6 +210,11 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         """Remember the order of the pages."""
         self._pages.order(page.url for page in nav.pages)
         return nav
+
+    def on_page_read_source(self, *, page: Page, **_: Any) -> str | None:
+        """Write the page of licenses, now that it is known what hooks ship."""
+        is_ours = self._runtime is not None and page.file.src_uri == LICENSES_PAGE
+        return licenses_page(self.shipped) if is_ours else None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Remember the page, to name it if a block in it is wrong; tell its blocks where it is."""
@@ -240,6 +252,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             runtime_address=self._runtime_address,
         )
         contents[self._readers_app] = frames.readers_html()
+        if self._runtime is not None:
+            contents[BOM] = bom_of(config.site_name, self.shipped)
         for slug, demo in self._catalog.items():
             page = self._pages.page_of(slug)
             if page is None:

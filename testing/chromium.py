@@ -41,17 +41,22 @@ def find_browser() -> str | None:
 
 
 def _install(package: str) -> None:
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        print(f"Installing Debian's {package}", flush=True)
-        apt = ["apt-get", "--quiet", "-o", "DPkg::Lock::Timeout=120"]
-        done = all(
-            subprocess.run([*apt, *rest], stdout=subprocess.DEVNULL, check=False).returncode == 0
-            for rest in (["update"], ["install", "--yes", "--no-install-recommends", package])
-        )
-        if done:
-            return
+    if install_debian_packages(package):
+        return
     print("Installing Playwright's Chromium", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def install_debian_packages(*packages: str) -> bool:
+    """Install packages where this system and its user may; tell whether that was done."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    print(f"Installing Debian's {', '.join(packages)}", flush=True)
+    apt = ["apt-get", "--quiet", "-o", "DPkg::Lock::Timeout=120"]
+    return all(
+        subprocess.run([*apt, *rest], stdout=subprocess.DEVNULL, check=False).returncode == 0
+        for rest in (["update"], ["install", "--yes", "--no-install-recommends", *packages])
+    )
 
 
 def main() -> None:

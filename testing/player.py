@@ -18,12 +18,14 @@ NEVER = 10**7
 Without the attribute, which no page sets, it is a pace that one can follow.
 """
 
-_THE_END = "The end: every row was as the table says."
-_OVER = re.compile(r"The end: |Playing has stopped|, expected |could not be loaded")
+THE_END = "The end: every row was as the table says."
+OVER = re.compile(r"The end: |Playing has stopped|, expected |could not be loaded")
+"""What the status line says when nothing more is played; JavaScript reads it alike."""
 
-_MARKS = f"""(rows) => rows.map((row) =>
+MARKS = f"""(rows) => rows.map((row) =>
   [row.getAttribute("{Row.PLAYED}"), row.hasAttribute("{Row.PARTING}")]
 )"""
+"""Of rows, the verdict and whether the apps part there."""
 
 
 _NEEDED_HEIGHT = """() => {
@@ -78,20 +80,25 @@ class Player:
 
     def expect_the_end(self) -> None:
         """Wait for the end of a scenario that came out as it says; fail at once if it did not."""
-        expect(self.status).to_contain_text(_OVER, timeout=START_MS)
-        assert _THE_END in self.status.inner_text()
+        expect(self.status).to_contain_text(OVER, timeout=START_MS)
+        assert THE_END in self.status.inner_text()
 
     def expect_marked_as(self, scenario: Scenario) -> None:
         """Look at all marks after the end."""
-        expected = []
-        parted = False
-        for step in scenario.steps():
-            parts = step.parts_ways
-            expected.append(["differs" if parts else "same", parts and not parted])
-            parted = parts
-        assert self.rows.evaluate_all(_MARKS) == expected
+        assert self.rows.evaluate_all(MARKS) == marks_of(scenario)
 
     def expect_nothing_marked(self) -> None:
         """See a player that was never used, or has taken everything back."""
         expect(self.marked).to_have_count(0)
         expect(self.button("Play these inputs")).to_be_visible()
+
+
+def marks_of(scenario: Scenario) -> list[list[Any]]:
+    """Give what `MARKS` gives at the end of a scenario that came out as it says."""
+    marks: list[list[Any]] = []
+    parted = False
+    for step in scenario.steps():
+        parts = step.parts_ways
+        marks.append(["differs" if parts else "same", parts and not parted])
+        parted = parts
+    return marks

@@ -20,7 +20,7 @@ _OF_ONE_RUN = re.compile(
 Python writes a time without its fraction when that is zero: one in a thousand in a browser, whose
 clock has milliseconds."""
 
-_WATCH = """(pair) => {
+WATCH = """(pair) => {
   pair.records = { broken: [], fixed: [] };
   pair.addEventListener("xray-start", ({ detail }) => { pair.records[detail.variant] = []; });
   pair.addEventListener("xray-run", ({ detail }) => {
@@ -40,7 +40,7 @@ class Records:
         self.page = page
         self.pair = pair(page, slug).element_handle()
         assert self.pair is not None
-        self.pair.evaluate(_WATCH)
+        self.pair.evaluate(WATCH)
 
     def runs(self, variant: Variant, moments: list[Moment]) -> list[dict[str, Any]]:
         """Give the runs that were told, once there are as many as these moments have.

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from guide.releases.matrix import Matrix, Row
 from guide.releases.words import changes
-from live_demos.catalog import read_toml
+from live_demos.author_files import read_text, read_toml
 from live_demos.publish.pair_markdown import demos_in
 
 BESIDE = Path(__file__).parent / "beside.toml"
@@ -58,7 +58,7 @@ def claims(markdown: str) -> Iterator[Claim]:
 
 def beside() -> Mapping[str, Mapping[str, str]]:
     """Give the releases that a page names and its demos do not show, with the reason of each."""
-    return read_toml(BESIDE, BESIDE.read_text("utf-8"))
+    return read_toml(BESIDE, read_text(BESIDE, "Take it from the repository again."))
 
 
 def faults(file: str, markdown: str, matrix: Matrix, excused: Mapping[str, str]) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from live_demos.runtime.licenses import of_npm_folder
-from live_demos.templates import templates_of
+from live_demos.runtime.licenses import License, of_npm_folder
 
+SECTION = "Packages of the search"
+"""The heading under which the page of licenses has them."""
 _MODULES = {"minisearch": "dist/es/index.js", "stemmer": "index.js"}
 """The module of each, in its own folder."""
 
@@ -16,10 +17,9 @@ def modules(root: Path) -> dict[str, Path]:
     return {name: _folder(root, name) / module for name, module in _MODULES.items()}
 
 
-def licenses_section(root: Path) -> str:
-    """Give the part of the page of licenses that is about these packages, in Markdown."""
-    template = templates_of("guide").get_template("search_licenses.md")
-    return template.render(licenses=[of_npm_folder(_folder(root, name)) for name in _MODULES])
+def licenses(root: Path) -> list[License]:
+    """Give the license of each package."""
+    return [of_npm_folder(_folder(root, name)) for name in _MODULES]
 
 
 def _folder(root: Path, name: str) -> Path:

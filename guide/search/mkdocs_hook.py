@@ -21,10 +21,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from guide.search.libraries import licenses_section, modules
+from guide.search.libraries import SECTION, licenses, modules
 from guide.search.pages import search_pages
 from live_demos.errors import SiteError
-from live_demos.publish.licenses_page import FILE as LICENSES_PAGE
+from live_demos.plugin import LiveDemosPlugin
 from live_demos.publish.reader_files import ReaderFiles, read_files
 
 _BROWSER = Path(__file__).parent.parent / "browser"
@@ -68,16 +68,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the scripts and styles, and the libraries."""
+    """Add the scripts and styles, and the libraries, which the page of licenses then names."""
     _build.files.add_to(files, config)
+    plugin = config.plugins["live-demos"]
+    assert isinstance(plugin, LiveDemosPlugin)  # noqa: S101 - its own name
+    plugin.shipped.add(SECTION, licenses(_build.root))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Remember a page's front matter; name the libraries where all licenses are."""
+    """Remember a page's front matter."""
     _build.front_matter[page.url] = dict(page.meta)
-    if page.file.src_uri == LICENSES_PAGE:
-        return markdown + licenses_section(_build.root)
     return markdown
 
 

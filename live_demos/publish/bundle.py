@@ -74,7 +74,7 @@ def _kept(file: Path) -> dict[str, Any] | None:
     try:
         kept: dict[str, Any] = json.loads(file.read_text("utf-8"))
         fresh = all(_digest(Path(path)) == digest for path, digest in kept["inputs"].items())
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     return kept if fresh else None
 

@@ -108,7 +108,18 @@ def load_runtime(cache: Path) -> Runtime:
                     _assemble(made, digest, cache / "downloads")
                     shutil.rmtree(folder, ignore_errors=True)
                     made.replace(folder)
-    return Runtime(folder, json.loads((folder / _MANIFEST).read_text(encoding="utf-8")))
+    return Runtime(folder, _manifest(folder))
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        manifest["sha256"].items()
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise SiteError(
+            f"{folder / _MANIFEST}: damaged. Delete the folder {folder} and build again."
+        ) from error
+    return manifest
 
 
 def _digest_of_inputs() -> str:

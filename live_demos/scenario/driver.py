@@ -31,6 +31,7 @@ from settled._internal.browser import actions
 from settled._internal.browser.page import Item, Page
 from settled._internal.browser.perform import NotPossibleError
 from settled._internal.browser.session import Browser, forget_caches
+from settled._internal.browser.surroundings import Clock
 from settled._internal.browser.wire import File, NoSuchValueError
 
 _TEXTS = ("text", "caption")
@@ -48,12 +49,19 @@ class TestedApp:
 
     __test__ = False  # pytest takes the name for a class of tests
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, *, clock: Clock | None = None, seed: int | None = None) -> None:
+        """Open the app.
+
+        Args:
+            app: what is opened.
+            clock: what it reads as the time; None for the real one.
+            seed: of its chance; None for real chance.
+        """
         # What lives longer than a session must not reach from one test into the next.
         forget_caches()
         self.app = app
         # Who records is told of its runs.
-        self.browser = Browser(app.path.resolve(), recorded=False)
+        self.browser = Browser(app.path.resolve(), clock=clock, seed=seed, recorded=False)
         self.browser.open()
 
     def perform_step(self, step: Step) -> None:

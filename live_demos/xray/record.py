@@ -104,8 +104,13 @@ def trace_of(demo: Demo, cache: Path) -> Trace:
 
 
 def _kept(demo: Demo, cache: Path) -> Trace | None:
-    path = _file(demo, cache)
-    return json.loads(path.read_text("utf-8")) if path.is_file() else None
+    """Give the trace that is kept; none if it is damaged, as by a build that was ended."""
+    try:
+        trace: Trace = json.loads(_file(demo, cache).read_text("utf-8"))
+        whole = trace.keys() == {"version", *(app.variant for app in demo.apps)}
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return None
+    return trace if whole else None
 
 
 def _file(demo: Demo, cache: Path) -> Path:
@@ -139,6 +144,7 @@ def _digest(demo: Demo) -> str:
 def _moments(demo: Demo, app: App) -> Iterator[Moment]:
     # It imports Streamlit: a second that a build spends only if there is something to record.
     from live_demos.scenario.driver import InputError, TestedApp  # noqa: PLC0415
+    from settled._internal.browser.surroundings import Clock  # noqa: PLC0415
 
     runs: list[Record] = []
     scenario = demo.scenario
@@ -161,7 +167,8 @@ def _moments(demo: Demo, app: App) -> Iterator[Moment]:
             runs.clear()
             try:
                 if tested is None:
-                    tested = TestedApp(app)
+                    # Two builds record the same: time and chance are no part of what an app does.
+                    tested = TestedApp(app, clock=Clock(), seed=0)
                 else:
                     tested.perform_step(step)
             except (InputError, TimeoutError) as error:
@@ -193,7 +200,10 @@ def _untold(step: Step, of_all_inputs: str) -> str:
 
 @contextmanager
 def _quiet_place() -> Iterator[None]:
-    """Give apps an empty folder to write to, short sleeps, and nobody who hears what they log."""
+    """Give apps an empty folder to write to, short sleeps, and nobody who hears what they log.
+
+    The time zone is UTC: an app may show the time of day.
+    """
     from streamlit import config  # noqa: PLC0415 (a second, where all traces are kept)
 
     here, sleep, pretty = Path.cwd(), time.sleep, config.get_option(_PRINTS)
@@ -201,6 +211,7 @@ def _quiet_place() -> Iterator[None]:
     config.set_option(_PRINTS, False)
     with (
         tempfile.TemporaryDirectory() as folder,
+        _in_utc(),
         mock.patch.object(time, "sleep", lambda seconds: sleep(min(seconds, _NAP_SECONDS))),
     ):
         os.chdir(folder)
@@ -210,3 +221,16 @@ def _quiet_place() -> Iterator[None]:
             os.chdir(here)
             config.set_option(_PRINTS, pretty)
             logging.disable(logging.NOTSET)
+
+
+@contextmanager
+def _in_utc() -> Iterator[None]:
+    if not hasattr(time, "tzset"):  # Windows
+        yield
+        return
+    try:
+        with mock.patch.dict(os.environ, TZ="UTC"):
+            time.tzset()
+            yield
+    finally:
+        time.tzset()

@@ -12,6 +12,8 @@ export interface Pyodide {
   pyimport<Name extends keyof Inside>(name: Name): Inside[Name];
   /** Private; `config` is what it was started with (API.config in pyodide.asm.js). */
   _api: { config: { _loadSnapshot?: Uint8Array; fsInit?: () => Promise<unknown> } };
+  /** Private; Emscripten's module. */
+  _module: import("../../live_demos/browser/worker/argument-counter.mjs").Module;
   loadPackage(names: string | string[]): Promise<object[]>;
 }
 export function loadPyodide(options?: object): Promise<Pyodide>;

@@ -48,7 +48,7 @@ export const DEMO = /** @type {const} */ ({
   links: "links",
   /** `idle`, or the worse state of its two apps. Set and read: page/live-demo. Read: tests. */
   state: "state",
-  /** `idle`, `playing` or `paused`. Set: player/play-button. Read: live-demo.css. */
+  /** `idle`, `playing` or `paused`. Set: player/play-button. Read: live-demo.css, xray/disclosure. */
   play: "play",
   /** Milliseconds for one input. Set: tests. Read: player/scenario-player, xray/panel. */
   pace: "pace",

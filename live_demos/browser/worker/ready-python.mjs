@@ -3,6 +3,8 @@
  * for the tests of the snapshot (runtime/snapshot/run.mjs).
  */
 
+import { setArgumentCounter } from "./argument-counter.mjs";
+
 /** @import { About } from "./fetch-snapshot.mjs" */
 /** @import { Pyodide } from "./pyodide.mjs" */
 
@@ -13,6 +15,9 @@
  * @param {() => Uint8Array} fetchRest gives rest.zip, and at once: an import cannot be put off
  */
 export function readyPython(python, restored, { rest, sha256 }, fetchRest) {
+  if (restored) {
+    setArgumentCounter(python._module);
+  }
   python.pyimport("lazy_library").install(rest, sha256["rest.zip"], fetchRest);
   if (restored) {
     python.pyimport("snapshot_restore").after_restore();

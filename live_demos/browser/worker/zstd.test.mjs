@@ -5,6 +5,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import fc from "fast-check";
+import { tried } from "../../../testing/fuzzing.mjs";
 import { decompress } from "./zstd.mjs";
 
 const PYODIDE = `${runtime()}/pyodide`;
@@ -107,4 +109,33 @@ for (const [what, [data, size, message]] of Object.entries(WRONG)) {
 
 test("a decoder that is cut short throws", async () => {
   await assert.rejects(decompressed(FRAME, FRAME.length, length, DECODER.subarray(0, 30_000)), /WebAssembly/);
+});
+
+test("whatever came of an archive, it is what was compressed or an error", async () => {
+  const change = fc.record({
+    at: fc.nat(FRAME.length - 1),
+    byte: fc.nat(255),
+    end: fc.oneof(fc.constant(FRAME.length), fc.nat(FRAME.length)),
+    more: fc.uint8Array({ maxLength: 3 }),
+    step: fc.constantFrom(977, 200_000, 10_000_000),
+    size: fc.constantFrom(CONTENT.length, CONTENT.length - 1, CONTENT.length + 1, 0),
+  });
+  await fc.assert(
+    fc.asyncProperty(change, async ({ at, byte, end, more, step, size }) => {
+      const frame = Buffer.concat([FRAME.subarray(0, end), more]);
+      if (at < frame.length) {
+        frame[at] = byte;
+      }
+      try {
+        const content = await decompressed(frame, step, size);
+        assert.ok(content.equals(CONTENT));
+      } catch (error) {
+        if (error instanceof assert.AssertionError) {
+          throw error;
+        }
+        assert.match(String(error), /^Error: zstd: /);
+      }
+    }),
+    tried(30),
+  );
 });

@@ -10,6 +10,7 @@
 import { ENVIRONMENT, PROGRAM, givenOut } from "./deterministic.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { forgetArgumentCounter } from "../../browser/worker/argument-counter.mjs";
 
 // Node would print the line that threw, and Pyodide's has 80,000 characters.
 process.on("uncaughtException", (error) => {
@@ -51,6 +52,7 @@ zeroLargeBlocks();
 names.destroy();
 pyodide.runPython("import gc; gc.collect()");
 
+forgetArgumentCounter(pyodide._module);
 const snapshot = pyodide.makeMemorySnapshot();
 refuseRandomBytes(snapshot);
 writeFileSync(output, snapshot);

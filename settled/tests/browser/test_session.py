@@ -132,6 +132,21 @@ def test_what_surrounds_an_app_is_its_own(open_app: OpenApp, tmp_path: Path) -> 
     assert time.time() > later["time"]
 
 
+def test_with_a_seed_session_state_gives_its_keys_in_their_order(open_app: OpenApp) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        for name in ("eta", "beta", "theta", "alpha", "zeta", "delta", "gamma"):
+            st.session_state.setdefault(name, 0)
+        st.text_input("Kappa", key="kappa")
+        st.text(" ".join(map(str, st.session_state.to_dict())))
+
+    browser = open_app(script, seed=0)
+
+    browser.perform(Rerun())
+    assert texts(browser.page) == ["alpha beta delta eta gamma kappa theta zeta"]
+
+
 def test_nothing_of_the_process_is_changed(open_app: OpenApp) -> None:
     main, path, runtime = sys.modules["__main__"], list(sys.path), Runtime._instance
     browser = open_app("import streamlit as st\nst.write('Hi')\n")

@@ -100,7 +100,7 @@ def test_of_two_builds_at_once_one_assembles_and_the_other_waits_for_it(
                 # It would be done by then, were there nothing to wait for.
                 wait(others, timeout=0.5)
             folder.mkdir()
-            (folder / "manifest.json").write_text("{}")
+            (folder / "manifest.json").write_text('{"sha256": {}}')
 
         others: list[Future[Runtime]] = []
         monkeypatch.setattr("live_demos.runtime.assemble._assemble", assemble)
@@ -109,6 +109,21 @@ def test_of_two_builds_at_once_one_assembles_and_the_other_waits_for_it(
 
     assert [other.result().folder for other in others] == [runtime.folder]
     assert len(assembled) == 1
+
+
+@pytest.mark.parametrize("manifest", ["", "{", "[]", "{}", '{"sha256": 1}', "\x00"])
+def test_a_damaged_manifest_of_the_cache_stops_the_build(
+    tmp_path: Path, manifest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("live_demos.runtime.assemble._digest_of_inputs", lambda: "digest")
+    folder = tmp_path / "runtime" / "digest"
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text(manifest)
+
+    with pytest.raises(SiteError, match="Delete the folder") as caught:
+        load_runtime(tmp_path)
+
+    assert str(folder / "manifest.json") in str(caught.value)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ SLUG = "value-from-state"
 
 UNRELATED = {
     "live_demos/__init__.py",  # a docstring
+    "live_demos/author_files.py",  # reads files, or ends a build
     "live_demos/importable.py",  # refuses what no app may import
     "live_demos/errors.py",  # ends a build
     "live_demos/packages.py",  # says where packages are
@@ -40,7 +41,7 @@ record.trace_of(demo, root / "cache")
 ours = [Path(m.__file__) for m in sys.modules.values() if getattr(m, "__file__", None)]
 files = {path for path in ours if path.is_relative_to(root)} | {*(root / "demos").glob("*/*.*")}
 recorded = []
-record.record = lambda demo: recorded.append(demo) or {"version": 0}
+record.record = lambda demo: recorded.append(demo) or {"version": 0, "broken": [], "fixed": []}
 told = {}
 for path in files:
     for change in ("", "\\n# changed\\n"):
@@ -93,7 +94,7 @@ def test_a_trace_is_recorded_anew_with_another_version(
 
     def stub(demo: Demo) -> record.Trace:
         recorded.append(demo)
-        return {"version": 0}
+        return {"version": 0, "broken": [], "fixed": []}
 
     monkeypatch.setattr(record, "record", stub)
     record.trace_of(demo, tmp_path)

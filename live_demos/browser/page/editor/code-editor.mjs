@@ -99,7 +99,7 @@ export class CodeEditor {
       syntaxHighlighting,
     } = this.codemirror;
     const { label, describedBy, readOnly = false } = this.options;
-    const attributes = { "aria-label": label, spellcheck: "false", autocapitalize: "off" };
+    const attributes = { "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off" };
     return [
       lineNumbers(),
       history(),

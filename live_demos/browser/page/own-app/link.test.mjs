@@ -4,6 +4,9 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { mock, test } from "node:test";
 import { deflateRawSync, deflateSync } from "node:zlib";
+import fc from "fast-check";
+import { tried } from "../../../../testing/fuzzing.mjs";
+import { nameTrouble } from "./app-files.mjs";
 import { linkTo, LINK_WORDS, MOST_PACKED, MOST_UNPACKED, openLink } from "./link.mjs";
 
 const APP = {
@@ -147,4 +150,90 @@ test("each trouble has one sentence or two", () => {
   for (const words of Object.values(LINK_WORDS)) {
     assert.match(words, /^[A-Z].*\.$/);
   }
+});
+
+const names = fc.constantFrom(
+  "app.py",
+  "b.py",
+  "pages/a.py",
+  "data/x.csv",
+  "__proto__.py",
+  "constructor/a.py",
+);
+
+test("any app comes out of its link as it went in", async () => {
+  const files = fc.dictionary(names, fc.string({ unit: "binary", maxLength: 200 }), { maxKeys: 4 });
+  await fc.assert(
+    fc.asyncProperty(files, fc.string({ unit: "binary", maxLength: 30 }), async (others, title) => {
+      const app = { entrypoint: "app.py", files: { ...others, "app.py": "import streamlit as st\n" } };
+
+      const opened = await openLink(hashOf(await linkTo(app, { title })));
+
+      assert.deepEqual({ ...opened.code.files }, app.files);
+      assert.equal(opened.title, title);
+    }),
+    tried(60),
+  );
+});
+
+test("whatever a link holds, it is refused by a kind that has words, or it is an app", async () => {
+  const piece = fc.constantFrom(
+    "#app=",
+    "1.",
+    "2.",
+    "0.",
+    "-1.",
+    "9".repeat(12),
+    ".",
+    "%",
+    "A",
+    "_",
+    "=",
+    " ",
+    "\0",
+  );
+  const mangled = fc.oneof(
+    fc.string({ unit: "binary" }).map((text) => `#app=1.${text}`),
+    fc
+      .array(fc.oneof(piece, fc.base64String({ maxLength: 40 })), { maxLength: 6 })
+      .map((parts) => parts.join("")),
+  );
+  const bytes = fc
+    .uint8Array({ maxLength: 300 })
+    .map((raw) => `#app=1.${Buffer.from(raw).toString("base64url")}`);
+  const json = fc.oneof(
+    fc.json(),
+    fc
+      .record(
+        {
+          entrypoint: fc.oneof(names, fc.anything()),
+          files: fc.oneof(fc.dictionary(fc.oneof(names, fc.string()), fc.anything()), fc.anything()),
+          title: fc.oneof(fc.string(), fc.anything()),
+          demo: fc.anything(),
+        },
+        { requiredKeys: [] },
+      )
+      .map((value) => JSON.stringify(value) ?? "null"),
+  );
+  const forgeries = json.map((text) => `#app=1.${deflateRawSync(text).toString("base64url")}`);
+  // A right one, with one byte changed or the end left out.
+  const damage = fc.tuple(fc.nat(), fc.nat(255), fc.boolean()).map(([at, byte, short]) => {
+    const packed = deflateRawSync(JSON.stringify({ ...APP, title: "Two pages" }));
+    packed[at % packed.length] = byte;
+    return `#app=1.${(short ? packed.subarray(0, at % packed.length) : packed).toString("base64url")}`;
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(mangled, bytes, forgeries, damage), async (hash) => {
+      const opened = await openLink(hash).catch((error) => {
+        assert.ok(error.kind in LINK_WORDS, error);
+        return null;
+      });
+      for (const [path, text] of Object.entries(opened?.code.files ?? {})) {
+        assert.equal(nameTrouble(path), "");
+        assert.equal(typeof text, "string");
+      }
+      assert.ok(opened === null || opened.code.trust === "link");
+    }),
+    tried(300),
+  );
 });

@@ -4,6 +4,7 @@
  */
 
 import { make } from "../dom.mjs";
+import { DEMO } from "../../shared/document-state.mjs";
 
 /** @import { Side } from "./types.mjs" */
 /** @import { LiveApps } from "./live-apps.mjs" */
@@ -135,8 +136,21 @@ export class XrayDisclosure {
       this.name.textContent = words ? "X-ray, live:" : "X-ray:";
       this.line.textContent = words || this.recorded;
     }
-    this.status.textContent = told.at(-1)?.type === "xray-run" ? "" : words;
+    this.say(told.at(-1)?.type === "xray-run" ? "" : words);
     this.panel?.update();
     this.onTold(live);
+  }
+
+  /**
+   * Tells who does not see the line. While inputs are played, the player tells what came of each: two
+   * voices at once say nothing.
+   * @param {string} words
+   */
+  say(words) {
+    const { [DEMO.play]: play = "idle" } = this.element.dataset;
+    const said = words && play === "idle" ? `X-ray: ${words}` : "";
+    if (said !== this.status.textContent) {
+      this.status.textContent = said;
+    }
   }
 }

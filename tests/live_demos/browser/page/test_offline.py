@@ -15,15 +15,15 @@ from playwright.sync_api import BrowserType, Page, expect
 from live_demos.catalog import load_catalog
 from live_demos.publish.offline import LIST, WORKER
 from live_demos.scenario import Click
-from testing.build import copy_for_address, list_for_offline
+from testing.build import list_for_offline
 from testing.document_state import App, Stage
+from testing.few_demos import serve_few_demos
 from testing.idle import until_idle
 from testing.live_app import START_MS, LiveApp, pair, run_pair
 from testing.paths import ARTICLE, DEMOS
-from testing.server import SiteServer, serve
+from testing.server import SiteServer
 
 SLUG = "nudge-too-late"
-OF_THE_ARTICLE = (SLUG, "value-from-state", "reset-by-variable")
 ALONE = f"demos/{SLUG}/fixed/"
 REFUSED = "The site is not stored, and will not be until you ask for it here."
 
@@ -43,14 +43,7 @@ def anywhere(request: pytest.FixtureRequest, servers: dict[str, SiteServer]) -> 
 
 @pytest.fixture(scope="module")
 def few_demos(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
-    """Give a site with only the article's demos. To store all of them is ten seconds of work."""
-    folder = tmp_path_factory.mktemp("few-demos")
-    with serve(folder) as server:
-        copy_for_address(site, folder, server.address)
-        for path in (*folder.glob("demos/*/"), *folder.glob("patterns/*/")):
-            if path.name not in OF_THE_ARTICLE:
-                shutil.rmtree(path)
-        list_for_offline(folder)
+    with serve_few_demos(site, tmp_path_factory.mktemp("few-demos")) as server:
         yield server
 
 

@@ -44,7 +44,8 @@ class Surroundings:
     clock: Clock | None = None
     """None for the real one."""
     seed: int | None = None
-    """Of `random`, `numpy.random` and `uuid.uuid4`; None for real chance."""
+    """Of `random`, `numpy.random` and `uuid.uuid4`; None for real chance. With a seed,
+    an app that goes through session state finds the keys in order: Streamlit has them in a set."""
     on_sleep: Callable[[float], None] = field(default=lambda _: None)
     """Is told for how many seconds the app sleeps."""
     _chance: random.Random = field(
@@ -69,6 +70,7 @@ class Surroundings:
                 stack.enter_context(_at(self.clock))
             if self.seed is not None:
                 stack.enter_context(self._by_chance(self.seed))
+                stack.enter_context(_state_in_order())
             yield
 
     @contextlib.contextmanager
@@ -106,6 +108,27 @@ class Surroundings:
             if numbers:
                 self._states["numpy"] = numbers.get_state()
                 numbers.set_state(numbers_outside)
+
+
+@contextlib.contextmanager
+def _state_in_order() -> Iterator[None]:
+    """Have session state give its keys in their order, in place of one by their hashes.
+
+    Those of widgets have the app's path in them, so that not even a fixed hash seed would do.
+    """
+    from streamlit.runtime.state.session_state import SessionState  # noqa: PLC0415
+
+    original: Any = SessionState.__dict__["filtered_state"]
+
+    def in_order(state: SessionState) -> dict[str, Any]:
+        found: dict[str, Any] = original.fget(state)
+        return dict(sorted(found.items(), key=lambda one: one[0]))
+
+    setattr(SessionState, "filtered_state", property(in_order))  # noqa: B010 (mypy: read-only)
+    try:
+        yield
+    finally:
+        setattr(SessionState, "filtered_state", original)  # noqa: B010
 
 
 @contextlib.contextmanager

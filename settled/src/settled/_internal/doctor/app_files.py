@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from settled._internal.doctor.source import Source
+from settled._internal.doctor.source import ENCODING, Source
 
 _MOST = 100
 
@@ -27,7 +27,7 @@ def app_sources(main: Path) -> dict[str, Source]:
         OSError: it cannot be read.
     """
     folder = main.parent
-    found = {"": Source.of(main.read_text(encoding="utf-8"))}
+    found = {"": Source.of(main.read_text(ENCODING))}
     pages = sorted((folder / "pages").glob("*.py"))
     waiting = [*_named(found[""], folder), *((path, False) for path in pages)]
     while waiting and len(found) < _MOST:
@@ -42,7 +42,7 @@ def app_sources(main: Path) -> dict[str, Source]:
             found[name].is_module |= is_module
             continue
         with contextlib.suppress(SyntaxError, ValueError, OSError):
-            found[name] = Source.of(path.read_text(encoding="utf-8"))
+            found[name] = Source.of(path.read_text(ENCODING))
             found[name].is_module = is_module
             waiting += _named(found[name], folder)
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from settled._internal.doctor.diagnose import Options, diagnose
 from settled._internal.doctor.report import finding_lines
+from settled._internal.doctor.source import ENCODING
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -52,6 +53,6 @@ def assert_settled(  # noqa: PLR0913 (the options of the command)
         if one.pattern not in ignore and (patterns is None or one.pattern in patterns)
     ]
     if found:
-        sources = {"": path.read_text(encoding="utf-8")}
+        sources = {"": path.read_text(ENCODING)}
         parts = ["\n".join(finding_lines(one, sources)) for one in found]
         raise AssertionError(f"{path.name} is not settled.\n\n" + "\n\n".join(parts))

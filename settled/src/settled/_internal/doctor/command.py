@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import json
 import os
 import signal
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from settled._internal.doctor.finding import Diagnosis, Finding
+from settled._internal.doctor.source import ENCODING
 
 SETTLED, FINDINGS, COULD_NOT, STOPPED = 0, 1, 2, 130
 """Exit statuses: no finding of level bug, one or more, could not be run, ended by Ctrl+C."""
@@ -61,9 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _cannot(asked: argparse.Namespace, path: Path) -> str:
     """Say why nothing is run at all; nothing if it can be."""
-    if path.is_dir():
+    try:
+        is_folder, is_file = path.is_dir(), path.is_file()
+    except OSError as error:
+        return f"the file cannot be read: {error.strerror}"
+    if is_folder:
         return f"{asked.app} is a folder: name the script that `streamlit run` gets"
-    if not path.is_file():
+    if not is_file:
         return f"there is no file {asked.app}"
     if asked.seed < 0 or asked.reruns < 1:
         return "--seed is 0 or more, --reruns 1 or more"
@@ -159,8 +165,12 @@ def _parser() -> argparse.ArgumentParser:
 def _print(diagnosis: Diagnosis, path: Path, *, as_json: bool) -> None:
     from settled._internal.doctor.report import Paint, report  # noqa: PLC0415
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A file or a pipe may take few characters: on Windows, those of one language.
+        sys.stdout.reconfigure(errors="backslashreplace")
     if as_json:
-        print(json.dumps(diagnosis.to_json(), indent=2, ensure_ascii=False))
+        is_ascii = "utf" not in (sys.stdout.encoding or "").lower()
+        print(json.dumps(diagnosis.to_json(), indent=2, ensure_ascii=is_ascii))
         return
     colored = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     print(report(diagnosis, texts_of(path, diagnosis), Paint(colored)), end="")
@@ -171,7 +181,7 @@ def texts_of(path: Path, diagnosis: Diagnosis) -> dict[str, str]:
     texts = {}
     for name in {"", *(one.file for one in diagnosis.findings)}:
         try:
-            texts[name] = (path.parent / name if name else path).read_text(encoding="utf-8")
+            texts[name] = (path.parent / name if name else path).read_text(ENCODING)
         except (OSError, UnicodeDecodeError):
             texts[name] = ""
     return texts
@@ -195,10 +205,13 @@ def _cannot_write(to: Path) -> str:
     """Say why a file of tests cannot be written there; nothing if it can."""
     from settled._internal.doctor.reproduction import is_test_file  # noqa: PLC0415
 
-    if not to.parent.is_dir():
-        return f"there is no folder {to.parent}"
-    if to.exists() and not is_test_file(to):
-        return f"{to} is there already, and was not written by settled --test"
+    try:
+        if not to.parent.is_dir():
+            return f"there is no folder {to.parent}"
+        if to.exists() and not is_test_file(to):
+            return f"{to} is there already, and was not written by settled --test"
+    except (OSError, ValueError) as error:
+        return f"the file of tests cannot be written: {error}"
     return ""
 
 

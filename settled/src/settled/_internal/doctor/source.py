@@ -14,6 +14,9 @@ from settled._internal.doctor.widget_calls import (
     widget_call,
 )
 
+ENCODING = "utf-8-sig"
+"""Of an app's files. Some editors put a mark before the first character, which Python skips."""
+
 _READS = ("get", "pop", "setdefault")
 _CHANGES = frozenset(
     [
@@ -61,9 +64,12 @@ class Source:
 
         Raises:
             SyntaxError: it is no Python.
-            ValueError: it has a null byte.
+            ValueError: it has a null byte, or is nested more deeply than Python's parser goes.
         """
-        source = cls(text, ast.parse(text))
+        try:
+            source = cls(text, ast.parse(text))
+        except (RecursionError, MemoryError) as error:
+            raise ValueError("brackets or the like are nested too deeply") from error
         for node in ast.walk(source.tree):
             for child in ast.iter_child_nodes(node):
                 source.parents[child] = node

@@ -1,0 +1,1 @@
+"""Other browsers' engines, driven by one interface: `testing.engines.document`."""

@@ -1,0 +1,71 @@
+"""A page that a reader leaves and comes back to, and one that the browser puts to sleep."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from testing.engines.chromium import Chromium, ChromiumTab
+from testing.engines.document import Document, Tab
+from testing.engines.pair import Pair
+from testing.server import SiteServer
+
+SLUG = "nudge-too-late"
+LINES = "[data-testid=stMarkdown]"
+
+pytestmark = pytest.mark.engines_only
+
+
+def expect_an_answer(app: Document) -> None:
+    """Press the app's button, and see what that causes."""
+    app.wait_for_text(LINES, "Number: ")
+    before = int(app.text(LINES).split()[-1])
+    app.click("button", "Add one")
+    app.wait_for_text(LINES, f"Number: {before + 1}")
+
+
+@pytest.mark.feature("Left and come back to")
+@pytest.mark.parametrize("when", ["starting", "running", "played"])
+def test_a_pair_works_for_a_reader_who_comes_back(tab: Tab, server: SiteServer, when: str) -> None:
+    pair = Pair(tab, SLUG).open(server)
+    if when == "starting":
+        pair.press("Run both apps")
+        server.wait_for_request("pyodide.asm.wasm.zst")
+    elif when == "running":
+        pair.run()
+    else:
+        pair.play()
+    tab.open(f"{server.address}licenses/")
+
+    tab.back()
+
+    pair.set_up()
+    # It is as it was left, or as it was at first: both are fine, as long as it goes on.
+    if tab.evaluate("(css) => document.querySelector(css).dataset.state", pair.css) != "idle":
+        expect_an_answer(pair.running("fixed"))
+    pair.play()
+    expect_an_answer(pair.app("fixed"))
+
+
+@pytest.mark.feature("Frozen by the browser")
+@pytest.mark.engine("chromium")
+@pytest.mark.parametrize("when", ["starting", "running"])
+def test_a_pair_goes_on_after_its_tab_was_frozen(
+    browser: Browser, server: SiteServer, when: str
+) -> None:
+    """Of the three engines, only Chromium can be told to freeze a tab."""
+    with Chromium(browser).visit() as visit:
+        tab = visit.new_tab()
+        assert isinstance(tab, ChromiumTab)
+        pair = Pair(tab, SLUG).open(server)
+        if when == "starting":
+            pair.press("Run both apps")
+            server.wait_for_request("pyodide.asm.wasm.zst")
+        else:
+            expect_an_answer(pair.run()[1])
+        session = tab.page.context.new_cdp_session(tab.page)
+        session.send("Page.setWebLifecycleState", {"state": "frozen"})
+        session.send("Page.setWebLifecycleState", {"state": "active"})
+
+        expect_an_answer(pair.running("fixed"))
+        expect_an_answer(pair.running("broken"))
