@@ -84,7 +84,7 @@ _BEGIN = re.compile(r"<head\b[^>]*>\s*(?:<meta charset=[^>]*>)?", re.I)
 
 _TAG = r"<({})\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_TEXT_OF = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.I | re.S)
+_TEXT_OF = re.compile(_TAG.format("script|style") + r"(.*?)</\1\s*>", re.I | re.S)
 _EXECUTED = ("", "module", "text/javascript", "application/javascript", "importmap")
 """The types of script elements that a policy is about; the others hold data."""
 

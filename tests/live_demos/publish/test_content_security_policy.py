@@ -31,21 +31,21 @@ def policy_of(page: Path) -> dict[str, list[str]]:
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Path:
+def file(tmp_path: Path) -> Path:
     return tmp_path / "page.html"
 
 
-def policy(page: Path, head: str = "", body: str = "", **additions: list[str]) -> Sources:
-    page.write_text(PAGE.format(head, body), "utf-8", newline="")
+def policy(file: Path, head: str = "", body: str = "", **additions: list[str]) -> Sources:
+    file.write_text(PAGE.format(head, body), "utf-8", newline="")
     added = {name.replace("_", "-"): sources for name, sources in additions.items()}
-    write_policies(page.parent, [page.name], [], added)
-    return policy_of(page)
+    write_policies(file.parent, [file.name], [], added)
+    return policy_of(file)
 
 
-def test_it_comes_after_the_encoding_and_before_all_else(page: Path) -> None:
-    policy(page, "<script>1</script>")
+def test_it_comes_after_the_encoding_and_before_all_else(file: Path) -> None:
+    policy(file, "<script>1</script>")
 
-    text = page.read_text()
+    text = file.read_text()
     assert text.index("charset") < text.index("http-equiv") < text.index("<script>")
 
 
@@ -58,12 +58,12 @@ def test_it_comes_after_the_encoding_and_before_all_else(page: Path) -> None:
         ("<script>1\r\n2\r3</script>", "1\n2\n3"),  # A browser reads it so.
     ],
 )
-def test_an_inline_script_may_run(page: Path, element: str, text: str) -> None:
-    assert policy(page, body=element)["script-src"] == ["'self'", hashed(text)]
+def test_an_inline_script_may_run(file: Path, element: str, text: str) -> None:
+    assert policy(file, body=element)["script-src"] == ["'self'", hashed(text)]
 
 
-def test_data_and_scripts_of_files_need_no_hash(page: Path) -> None:
-    found = policy(page, '<script type="application/json">{}</script><script src="a.js"></script>')
+def test_data_and_scripts_of_files_need_no_hash(file: Path) -> None:
+    found = policy(file, '<script type="application/json">{}</script><script src="a.js"></script>')
 
     assert found["script-src"] == ["'self'"]
 
@@ -80,9 +80,9 @@ def test_data_and_scripts_of_files_need_no_hash(page: Path) -> None:
     ],
 )
 def test_another_host_that_stands_in_the_page_may_be_asked(
-    page: Path, element: str, directive: str
+    file: Path, element: str, directive: str
 ) -> None:
-    found = policy(page, body=element)
+    found = policy(file, body=element)
 
     assert found[directive][-1].removeprefix("https://") == "other.example"
     others = [sources for name, sources in found.items() if name != directive]
@@ -97,8 +97,8 @@ def test_another_host_that_stands_in_the_page_may_be_asked(
         "<pre>&lt;img src=&quot;https://other.example&quot;&gt;</pre>",
     ],
 )
-def test_what_is_linked_or_shown_is_not_loaded(page: Path, element: str) -> None:
-    assert "other.example" not in json.dumps(policy(page, body=element))
+def test_what_is_linked_or_shown_is_not_loaded(file: Path, element: str) -> None:
+    assert "other.example" not in json.dumps(policy(file, body=element))
 
 
 def test_pages_share_one_policy(tmp_path: Path) -> None:
@@ -112,37 +112,37 @@ def test_pages_share_one_policy(tmp_path: Path) -> None:
     assert one["script-src"] == ["'self'", hashed("1"), hashed("2")]
 
 
-def test_a_policy_is_replaced_when_the_page_has_changed(page: Path) -> None:
-    policy(page, "<script>1</script>")
-    page.write_text(page.read_text().replace(">1<", ">2<"))
+def test_a_policy_is_replaced_when_the_page_has_changed(file: Path) -> None:
+    policy(file, "<script>1</script>")
+    file.write_text(file.read_text().replace(">1<", ">2<"))
 
-    write_policies(page.parent, [page.name], [], {})
+    write_policies(file.parent, [file.name], [], {})
 
-    assert policy_of(page)["script-src"] == ["'self'", hashed("2")]
+    assert policy_of(file)["script-src"] == ["'self'", hashed("2")]
 
 
-def test_an_addition_takes_away_nothing(page: Path) -> None:
-    found = policy(page, connect_src=["https://a.example"], object_src=["'self'"])
+def test_an_addition_takes_away_nothing(file: Path) -> None:
+    found = policy(file, connect_src=["https://a.example"], object_src=["'self'"])
 
     assert found["connect-src"] == ["'self'", "https://a.example"]
     assert found["object-src"] == ["'self'"]
 
 
-def test_all_inline_scripts_may_run_if_an_author_says_so(page: Path) -> None:
+def test_all_inline_scripts_may_run_if_an_author_says_so(file: Path) -> None:
     # Next to a hash, browsers take no note of the word.
-    found = policy(page, "<script>1</script>", script_src=["'unsafe-inline'"])
+    found = policy(file, "<script>1</script>", script_src=["'unsafe-inline'"])
 
     assert found["script-src"] == ["'self'", "'unsafe-inline'"]
 
 
-def test_a_script_that_a_server_adds_is_allowed_when_it_is_sent(page: Path) -> None:
-    policy(page, "<script>1</script>")
+def test_a_script_that_a_server_adds_is_allowed_when_it_is_sent(file: Path) -> None:
+    policy(file, "<script>1</script>")
 
-    page.write_text(
-        with_hashes_of(page.read_text().replace("</body>", "<script>2</script></body>"))
+    file.write_text(
+        with_hashes_of(file.read_text().replace("</body>", "<script>2</script></body>"))
     )
 
-    assert {hashed("1"), hashed("2")} <= {*policy_of(page)["script-src"]}
+    assert {hashed("1"), hashed("2")} <= {*policy_of(file)["script-src"]}
 
 
 def test_the_styles_that_the_front_end_makes_are_those_of_this_release(site: Path) -> None:

@@ -18,7 +18,9 @@ function makeStyle() {
   const element = document.createElement("style");
   document.head.prepend(element); // Where CodeMirror puts it; before, it has no sheet.
   Object.defineProperty(element, "textContent", {
-    set: (/** @type {string} */ text) => fill(element.sheet, text),
+    set: (/** @type {string} */ text) => {
+      fill(element.sheet, text);
+    },
   });
   return element;
 }
