@@ -121,7 +121,7 @@ def write_policies(
         additions: what the author allows besides.
     """
     for files, base in ((pages, _OF_PAGES), (frames, _OF_FRAMES)):
-        paths = [site / name for name in files]
+        paths = [site / name for name in sorted({*files})]
         texts = {path: path.read_text("utf-8") for path in paths if path.is_file()}
         found = [*map(_found_in, texts.values())]
         policy = _policy(base, *found, additions)
