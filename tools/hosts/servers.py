@@ -23,7 +23,7 @@ SUB_PATH = "Some where/a guide"
 
 _PATIENCE = 60
 _NGINX = """
-daemon off; pid {work}/pid; error_log stderr; worker_processes 1;
+daemon off; user root; pid {work}/pid; error_log stderr; worker_processes 1;
 events {{}}
 http {{
     include /etc/nginx/mime.types;
@@ -69,7 +69,8 @@ class Host:
 
 
 def _config(work: Path, text: str, snippet: str, **values: object) -> str:
-    lines = (SNIPPETS / snippet).read_text("utf-8")
+    below = SUB_PATH.replace(" ", "%20") if snippet == "apache.conf" else SUB_PATH
+    lines = (SNIPPETS / snippet).read_text("utf-8").replace("/404.html", f"/{below}/404.html")
     path = work / snippet
     path.write_text(text.format(work=work, snippet=lines, **values), "utf-8")
     return str(path)
