@@ -143,23 +143,3 @@ def test_a_script_that_a_server_adds_is_allowed_when_it_is_sent(file: Path) -> N
     )
 
     assert {hashed("1"), hashed("2")} <= {*policy_of(file)["script-src"]}
-
-
-def test_the_styles_that_the_front_end_makes_are_those_of_this_release(site: Path) -> None:
-    front_end = [path.read_text() for path in site.glob("assets/runtime/*/stlite/*.js")]
-    beginnings = (
-        r":root\{--toastify",
-        r"\\n +\.hue-horizontal",
-        r"\\n +\.saturation-white",
-        r"@layer \{\\n  \* ",
-    )
-    texts = {
-        json.loads(literal)
-        for source in front_end
-        for literal in re.findall(rf'"(?:{"|".join(beginnings)})(?:[^"\\]|\\.)*"', source)
-    }
-    assert len(texts) == len(beginnings)
-
-    allowed = policy_of(site / "demos" / "value-from-state" / "broken" / "index.html")["style-src"]
-
-    assert {hashed(text) for text in texts} <= {*allowed}
