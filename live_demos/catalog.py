@@ -6,6 +6,7 @@ import ast
 import difflib
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +17,11 @@ from live_demos.importable import IMPORTABLE
 from live_demos.scenario import Challenge, Scenario, Variant, to_json
 from live_demos.scenario.parse import parse_demo
 from live_demos.scenario.problems import ScenarioError
-from live_demos.scenario.source_lines import find_line
+from live_demos.scenario.source_lines import Place, find_line
 
 _ABOUT = "demo.toml"
+_CONTROL = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML leaves out: https://www.w3.org/TR/xml/#charsets."""
 _MISSING = "Add it, or remove the folder."
 
 
@@ -108,6 +111,7 @@ def _load_demo(folder: Path) -> Demo:
     about = read_toml(about_path, text)
 
     try:
+        _refuse_control_characters(about)
         file, scenario = parse_demo(about)
     except ScenarioError as problem:
         line = find_line(text, problem.place)
@@ -123,6 +127,23 @@ def _load_demo(folder: Path) -> Demo:
         challenge=file.challenge,
         height=file.height,
     )
+
+
+def _refuse_control_characters(value: object, place: Place = ()) -> None:
+    """Refuse what no page can show: TOML lets an author write any character by its number."""
+    match value:
+        case str() if found := _CONTROL.search(value):
+            raise ScenarioError(
+                f"a text has U+{ord(found[0]):04X}, a character that no page shows. Remove it",
+                place[:3],
+            )
+        case dict():
+            for key, one in value.items():
+                _refuse_control_characters(key, place)
+                _refuse_control_characters(one, (*place, key))
+        case list():
+            for number, one in enumerate(value, start=1):
+                _refuse_control_characters(one, (*place, number))
 
 
 def _load_app(folder: Path, variant: Variant, caption: str) -> App:

@@ -126,6 +126,13 @@ class _File:
 _FILE = TypeAdapter(_File)
 
 
+def first_of(error: ValidationError) -> str:
+    """Say in one line what is wrong with data, and where."""
+    first = error.errors(include_url=False)[0]
+    place = " → ".join(map(str, first["loc"]))
+    return " ".join(f"{place}: {first['msg']}".removeprefix(": ").split())[:400]
+
+
 def minor(release: str) -> str:
     """Give what a release is named by: 1.50 for 1.50.0."""
     return ".".join(release.split(".")[:2])
@@ -156,14 +163,14 @@ def read(path: Path, *, leave_out_changed: bool = False) -> Matrix:
         leave_out_changed: leave out demos whose seal is broken, instead of refusing them.
 
     Raises:
-        SiteError: it has another form, a seal is broken, or releases are missing.
+        SiteError: it is not there, it has another form, a seal is broken, or releases are missing.
     """
     try:
         file = _FILE.validate_json(path.read_bytes())
+    except OSError as error:
+        raise SiteError(f"{path}: {error.strerror}. Run make versions.") from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = " → ".join(map(str, first["loc"]))
-        raise SiteError(f"{path}: {place}: {first['msg']}. Run make versions.") from error
+        raise SiteError(f"{path}: {first_of(error)}. Run make versions.") from error
     matrix = Matrix(file.releases)
     for slug, row in file.demos.items():
         cells: dict[Variant, dict[str, Cell]] = {}

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from guide.releases.matrix import order
+from pydantic import Field, TypeAdapter, ValidationError
+
+from guide.releases.matrix import first_of, order
+from live_demos.errors import SiteError
 
 FILE = Path(__file__).with_name("widget_identity.json")
 """What `versions/widget_identity.py` printed in each release, told from where on it is so.
@@ -22,6 +26,21 @@ Found = dict[str, dict[str, dict[str, dict[str, str]]]]
 """Release (a minor), widget, "key" or "no key", what was another: "new", "same" or "raises"."""
 
 _ABSENT = "-"
+_MEND = "Take it from the repository again, or run make versions."
+
+
+@dataclass(frozen=True)
+class _Kept:
+    releases: Annotated[
+        list[Annotated[str, Field(pattern=r"^\d{1,9}(\.\d{1,9})+$")]], Field(min_length=1)
+    ]
+    widgets: dict[
+        str,
+        dict[Literal["key", "no key"], dict[str, dict[str, Literal["new", "same", "raises", "-"]]]],
+    ]
+
+
+_FILE = TypeAdapter(_Kept)
 
 _SHORT = re.compile(r"\{[^{}]*\}")
 """What fits into a line."""
@@ -36,17 +55,24 @@ def read(file: Path = FILE) -> Found:
     """Read the data.
 
     Raises:
-        OSError: it is not there.
-        ValueError: it is not JSON.
+        SiteError: it is not there, or is not what `write` wrote.
     """
-    kept = json.loads(file.read_text("utf-8"))
-    found: Found = {release: {} for release in kept["releases"]}
-    for widget, keyed, what, since in _each(kept["widgets"]):
+    try:
+        kept = _FILE.validate_json(file.read_bytes())
+    except OSError as error:
+        raise SiteError(f"{file}: {error.strerror}. {_MEND}") from error
+    except ValidationError as error:
+        raise SiteError(f"{file}: {first_of(error)}. {_MEND}") from error
+    found: Found = {release: {} for release in kept.releases}
+    for widget, keyed, what, since in _each(kept.widgets):
         became = _ABSENT
         for release, widgets in found.items():
             became = since.get(release, became)
             if became != _ABSENT:
                 widgets.setdefault(widget, {}).setdefault(keyed, {})[what] = became
+    for widget, rows in found[max(found, key=order)].items():
+        if "key" not in rows:
+            raise SiteError(f"{file}: nothing is said of {widget!r} with a key. {_MEND}")
     return found
 
 
@@ -119,7 +145,9 @@ def _words(counts: Iterable[str]) -> str:
     return ", ".join(_name(what) for what in sorted(counts, key=_place)) or NOTHING
 
 
-def _each(widgets: dict[str, dict[str, dict[str, Any]]]) -> Iterator[tuple[str, str, str, Any]]:
+def _each(
+    widgets: Mapping[str, Mapping[Any, Mapping[str, Any]]],
+) -> Iterator[tuple[str, str, str, Any]]:
     for widget, rows in widgets.items():
         for keyed, row in rows.items():
             for what, told in row.items():

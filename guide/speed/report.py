@@ -132,7 +132,7 @@ def read(path: Path) -> Report:
             figures=[_result(entry) for entry in content["figures"]],
             observed=content["observed"],
         )
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise BadReportError(
             f"{path}: not a report of make bench ({error}). "
             "Run make bench, or take the file from git."

@@ -17,7 +17,10 @@ from live_demos.publish.reader_files import ReaderFiles, read_files
 
 _BROWSER = Path(__file__).parent.parent / "browser"
 _PART = "theme"
-_SCRIPTS = ("theme/code-buttons.mjs", "theme/header-buttons.mjs", "theme/wide-tables.mjs")
+_SCRIPTS = tuple(
+    f"{_PART}/{name}.mjs"
+    for name in ("code-buttons", "header-buttons", "menu-labels", "wide-tables")
+)
 _STYLES = ("theme/theme.css",)
 
 

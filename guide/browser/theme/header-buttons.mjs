@@ -3,9 +3,17 @@
  * checkboxes that are hidden, which no key reaches.
  */
 
-const NAMES = { __drawer: "Menu", __search: "Search" };
+import { focusFirst, IN_MENU } from "./focus-first.mjs";
 
-for (const [id, name] of Object.entries(NAMES)) {
+const DRAWER = "__drawer";
+
+/** What each opens, its name, and where the focus goes then. */
+const BUTTONS = [
+  { id: DRAWER, name: "Menu", first: IN_MENU },
+  { id: "__search", name: "Search", first: "[data-md-component='search-query']" },
+];
+
+for (const { id, name, first } of BUTTONS) {
   const label = document.querySelector(`.md-header label.md-header__button[for="${id}"]`);
   const toggle = document.getElementById(id);
   if (label && toggle instanceof HTMLInputElement) {
@@ -18,16 +26,21 @@ for (const [id, name] of Object.entries(NAMES)) {
     const tell = () => (button.ariaExpanded = String(toggle.checked));
     tell();
     toggle.addEventListener("change", tell);
-    button.addEventListener("click", () => toggle.click());
+    button.addEventListener("click", () => {
+      toggle.click();
+      if (toggle.checked) {
+        focusFirst(first);
+      }
+    });
     label.replaceWith(button);
   }
 }
 
-const drawer = document.getElementById("__drawer");
+const drawer = document.getElementById(DRAWER);
 
 document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape" && drawer instanceof HTMLInputElement && drawer.checked) {
     drawer.click();
-    /** @type {HTMLElement | null} */ (document.querySelector("[data-opens='__drawer']"))?.focus();
+    focusFirst(`[data-opens="${DRAWER}"]`);
   }
 });

@@ -58,6 +58,18 @@ def test_a_bundle_is_made_once_for_the_same_content(
     assert len(made) == 2
 
 
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"inputs": []}', "\x00"])
+def test_a_bundle_that_is_kept_is_made_anew_if_it_is_damaged(tmp_path: Path, content: str) -> None:
+    entry(tmp_path / "code", "one.mjs", "Tree")
+    arguments = (tmp_path / "code", ["one.mjs"], ROOT, tmp_path / "cache")
+    made = bundle(*arguments)
+    (kept,) = (tmp_path / "cache" / "bundles").iterdir()
+
+    kept.write_text(content)
+
+    assert bundle(*arguments) == made
+
+
 def test_what_is_missing_or_wrong_is_named(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match=r"esbuild: no such folder\. Run make site"):
         bundle(tmp_path, ["one.mjs"], tmp_path, tmp_path / "cache")

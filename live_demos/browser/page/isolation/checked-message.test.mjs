@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { tried } from "../../../../testing/fuzzing.mjs";
 import { differences } from "../player/compare.mjs";
 import { checkedMessage } from "./checked-message.mjs";
+import { checkedNews } from "./checked-news.mjs";
 
 /** @import { Seen } from "../../shared/scenario-types.d.mts" */
 
@@ -83,7 +85,7 @@ test("nothing throws, and what is compared with a scenario can be", () => {
         assert.ok(differences(NOTHING, checked.answer.seen).every((words) => typeof words === "string"));
       }
     }),
-    { numRuns: 500 },
+    tried(500),
   );
 });
 
@@ -91,4 +93,49 @@ test("a text is cut that no reader would read", () => {
   const checked = checkedMessage({ type: "answer", id: 1, answer: { trouble: "x".repeat(1_000_000) } });
 
   assert.ok(checked?.type === "answer" && (checked.answer.trouble ?? "").length < 10_000);
+});
+
+test("whatever an examination sends, it is of the declared shape, and bounded", () => {
+  const names = [
+    "what",
+    "finding",
+    "findings",
+    "inputs",
+    "lines",
+    "edited",
+    "unreached",
+    "to",
+    "click",
+    "nth",
+    "why",
+  ];
+  const whats = fc.constantFrom("tries", "finding", "end", "trouble", "x");
+  /** @type {{news: fc.Arbitrary<unknown>}} */
+  const { news } = fc.letrec((tie) => ({
+    news: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(null, undefined, NaN, -1, "<b>", "__proto__", "x".repeat(6000)),
+      fc.anything(),
+      fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), tie("news"), { maxKeys: 6 }),
+      fc.array(tie("news"), { maxLength: 4 }),
+    ),
+  }));
+  const sent = fc
+    .tuple(whats, fc.dictionary(fc.constantFrom(...names), news))
+    .map(([what, fields]) => ({ ...fields, what }));
+  fc.assert(
+    fc.property(sent, (data) => {
+      const checked = checkedNews(data);
+      assert.ok(["tries", "finding", "end", "trouble"].includes(checked.what));
+      const findings =
+        checked.what === "end" ? checked.findings : checked.what === "finding" ? [checked.finding] : [];
+      for (const { level, title, lines, inputs, edited } of findings) {
+        assert.ok(["bug", "advice"].includes(level) && title.length <= 5000);
+        assert.ok(lines.every((line) => line > 0) && (edited === null || typeof edited === "string"));
+        assert.ok(inputs.every(({ words, nth = 1 }) => typeof words === "string" && nth > 0));
+      }
+      structuredClone(checked);
+    }),
+    tried(300),
+  );
 });

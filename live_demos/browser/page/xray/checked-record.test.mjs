@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { tried } from "../../../../testing/fuzzing.mjs";
 import { parseFragment } from "parse5";
 import { align } from "./align.mjs";
 import { ranCode } from "./app-code.mjs";
@@ -224,7 +225,7 @@ test("texts of a record are never markup, whatever they are", () => {
       );
       show(known, lines);
     }),
-    { numRuns: 150 },
+    tried(150),
   );
 });
 
@@ -233,7 +234,7 @@ test("nothing that an app can send makes an error", () => {
     fc.property(anything, (record) => {
       show([record, { runs: record }, { runs: [record] }, { verdict: record }], [""]);
     }),
-    { numRuns: 150 },
+    tried(150),
   );
 });
 
@@ -254,7 +255,7 @@ test("a record with one part that is something else is taken or refused, and mak
       holder[name] = other;
       show([{ runs: [copy] }], [""]);
     }),
-    { numRuns: 150 },
+    tried(150),
   );
 });
 
