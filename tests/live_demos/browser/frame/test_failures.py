@@ -324,6 +324,7 @@ def test_a_browser_that_cannot_run_apps_is_told_so(
 
 
 @pytest.mark.errors_expected  # the browser logs what a policy blocks
+@pytest.mark.refusals_expected
 def test_a_policy_that_blocks_webassembly_is_said(page: Page, server: SiteServer) -> None:
     server.policy = "script-src 'self' 'unsafe-inline'"
     page.goto(server.address + ALONE)
@@ -448,6 +449,7 @@ def test_a_frame_that_says_nothing_is_given_up(page: Page, server: SiteServer) -
 
 
 @pytest.mark.errors_expected  # the browser logs what a policy blocks
+@pytest.mark.refusals_expected
 def test_a_policy_that_blocks_workers_is_said(page: Page, server: SiteServer) -> None:
     server.policy = "worker-src 'none'"
     page.goto(server.address + ALONE)
