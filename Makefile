@@ -15,7 +15,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test engines try bench doctor-bench settled-releases hosts versions reproducible fuzz check format schema bom lock picture clean
+.PHONY: help serve site test engines accessibility try bench doctor-bench settled-releases hosts versions reproducible fuzz check format schema bom lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -39,6 +39,11 @@ engines: ## every demo and feature in Firefox and WebKit too, and a table of the
 	@$(VENV)/python -m testing.chromium
 	@$(VENV)/python -m testing.engines.install
 	@$(VENV)/pytest -n $(WORKERS) --dist worksteal tests/engines $(ENGINES)
+
+accessibility: ## look for barriers in all pages and all that becomes of them, both palettes, two screens (twenty minutes)
+	@$(SETUP) test
+	@$(VENV)/python -m testing.chromium
+	@$(VENV)/pytest tests/site/accessibility/all_states.py
 
 try: ## check one demo, under AppTest and in the browser: DEMO=slug
 	@$(SETUP) test

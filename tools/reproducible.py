@@ -44,8 +44,9 @@ class Machine:
 def machines() -> tuple[Machine, Machine]:
     """Give two machines that differ in all that can be changed here."""
     one = Machine("one", {"PYTHONHASHSEED": "1", "TZ": "UTC", "LANG": "C.UTF-8"})
+    # Deeper, because the ways to what is shared are others then.
     other = Machine(
-        "another place",
+        "another place/far away",
         {
             "PYTHONHASHSEED": "4242",
             "TZ": "Pacific/Chatham",

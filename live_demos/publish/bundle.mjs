@@ -3,9 +3,14 @@
  * comes as JSON, and the bundles go as JSON.
  */
 
-import { text } from "node:stream/consumers";
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { sep } from "node:path";
+import { basename, sep } from "node:path";
+import { text } from "node:stream/consumers";
+
+/** Where what several entries need is put, and how esbuild names it. */
+const CHUNKS = "libraries/";
+const CHUNK = /chunk-[A-Z0-9]{8}\.mjs/g;
 
 const { folder, entries, packages } = JSON.parse(await text(process.stdin));
 
@@ -29,12 +34,26 @@ const { outputFiles, metafile } = await esbuild.build({
   outdir: ".",
   outExtension: { ".js": ".mjs" },
   entryNames: "[dir]/[name]",
-  chunkNames: "libraries/[name]-[hash]",
+  chunkNames: `${CHUNKS}[name]-[hash]`,
   target: "es2022",
   write: false,
 });
 
-const files = outputFiles.map(({ path, text }) => [path.slice(folder.length + 1).replaceAll(sep, "/"), text]);
-process.stdout.write(
-  JSON.stringify({ files: Object.fromEntries(files), inputs: Object.keys(metafile.inputs) }),
-);
+/** @type {[string, string][]} */
+const made = outputFiles.map(({ path, text }) => [path.slice(folder.length + 1).replaceAll(sep, "/"), text]);
+
+/**
+ * The chunks get names of ours: the hash in esbuild's is of the ways to the packages too, and these may lie
+ * anywhere.
+ * @type {Map<string, string>}
+ */
+const names = new Map();
+for (const [address, text] of made.filter(([address]) => address.startsWith(CHUNKS))) {
+  const digest = createHash("sha256").update(text.replaceAll(CHUNK, "")).digest("hex");
+  names.set(basename(address), `chunk-${digest.slice(0, 8)}.mjs`);
+}
+/** @param {string} text */
+const renamed = (text) => text.replaceAll(CHUNK, (name) => names.get(name) ?? name);
+
+const files = Object.fromEntries(made.map(([address, text]) => [renamed(address), renamed(text)]));
+process.stdout.write(JSON.stringify({ files, inputs: Object.keys(metafile.inputs) }));

@@ -8,13 +8,24 @@ import { focusFirst, IN_MENU } from "./focus-first.mjs";
 
 const narrow = window.matchMedia("(max-width: 76.234375em)");
 
-// Material tells of the first page and of each that it puts in its place.
-/** @type {any} */ (window).document$.subscribe(() => {
-  for (const label of document.querySelectorAll(
-    ".md-nav--primary :is(.md-nav .md-nav__title, [for='__toc'])",
-  )) {
+/** The labels of what a wide page shows as a heading, and a narrow one as a list to open. */
+const SECTIONS = ".md-nav__item--section > label, .md-nav__item--section > .md-nav__container > label";
+const OTHERS = ".md-nav--primary :is(.md-nav__title:not([for='__drawer']), [for='__toc'])";
+
+function letKeysIn() {
+  for (const label of document.querySelectorAll(OTHERS)) {
     label.setAttribute("tabindex", "0");
   }
+  for (const label of document.querySelectorAll(SECTIONS)) {
+    label.setAttribute("tabindex", narrow.matches ? "0" : "");
+  }
+}
+
+narrow.addEventListener("change", letKeysIn);
+
+// Material tells of the first page and of each that it puts in its place.
+/** @type {any} */ (window).document$.subscribe(() => {
+  letKeysIn();
   for (const arrow of document.querySelectorAll(".md-nav__container > label:not(:has(.theme-unseen))")) {
     const section = arrow.previousElementSibling?.textContent?.trim();
     const name = Object.assign(document.createElement("span"), { className: "theme-unseen" });

@@ -232,7 +232,11 @@ export class LiveDemo extends HTMLElement {
       this.run.textContent = state === "idle" || one ? WORDS.run : WORDS.restart;
       this.halt.hidden = state === "idle";
       if (!this.player?.speaks) {
-        this.status.textContent = STATUS[one ? "one" : state];
+        const words = STATUS[one ? "one" : state];
+        // What is put there again is read aloud again.
+        if (this.status.textContent !== words) {
+          this.status.textContent = words;
+        }
       }
     }
     if (state === "running") {

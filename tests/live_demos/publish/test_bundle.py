@@ -37,6 +37,17 @@ def test_a_bundle_has_what_it_imports_and_names_its_packages(tmp_path: Path) -> 
     assert "Permission is hereby granted" in license.text
 
 
+def test_a_bundle_is_the_same_wherever_its_packages_are(tmp_path: Path) -> None:
+    made = []
+    for folder in (tmp_path / "code", tmp_path / "another" / "place" / "code"):
+        entry(folder, "one.mjs", "Tree")
+        entry(folder, "two.mjs", "NodeSet")
+        made.append(bundle(folder, ["one.mjs", "two.mjs"], ROOT, tmp_path / "cache").files)
+
+    assert any(name.startswith("libraries/") for name in made[0])
+    assert made[0] == made[1]
+
+
 def test_a_bundle_is_made_once_for_the_same_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

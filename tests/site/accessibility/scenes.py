@@ -130,9 +130,9 @@ def xray_recorded(page: Page, server: SiteServer) -> None:
 
 
 def xray_of_a_step(page: Page, server: SiteServer) -> None:
-    page.goto(server.address + ARTICLE + f"#xray-{SLUG}-broken-2-2")
+    page.goto(server.address + ARTICLE + f"#xray-{SLUG}-broken-2-3")
     expect(pair(page, SLUG).locator(".xray__panel")).to_be_visible()
-    expect(pair(page, SLUG).locator(".xray__moment--lit, [aria-current]").first).to_be_visible()
+    expect(pair(page, SLUG).locator(".demo__source [data-xray=first]").first).to_be_visible()
 
 
 def xray_live(page: Page, server: SiteServer) -> None:

@@ -15,12 +15,12 @@ __all__ = ["page_of_visit"]
 
 _ADD = """(html) => {
   const place = document.querySelector("article, #page");
-  place.insertAdjacentHTML("beforeend", `<div id="seed">${html}</div>`);
+  place.insertAdjacentHTML("afterbegin", `<div id="seed">${html}</div>`);
 }"""
 
 TABLE = "<table><tr><th></th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
 LINK = "<p>Text before <a href='#x' style='text-decoration: none'>a link</a> and after.</p>"
-BOX = "<div style='height: 2rem; overflow: auto'><p style='height: 9rem'>long</p></div>"
+BOX = f"<div style='height: 2rem; overflow: auto'>{'<p>long</p>' * 9}</div>"
 
 IN_A_PAGE = {
     "color-contrast": "<p style='color: #999; background: #fff'>pale</p>",
