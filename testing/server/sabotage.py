@@ -7,6 +7,7 @@ import socket
 import threading
 
 from testing.server.contents import Content, content_type
+from testing.server.headers_file import Rule
 
 
 class Sabotage:
@@ -33,6 +34,8 @@ class Sabotage:
         """The Content-Security-Policy."""
         self.caching = ""
         """The Cache-Control of every file, in place of its own."""
+        self.rules: list[Rule] = []
+        """What a host says that reads `_headers` (`read_headers`), and nothing else."""
         self.awake = threading.Event()
         """Set when what is slow is to come after all; then there is a new one."""
 
@@ -48,6 +51,7 @@ class Sabotage:
         self.cors = True
         self.policy = ""
         self.caching = ""
+        self.rules = []
         self.awake.set()
         self.awake = threading.Event()
 
