@@ -5,6 +5,7 @@ PORT ?= 8000
 BENCH ?=
 DOCTOR ?=
 RELEASES ?=
+HOSTS ?=
 REPRODUCIBLE ?=
 FUZZ ?= 20
 VERSIONS ?=
@@ -14,7 +15,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test engines accessibility try bench doctor-bench settled-releases versions reproducible fuzz check format schema bom lock picture clean
+.PHONY: help serve site test engines accessibility try bench doctor-bench settled-releases hosts versions reproducible fuzz check format schema bom lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -61,6 +62,11 @@ doctor-bench: ## count how often the doctor is right (DOCTOR=--help)
 settled-releases: ## test the package with the oldest, this and the newest Streamlit (RELEASES=1.50)
 	@$(SETUP) test
 	@$(VENV)/python -m tools.settled_releases $(RELEASES)
+
+hosts: site ## serve the site by nginx, Caddy, Apache, Python and MkDocs, and try each (HOSTS="nginx Caddy")
+	@$(SETUP) test
+	@$(VENV)/python -m testing.chromium
+	@$(VENV)/python -m tools.hosts site $(HOSTS)
 
 versions: ## run the demos in every release of Streamlit: DEMO=slug, or all (forty minutes; VERSIONS=--help)
 	@$(SETUP) test

@@ -34,13 +34,20 @@ from live_demos.publish.addresses import (
 from live_demos.publish.bom import FILE as BOM
 from live_demos.publish.bom import bom_of
 from live_demos.publish.bundle import Bundle, bundle
+from live_demos.publish.content_security_policy import (
+    Sources,
+    checked_additions,
+    write_policies,
+)
 from live_demos.publish.cors import with_cors
 from live_demos.publish.demo_pages import DemoPages
 from live_demos.publish.frames import SCRIPT as FRAME_SCRIPT
 from live_demos.publish.frames import Frames
+from live_demos.publish.headers_file import write_headers
 from live_demos.publish.index import index_of
 from live_demos.publish.licenses_page import FILE as LICENSES_PAGE
 from live_demos.publish.licenses_page import licenses_page
+from live_demos.publish.live_reload import with_live_reload
 from live_demos.publish.offline import write_offline
 from live_demos.publish.own_app import ELEMENT as OWN_APP
 from live_demos.publish.own_app import FOLDER as STARTING_POINTS
@@ -75,6 +82,7 @@ _BUNDLES = (
 """What is loaded when a reader wants to change an app's code, to see what they changed, and to keep
 several files."""
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
+_SETTING = "mkdocs.yml: live-demos: content_security_policy"
 _THEME, _THEME_PACKAGE = "mkdocs-material", "material"
 """The distribution of the one theme whose colors and layout the styles go with, and its package."""
 
@@ -103,6 +111,9 @@ class LiveDemosConfig(base.Config):
     """Whether readers can see what each script run did."""
     editor = c.Type(bool, default=False)
     """Whether readers can change an app's code. It needs npm packages in `node_modules`."""
+    content_security_policy = c.Type((bool, dict), default=True)
+    """Whether pages and demos have one, or what it allows besides what stands in their HTML:
+    sources by directives. The frames in which readers' own apps run always have theirs."""
 
 
 class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
@@ -116,6 +127,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._pages = DemoPages()
         self._files = ReaderFiles("", {})
         self._editor = Bundle({})
+        self._policy: Sources | None = None
+        self._html: list[str] = []
         self._page = ""
         self.shipped = Shipped()
         """What the site ships from others; for hooks, from `on_files` on."""
@@ -125,6 +138,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         here = Path(config.config_file_path).parent
         _check_theme(config)
         try:
+            self._policy = checked_additions(self.config["content_security_policy"], _SETTING)
             # Relative where possible: the paths stand in what an author reads.
             self._catalog = load_catalog(_shown(here / self.config.demos_dir))
             if self.config.runtime:
@@ -226,6 +240,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Write the frames and the index; a demo that no page embeds stops the build."""
+        self._html = [file.dest_uri for file in files.documentation_pages()]
         index = index_of(self._catalog, self._pages, self._versions, self._traces)
         contents = {INDEX: json.dumps(index, indent=1, ensure_ascii=False)}
         frames = Frames(
@@ -253,15 +268,28 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             assert file is not None, f"{address} was added in on_files"  # noqa: S101
             file.content_string = content
 
-    @event_priority(-100)  # after the search, whose index is kept for offline too
+    @event_priority(
+        -100
+    )  # after all others: what they write gets a policy, and is kept for offline
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the runtime into the site, and list what is kept for offline."""
+        """Put the runtime into the site, and write what is made from the whole site."""
+        site = Path(config.site_dir)
+        if self._policy is not None:
+            templates = {*config.theme.static_templates, *config.extra_templates}
+            pages = [*self._html, *(name for name in templates if name.endswith(".html"))]
+            apps = [
+                app_file(slug, app.variant)
+                for slug, demo in self._catalog.items()
+                for app in demo.apps
+            ]
+            write_policies(site, pages, apps, self._policy)
         if self._runtime is not None:
-            site = Path(config.site_dir)
             try:
                 self._runtime.copy_to(site / self._runtime_address)
             except SiteError as error:
                 raise PluginError(str(error)) from error
+        write_headers(site, self._runtime_address, policy=self._policy is not None)
+        if self._runtime is not None:
             needed = frozenset().union(*self._runtime.manifest["start"].values())
             worker = _SERVICE_WORKER.read_text("utf-8")
             write_offline(site, f"{self._runtime_address}/", needed, worker)
@@ -272,10 +300,10 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             raise PluginError(f"{self._page}: {error}") from error
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        """Let isolated frames, whose origin is none of the site's, load its files."""
+        """Let isolated frames, whose origin is none of the site's, load its files; reload pages."""
         app = server.get_app()
         assert app is not None, "MkDocs has made the server with its application"  # noqa: S101
-        server.set_app(with_cors(app))
+        server.set_app(with_live_reload(with_cors(app)))
         return server
 
     @property

@@ -50,6 +50,10 @@ _FIRST_START = "--no-wasm-tier-up --no-wasm-dynamic-tiering"
 """For V8, where Python starts once in a process: to optimize it takes longer than it then runs."""
 
 
+_REFUSED = "violates the following Content Security Policy"
+"""What Chromium's console says of whatever it refuses because of a policy."""
+
+
 @pytest.fixture(scope="session")
 def internet() -> Iterator[OtherHosts]:
     """Stand for all other hosts, which nobody may have asked for anything in the end."""
@@ -168,31 +172,44 @@ def page_of_visit(visit: BrowserContext) -> Iterator[Page]:
 def nothing_goes_wrong_unsaid(
     request: pytest.FixtureRequest, internet: OtherHosts
 ) -> Iterator[None]:
-    """Fail on any console error, and on any request to another host.
+    """Fail on any console error, on any request to another host, and on what a policy refuses.
 
-    A test that breaks something on purpose says so with the marker `errors_expected`; requests
-    to other hosts are never allowed.
+    A test that breaks something on purpose says so with the marker `errors_expected`, and one that
+    tries what the Content-Security-Policy forbids with `refusals_expected`; requests to other hosts
+    are never allowed.
     """
     if "page" not in request.fixturenames:
         yield
         return
     page: Page = request.getfixturevalue("page")
     errors: list[str] = []
+    refusals: list[str] = []
     before = len(internet.asked)
 
     def hear(message: ConsoleMessage) -> None:
         if message.type == "error":
             errors.append(message.text)
 
+    def hear_of_refusals(message: ConsoleMessage) -> None:
+        if _REFUSED in message.text:
+            at = message.location
+            refusals.append(f"{message.text} {at['url']}:{at['lineNumber']}")
+
     def note(error: Error) -> None:
         errors.append(str(error))
 
     page.on("console", hear)
     page.on("pageerror", note)
+    page.context.on("console", hear_of_refusals)  # of any page of the visit
     yield
     # The next test may have the same page.
     page.remove_listener("console", hear)
     page.remove_listener("pageerror", note)
+    page.context.remove_listener("console", hear_of_refusals)
     assert not internet.asked[before:], internet.asked[before:]
+    if request.node.get_closest_marker("refusals_expected") is None:
+        assert not refusals, refusals
+    elif request.node.get_closest_marker("errors_expected") is None:
+        errors = [error for error in errors if _REFUSED not in error]
     if request.node.get_closest_marker("errors_expected") is None:
         assert not errors, errors

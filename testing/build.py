@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock
 
+from live_demos.publish.addresses import READERS_APP
+from live_demos.publish.content_security_policy import write_policies
 from live_demos.publish.offline import LIST, WORKER, write_offline
 from live_demos.runtime.assemble import START_LIST
 from testing.paths import ROOT
@@ -76,8 +78,20 @@ def copy_for_address(site: Path, target: Path, address: str) -> Path:
         elif file.name not in _NOT_LINKED:
             place.symlink_to(file.resolve())
     shutil.copyfile(site / WORKER, target / WORKER)
+    _write_policies(target)
     list_for_offline(target)
     return target
+
+
+def _write_policies(site: Path) -> None:
+    """Write the policies anew: a script in the page for unknown addresses has the site's."""
+    apps = {path.relative_to(site).as_posix() for path in site.glob("demos/*/*/index.html")}
+    pages = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if not path.match(READERS_APP)
+    }
+    write_policies(site, pages - apps, apps, {})
 
 
 def list_for_offline(site: Path) -> None:

@@ -77,30 +77,30 @@ _BUSY = """() =>
 # asked for counts from then on. A page of Streamlit's own tells neither number.
 _SENT_MS = 400
 _BEGUN_MS = 3_000
-_UNTIL_ANSWERED = """([before, isIdle, counted, asked, ms]) => new Promise((resolve) => {
-  const idle = eval(isIdle);
+_UNTIL_ANSWERED = f"""([before, ms]) => new Promise((resolve) => {{
+  const idle = {_IDLE};
   let sent = false;
   let still = 0;
-  setTimeout(() => { sent = true; }, ms);
-  const look = () => {
-    const runs = Number(eval(counted));
-    const over = runs >= Number(eval(asked));
+  setTimeout(() => {{ sent = true; }}, ms);
+  const look = () => {{
+    const runs = Number({App.SCRIPT_RUNS.js});
+    const over = runs >= Number({App.SCRIPT_RUNS_AWAITED.js});
     still = idle() && over && (runs > before || sent) ? still + 1 : 0;
-    if (still > 4) { resolve(true); } else { setTimeout(look, 20); }
-  };
+    if (still > 4) {{ resolve(true); }} else {{ setTimeout(look, 20); }}
+  }};
   look();
-})"""
+}})"""
 
 # The same for a run that has begun and goes on: what it draws at once is drawn.
-_UNTIL_BUSY = """([isBusy]) => new Promise((resolve) => {
-  const busy = eval(isBusy);
+_UNTIL_BUSY = f"""() => new Promise((resolve) => {{
+  const busy = {_BUSY};
   let still = 0;
-  const look = () => {
+  const look = () => {{
     still = busy() ? still + 1 : 0;
-    if (still > 10) { resolve(true); } else { setTimeout(look, 20); }
-  };
+    if (still > 10) {{ resolve(true); }} else {{ setTimeout(look, 20); }}
+  }};
   look();
-})"""
+}})"""
 
 
 class LiveApp:
@@ -119,7 +119,7 @@ class LiveApp:
     def wait_until_running(self) -> LiveApp:
         """Wait for the first script run to be on the page; fail at once if the app cannot start."""
         state = self.frame.wait_for_function(
-            f"['running', 'failed'].find((state) => state === {App.STATE.js})",
+            f"() => ['running', 'failed'].find((state) => state === {App.STATE.js})",
             timeout=START_MS,
         )
         assert state.json_value() == "running", self.frame.locator("#failure").inner_text()
@@ -139,7 +139,7 @@ class LiveApp:
         self._make_way(step.action)
         before = self.script_runs()
         self._gesture(step.action)
-        self.frame.wait_for_function(_UNTIL_BUSY, arg=[f"({_BUSY})"])
+        self.frame.wait_for_function(_UNTIL_BUSY)
         self._gesture(step.meanwhile, at_once=True)
         self._wait_until_answered(before)
 
@@ -212,16 +212,7 @@ class LiveApp:
             self._wait_until_answered(before)
 
     def _wait_until_answered(self, before: int, milliseconds: int = _BEGUN_MS) -> None:
-        self.frame.wait_for_function(
-            _UNTIL_ANSWERED,
-            arg=[
-                before,
-                f"({_IDLE})",
-                App.SCRIPT_RUNS.js,
-                App.SCRIPT_RUNS_AWAITED.js,
-                milliseconds,
-            ],
-        )
+        self.frame.wait_for_function(_UNTIL_ANSWERED, arg=[before, milliseconds])
 
     def _hold(self, button: Locator) -> None:
         """Press, let the page answer to what that sets off, and release where the mouse is."""
@@ -237,7 +228,7 @@ class LiveApp:
     def _reload(self) -> None:
         self.frame.evaluate(f"document.documentElement.setAttribute('{App.STATE}', 'leaving')")
         self.frame.evaluate("() => { window.location.reload(); }")
-        self.frame.wait_for_function(f"{App.STATE.js} !== 'leaving'", timeout=START_MS)
+        self.frame.wait_for_function(f"() => {App.STATE.js} !== 'leaving'", timeout=START_MS)
         self.wait_until_running()
 
     def _button(self, label: str) -> Locator:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from live_demos.publish.headers_file import FILE as HEADERS
+
 LIST = "offline.json"
 WORKER = "service-worker.js"
 
@@ -18,7 +20,7 @@ _LARGEST_PIECE = 700_000
 The larger ones draw charts and maps from data frames, which the browser's runtime does not have.
 """
 
-_LEFT_OUT = (".map", "sitemap.xml.gz", LIST, WORKER)
+_LEFT_OUT = (".map", "sitemap.xml.gz", LIST, WORKER, HEADERS)
 
 
 def write_offline(site: Path, runtime: str, needed: frozenset[str], worker: str) -> None:

@@ -28,7 +28,7 @@ _WAIT = """async (patience, ...given) => {
 }"""
 
 # What a reader would take for the one with these words: its text, or the name that it is read by.
-_FIND = """(css, words) => {
+_FIND = """async (css, words) => {
   const said = (text) => text.replace(/\\s+/g, " ").trim();
   const found = [...document.querySelectorAll(css)].find((element) => {
     const { width, height } = element.getBoundingClientRect();
@@ -38,8 +38,15 @@ _FIND = """(css, words) => {
       && (words === ""
         || [element.innerText, element.getAttribute("aria-label") ?? ""].map(said).includes(words));
   });
-  found?.scrollIntoView({ block: "center", behavior: "instant" });
-  return found ?? null;
+  if (!found) { return null; }
+  found.scrollIntoView({ block: "center", behavior: "instant" });
+  // A press goes to a place: what still moves, or lies under something, would be missed.
+  const before = found.getBoundingClientRect();
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const { left, top, width, height } = found.getBoundingClientRect();
+  const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+  const rests = left === before.left && top === before.top && width === before.width;
+  return rests && (found.contains(hit) || hit?.closest("label")?.contains(found)) ? found : null;
 }"""
 
 FIND_SOON = _WAIT % _FIND

@@ -50,16 +50,6 @@ def find_firefox() -> str | None:
     return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
-class _LogEntry:
-    """An event, as Selenium's connection wants it described."""
-
-    event_class = "log.entryAdded"
-
-    @staticmethod
-    def from_json(params: dict[str, Any]) -> dict[str, Any]:
-        return params
-
-
 class Firefox(Engine):
     """A Firefox with a profile of its own."""
 
@@ -87,10 +77,6 @@ class Firefox(Engine):
         self._stderr = self._process.stderr
         self._bidi = WebSocketConnection(f"{self._address()}/session", PATIENCE, 0.005)
         self.send("session.new", capabilities={})
-        self.uncaught: list[str] = []
-        """What scripts of this visit's pages and workers threw, and nobody caught."""
-        self._bidi.add_callback(_LogEntry, self._hear)
-        self.send("session.subscribe", events=[_LogEntry.event_class])
         # What else it says would fill the pipe, and it would wait.
         threading.Thread(target=self._stderr.read, daemon=True).start()
 
@@ -112,14 +98,9 @@ class Firefox(Engine):
         result: dict[str, Any] = answer["result"]
         return result
 
-    def _hear(self, entry: dict[str, Any]) -> None:
-        if entry["type"] == "javascript" and entry["level"] == "error":
-            self.uncaught.append(str(entry["text"]))
-
     @contextmanager
     def visit(self) -> Iterator[Visit]:
         """Begin a visit in a user context of its own, which has its own storage."""
-        self.uncaught.clear()
         user = self.send("browser.createUserContext")["userContext"]
         try:
             yield _Visit(self, user)

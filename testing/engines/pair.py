@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from live_demos.scenario import Variant
 from testing.document_state import App, Demo, Stage
@@ -10,15 +12,13 @@ from testing.engines.document import Document, Tab
 from testing.player import AT_ONCE, MARKS, OVER, THE_END
 from testing.server import SiteServer
 
-_SET_UP = f"""(css, startMode, pace) => {{
+_SET_UP = f"""(css, pace) => {{
   const demo = document.querySelector(css);
   if (!demo?.player) {{ return false; }}
   demo.setAttribute("{Demo.PACE}", pace);
-  for (const each of startMode ? document.querySelectorAll("live-demo") : []) {{
-    each.setAttribute("{Demo.START_MODE}", startMode);
-  }}
   return true;
 }}"""
+_START_MODE = re.compile(rf'(?<={Demo.START_MODE}=")\w+'.encode())
 
 _STARTED = f"() => ['running', 'failed'].find((state) => state === {App.STATE.js})"
 
@@ -33,12 +33,18 @@ class Pair:
 
     def open(self, server: SiteServer, start_mode: str = "") -> Pair:
         """Open the demo's page, and have Python start in this way, or in the site's own."""
-        self.tab.open(server.page_of(self.slug))
-        return self.set_up(start_mode)
+        address = server.page_of(self.slug)
+        if start_mode:
+            path = urlsplit(address).path
+            page = server.find(path)
+            assert page is not None
+            server.replaced[path] = _START_MODE.sub(start_mode.encode(), page.plain)
+        self.tab.open(address)
+        return self.set_up()
 
-    def set_up(self, start_mode: str = "") -> Pair:
+    def set_up(self) -> Pair:
         """Wait until the page's script has made the pair, and give no time to a reader."""
-        self.tab.wait_for(_SET_UP, self.css, start_mode, AT_ONCE)
+        self.tab.wait_for(_SET_UP, self.css, AT_ONCE)
         return self
 
     def press(self, name: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from selenium.common.exceptions import WebDriverException
-from selenium.webdriver import ActionChains, WebKitGTK, WebKitGTKOptions
+from selenium.webdriver import ActionChains, Keys, WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -145,7 +145,8 @@ class _Document(Document):
     def type(self, text: str) -> None:
         with _own_errors():
             self._go_there()
-            ActionChains(self._driver, duration=0).send_keys(text).perform()
+            keys = text.replace("\n", Keys.ENTER)  # a line feed alone is no key here
+            ActionChains(self._driver, duration=0).send_keys(keys).perform()
 
     def press_keys(self, modifier: str, key: str) -> None:
         with _own_errors():

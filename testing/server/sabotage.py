@@ -7,6 +7,7 @@ import socket
 import threading
 
 from testing.server.contents import Content, content_type
+from testing.server.headers_file import Rule
 
 
 class Sabotage:
@@ -33,6 +34,8 @@ class Sabotage:
         """The Content-Security-Policy."""
         self.caching = ""
         """The Cache-Control of every file, in place of its own."""
+        self.rules: list[Rule] = []
+        """What a host says that reads `_headers` (`read_headers`), and nothing else."""
         self.awake = threading.Event()
         """Set when what is slow is to come after all; then there is a new one."""
 
@@ -48,6 +51,7 @@ class Sabotage:
         self.cors = True
         self.policy = ""
         self.caching = ""
+        self.rules = []
         self.awake.set()
         self.awake = threading.Event()
 
@@ -63,7 +67,8 @@ class Sabotage:
             return None
         for end, data in tuple(self.replaced.items()):
             if path.endswith(end):
-                return Content(content_type(path), data)
+                kind = content.content_type if content else content_type(path)
+                return Content(kind, data)
         if content is None:
             return None
         if _is_one_of(path, self.altered):

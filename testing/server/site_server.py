@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from testing.server.contents import Content, Published, read
+from testing.server.headers_file import headers_for
 from testing.server.line import FAST, Line, Speed
 from testing.server.sabotage import Sabotage, damaged, stall
 from testing.server.traffic import Traffic
@@ -165,8 +166,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send_head(self, status: HTTPStatus, found: Content, body: bytes | None = None) -> None:
         self.send_response(status)
-        self.send_header("Cache-Control", self.server.caching or found.cache_control)
-        if self.server.cors:
+        if self.server.rules:
+            path = self.path.partition("?")[0].removeprefix(self.server.prefix)
+            for name, value in headers_for(f"/{path}", self.server.rules).items():
+                self.send_header(name, value)
+        else:
+            self.send_header("Cache-Control", self.server.caching or found.cache_control)
+        if self.server.cors and not self.server.rules:
             self.send_header("Access-Control-Allow-Origin", "*")
         if self.server.policy:
             self.send_header("Content-Security-Policy", self.server.policy)

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.feature("Failures by their words")
 def expect_failure(app: Document, words: str) -> None:
     """Wait until a document says what failed, and offers to try again."""
     app.wait_for_text("[role=alert]", words)
-    assert app.evaluate(f"() => {App.STATE.js}") == "failed"
+    app.wait_for("""() => [...document.querySelectorAll("button")].some((button) =>
+      button.innerText === "Try again" && button.checkVisibility())""")
 
 
 def retry_runs(tab: Tab) -> None:

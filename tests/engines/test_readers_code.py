@@ -47,11 +47,12 @@ def test_an_endless_loop_is_stopped(tab: Tab, server: SiteServer) -> None:
     own = OwnApp(tab, server).open()
     own.write(LOOP)
     own.press("Run")
-    tab.wait_for_text(".own-app__status", "Line")
+    tab.wait_for_text(".editor__notice button", "Stop")
 
-    own.press("Stop")
+    tab.click(".own-app__bar button", "Stop")
 
-    tab.wait_for("() => !document.querySelector('own-app iframe:not([inert])')")
+    tab.wait_for_text("own-app", "You stopped the app.")
+    tab.wait_for_text("own-app", "It was at line ")
     assert own.state() == "idle"
     own.write("import streamlit as st\nst.text('mended')")
     own.press("Run")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -77,6 +79,37 @@ def test_a_site_can_do_without_panels(project: Path) -> None:
     assert not (project / ".cache" / "live-demos" / "traces").exists()
 
 
+POLICY = '<meta http-equiv="Content-Security-Policy"'
+
+
+def test_what_stands_in_a_page_is_allowed_in_all_pages(project: Path) -> None:
+    set_policy("{connect-src: [https://numbers.example]}")(project)
+    append("docs/index.md", "\n<img alt='' src='https://pictures.example/a/b.png'>\n")(project)
+    write("docs/other.md", "# Other\n\n<script>let one = 1;</script>\n")(project)
+
+    result = build(project)
+
+    assert result.returncode == 0, result.stderr
+    texts = [(project / "site" / page).read_text() for page in ("index.html", "other/index.html")]
+    policies = {text.partition(POLICY)[2].partition(">")[0] for text in texts}
+    assert len(policies) == 1
+    (policy,) = policies
+    assert "img-src 'self' data: https://pictures.example;" in policy
+    assert "connect-src 'self' https://numbers.example;" in policy
+    digest = base64.b64encode(hashlib.sha256(b"let one = 1;").digest()).decode()
+    assert f"'sha256-{digest}'" in policy
+
+
+def test_a_site_can_do_without_a_policy_but_not_the_frames_of_readers_apps(project: Path) -> None:
+    set_policy("false")(project)
+
+    result = build(project)
+
+    assert result.returncode == 0, result.stderr
+    pages = [page for page in (project / "site").rglob("*.html") if POLICY in page.read_text()]
+    assert [page.name for page in pages] == ["readers-app.html"]
+
+
 def append(name: str, text: str) -> Callable[[Path], None]:
     def change(project: Path) -> None:
         path = project / name
@@ -103,6 +136,11 @@ def copy_demo(project: Path) -> None:
 
 def delete(name: str) -> Callable[[Path], None]:
     return lambda project: (project / name).unlink()
+
+
+def set_policy(value: str) -> Callable[[Path], None]:
+    setting = f"runtime: false\n      content_security_policy: {value}"
+    return write("mkdocs.yml", CONFIG.replace("runtime: false", setting))
 
 
 def move_own_app(project: Path) -> None:
@@ -162,6 +200,18 @@ def move_own_app(project: Path) -> None:
             "index.md",
             "the block own-app stands in your-app.md",
             id="own app on another page",
+        ),
+        pytest.param(
+            set_policy("{script: [https://example.org]}"),
+            "mkdocs.yml: live-demos: content_security_policy",
+            "'script' is no directive that can be added to. Those are: default-src, script-src",
+            id="unknown directive",
+        ),
+        pytest.param(
+            set_policy("{img-src: ['https://example.org; script-src *']}"),
+            "mkdocs.yml: live-demos: content_security_policy",
+            "Write a list of sources, each without spaces, as in [https://example.org].",
+            id="two directives in one",
         ),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import shutil
 from collections.abc import Iterator
@@ -70,6 +72,18 @@ def served(project: Path) -> Iterator[DevServer]:
 def asset(page: str, name: str) -> str:
     """Give the address of a script or a style that a page loads, from the site's root."""
     return str(re.findall(rf'"[./]*(assets/[^"]*/{name})"', page)[0])
+
+
+def test_a_page_may_reload_itself_and_a_frame_of_a_readers_app_does_not(served: DevServer) -> None:
+    page = served.get("")
+    (script,) = re.findall(r"<script>(\s*var livereload.*?)</script>", page, re.S)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in page.partition("<script")[0]
+
+    main = asset(page, "page/live-demo.mjs")
+    readers = served.get(main.replace("page/live-demo.mjs", "frame/readers-app.html"))
+    assert "Content-Security-Policy" in readers
+    assert "livereload" not in readers
 
 
 @pytest.mark.parametrize(

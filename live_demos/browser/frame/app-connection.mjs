@@ -19,21 +19,17 @@ export async function connectPython(root, whose) {
       console.info(`No shared worker: ${error}`);
     }
   }
-  const worker = whose === "isolated" ? isolatedWorker(root) : ownWorker(root);
+  const worker = ownWorker(root);
   return spoken(worker, new Python(worker, false));
 }
 
-/** @param {string} root */
-function ownWorker(root) {
-  return new Worker(`${root}${WORKER}`, { type: "module", name: "Python" });
-}
-
 /**
- * Makes a worker in an opaque origin. There a script of the site's cannot be one, and a module of
- * a blob's fails without a word (Chromium 156); a classic script that imports the module works.
+ * Makes a worker of this document's, by a blob: so it has the document's security policy, and may have
+ * an opaque origin, where a script of the site's cannot be a worker. A module of a blob's fails there
+ * without a word (Chromium 156); a classic script that imports the module works.
  * @param {string} root
  */
-function isolatedWorker(root) {
+function ownWorker(root) {
   const script = `import(${JSON.stringify(root + WORKER)}).catch((error) => setTimeout(() => { throw error; }));`;
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(address, { name: "Python" });

@@ -45,7 +45,7 @@ def test_the_frame_is_as_high_as_the_chat_needs(page: Page, server: SiteServer) 
     for live in run_pair(page, "chat-one-behind"):
         live.perform(Set("Message", "Hello"))
         live.perform(Set("Message", "Bye"))
-        live.frame.wait_for_function("innerHeight < 400")
+        live.frame.wait_for_function("() => innerHeight < 400")
     line = live.frame.get_by_text("Bye").bounding_box()
     field = live.frame.get_by_test_id("stChatInput").bounding_box()
     assert line is not None

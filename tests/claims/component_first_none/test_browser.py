@@ -87,7 +87,7 @@ def test_what_was_decided_in_the_first_run_stays(
         expect(page.get_by_test_id("stApp")).to_have_attribute(
             "data-test-script-state", "notRunning"
         )
-        page.wait_for_function("'sendWidth' in window")
+        page.wait_for_function("() => 'sendWidth' in window")
         page.evaluate("sendWidth()")
         expect(page.get_by_text("None, 1280", exact=True)).to_be_visible()
         expect(page.get_by_text(f"Columns: {columns}", exact=True)).to_be_visible()

@@ -55,7 +55,7 @@ def test_a_sentence_finds_its_page_and_the_page_shows_its_words(
     expect(first(page)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".md-content h1")).to_contain_text(FOUND)
-    page.wait_for_function("CSS.highlights.has('searched-for')")
+    page.wait_for_function("() => CSS.highlights.has('searched-for')")
     marked = page.evaluate(MARKED)
     assert {mark["word"].lower() for mark in marked} >= {"button", "click", "inside", "another"}
     for mark in marked:
@@ -66,13 +66,14 @@ def test_a_sentence_finds_its_page_and_the_page_shows_its_words(
     # The next page has nothing to do with it.
     page.get_by_role("link", name="Cheat sheet").first.click()
     expect(page.locator(".md-content h1")).to_contain_text("Cheat sheet")
-    page.wait_for_function("!CSS.highlights.has('searched-for')")
+    page.wait_for_function("() => !CSS.highlights.has('searched-for')")
 
 
 def test_text_that_comes_without_a_key_is_searched_for(page: Page, server: SiteServer) -> None:
     page.goto(server.address)
     page.wait_for_function(
-        "document.querySelector('.md-search-result__meta').textContent == 'Type to start searching'"
+        "() => document.querySelector('.md-search-result__meta')"
+        ".textContent == 'Type to start searching'"
     )
     field(page).focus()
 

@@ -88,7 +88,7 @@ def turn_to(page: Page, look: Look) -> None:
     if body.count():  # else it is a page of an app alone
         expect(body).to_have_attribute("data-md-color-scheme", "slate" if dark else "default")
     for frame in page.frames:
-        running = f"{App.STATE.js} !== 'running' || ({IS_DARK})() === {str(dark).lower()}"
+        running = f"() => {App.STATE.js} !== 'running' || ({IS_DARK})() === {str(dark).lower()}"
         frame.wait_for_function(running)
 
 

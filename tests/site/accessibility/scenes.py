@@ -47,7 +47,7 @@ def search_found_nothing(page: Page, server: SiteServer) -> None:
 
 def search_came_to_a_page(page: Page, server: SiteServer) -> None:
     page.goto(server.address + f"patterns/{SLUG}/?h=slider+twice")
-    page.wait_for_function("CSS.highlights.get('searched-for')?.size > 0")
+    page.wait_for_function("() => CSS.highlights.get('searched-for')?.size > 0")
 
 
 def finder_at_its_last_question(page: Page, server: SiteServer) -> None:

@@ -25,7 +25,7 @@ BOX = f"<div style='height: 2rem; overflow: auto'>{'<p>long</p>' * 9}</div>"
 IN_A_PAGE = {
     "color-contrast": "<p style='color: #999; background: #fff'>pale</p>",
     "empty-table-header": TABLE,
-    "heading-order": "<h6>deep</h6>",
+    "heading-order": "<h2>two</h2><h6>six</h6>",
     "landmark-unique": "<nav aria-label='Twin'>a</nav><nav aria-label='Twin'>b</nav>",
     "link-in-text-block": LINK,
     "scrollable-region-focusable": BOX,

@@ -1,6 +1,7 @@
 /** The editor: CodeMirror, which is loaded with the first one that is opened. */
 
 import { loadStyleSheet } from "../style-sheet.mjs";
+import { editorRoot } from "./editor-root.mjs";
 import { hangingIndent } from "./hanging-indent.mjs";
 import { marksOf } from "./line-marks.mjs";
 import { firstMistake } from "./syntax-mistake.mjs";
@@ -73,7 +74,11 @@ export class CodeEditor {
       changes: replacement(runs, text),
       annotations: Transaction.addToHistory.of(false),
     });
-    this.view = new EditorView({ parent: place, state: text === runs ? state : typed.state });
+    this.view = new EditorView({
+      parent: place,
+      root: editorRoot,
+      state: text === runs ? state : typed.state,
+    });
     this.check(0);
   }
 

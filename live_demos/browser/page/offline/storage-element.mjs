@@ -7,14 +7,18 @@ const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} 
 
 /** What the status says when nothing of the site itself is stored. */
 const WORDS = {
+  forbidden:
+    "Your browser lets this site store nothing, so there is nothing to store or delete. Apps run all the same. Its settings for cookies and site data may change that.",
   none: "The site is not stored.",
   refused: "The site is not stored, and will not be until you ask for it here.",
 };
 
 class SiteStorage extends HTMLElement {
   store = new Store(SITE);
-  progress = new BroadcastChannel(PROGRESS);
   failed = false;
+
+  /** Absent where the browser refuses it: Firefox does, where no site may store anything. */
+  progress = openChannel();
 
   connectedCallback() {
     if (document.querySelector("kept-drafts")) {
@@ -25,20 +29,24 @@ class SiteStorage extends HTMLElement {
     this.keep = this.makeButton("Store the site", () => this.store.keep());
     this.clear = this.makeButton("Delete what is stored", () => this.store.clear());
     this.replaceChildren(this.status, this.keep, this.clear);
-    this.progress.onmessage = ({ data: { done, total } }) => {
-      if (this.failed) {
-        return; // The service worker ends what it had begun with before.
-      }
-      this.say(`Storing the site: ${done} of ${total} files.`);
-      if (done === total) {
-        this.show();
-      }
-    };
+    if (this.progress) {
+      this.progress.onmessage = ({ data: { done, total } }) => {
+        if (this.failed) {
+          return; // The service worker ends what it had begun with before.
+        }
+        this.say(`Storing the site: ${done} of ${total} files.`);
+        if (done === total) {
+          this.show();
+        }
+      };
+    }
     this.show();
   }
 
   disconnectedCallback() {
-    this.progress.onmessage = null;
+    if (this.progress) {
+      this.progress.onmessage = null;
+    }
   }
 
   /**
@@ -82,7 +90,15 @@ class SiteStorage extends HTMLElement {
       this.clear?.remove();
       return;
     }
-    const { files, bytes, complete } = await this.store.measure();
+    const measured = await this.store.measure().catch(() => undefined);
+    if (measured === undefined) {
+      // Firefox has caches and service workers where they are forbidden, and refuses each use.
+      this.say(WORDS.forbidden);
+      this.keep?.remove();
+      this.clear?.remove();
+      return;
+    }
+    const { files, bytes, complete } = measured;
     if (files === 0) {
       this.say(this.store.refused ? WORDS.refused : WORDS.none);
     } else {
@@ -93,6 +109,14 @@ class SiteStorage extends HTMLElement {
       this.keep.hidden = complete;
       this.clear.hidden = files === 0;
     }
+  }
+}
+
+function openChannel() {
+  try {
+    return new BroadcastChannel(PROGRESS);
+  } catch {
+    return undefined;
   }
 }
 

@@ -80,6 +80,8 @@ const INSTEAD = /** @type {const} */ ([
 const OTHERWISE =
   "Take out what needs it, a part at a time: of an input that is lost, the widgets, the session state and the callbacks are what matters.";
 
+const FETCH = "An app cannot ask other hosts for anything here. Put a fixed answer in its place.";
+
 /** What can be imported, and does not work. */
 const LIMITED = new Map(
   Object.entries({
@@ -87,7 +89,8 @@ const LIMITED = new Map(
     multiprocessing: "No process can be started in a browser. Call the function in place.",
     subprocess: "No process can be started in a browser. Put a fixed answer in its place.",
     threading: "No thread can be started in a browser. Call the function in place.",
-    "urllib.request": "Nothing can be fetched here. Put a fixed answer in its place.",
+    "urllib.request": FETCH,
+    "http.client": FETCH,
   }),
 );
 

@@ -37,7 +37,7 @@ def retry_runs_fixed_app(page: Page) -> None:
 def retry_runs_app_alone(page: Page) -> None:
     """Press the retry of an app that is a page of its own; now it must start."""
     page.get_by_role("button", name="Try again").click()
-    page.wait_for_function(f"['starting', 'running'].includes({App.STATE.js})")
+    page.wait_for_function(f"() => ['starting', 'running'].includes({App.STATE.js})")
     assert LiveApp(page.main_frame).wait_until_running().value("Volume") == 3
 
 
@@ -68,7 +68,7 @@ def expect_named_and_retried(page: Page, server: SiteServer, file: str) -> None:
     server.well()
     page.get_by_role("button", name="Try again").click()
 
-    page.wait_for_function(f"""
+    page.wait_for_function(f"""() =>
       performance.getEntriesByType("navigation")[0].type === "reload" &&
       ["starting", "running"].includes({App.STATE.js})
     """)
@@ -324,6 +324,7 @@ def test_a_browser_that_cannot_run_apps_is_told_so(
 
 
 @pytest.mark.errors_expected  # the browser logs what a policy blocks
+@pytest.mark.refusals_expected
 def test_a_policy_that_blocks_webassembly_is_said(page: Page, server: SiteServer) -> None:
     server.policy = "script-src 'self' 'unsafe-inline'"
     page.goto(server.address + ALONE)
@@ -448,6 +449,7 @@ def test_a_frame_that_says_nothing_is_given_up(page: Page, server: SiteServer) -
 
 
 @pytest.mark.errors_expected  # the browser logs what a policy blocks
+@pytest.mark.refusals_expected
 def test_a_policy_that_blocks_workers_is_said(page: Page, server: SiteServer) -> None:
     server.policy = "worker-src 'none'"
     page.goto(server.address + ALONE)

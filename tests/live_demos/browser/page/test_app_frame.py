@@ -33,7 +33,7 @@ ASK = """(demo) => {
     .then((answer) => { window.answer = answer; });
 }"""
 
-BUSY = "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'running'"
+BUSY = "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'running'"
 
 PRESS = """(demo, name) => {
   [...demo.querySelectorAll("button")].find((one) => one.textContent === name).click();
@@ -66,7 +66,7 @@ def test_a_question_to_a_frame_that_goes_is_answered(
     else:
         demo.evaluate(PRESS, gone)
 
-    assert page.wait_for_function("window.answer").json_value() == {"gone": True}
+    assert page.wait_for_function("() => window.answer").json_value() == {"gone": True}
 
 
 def test_a_question_where_no_frame_is_is_answered(page: Page, server: SiteServer) -> None:
@@ -74,7 +74,7 @@ def test_a_question_where_no_frame_is_is_answered(page: Page, server: SiteServer
 
     pair(page, SLUG).evaluate(ASK)
 
-    assert page.wait_for_function("window.answer").json_value() == {"gone": True}
+    assert page.wait_for_function("() => window.answer").json_value() == {"gone": True}
 
 
 @pytest.mark.parametrize("gone", ["removed by a stranger", "loaded anew"])

@@ -79,7 +79,7 @@ def visit_and_store(page: Page, server: SiteServer) -> None:
     """Run a demo as a reader does, and wait until the browser has stored the site."""
     page.goto(server.address + ARTICLE)
     run_pair(page, SLUG)
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=START_MS)
+    page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)", timeout=START_MS)
 
 
 def wait_for(page: Page, promise: str, argument: str = "") -> None:

@@ -58,12 +58,12 @@ def test_a_pair_is_run_by_keyboard_and_keeps_its_state_when_the_palette_changes(
     assert fixed.value("Volume") == 8
     runs = fixed.script_runs()
     page.locator("label[title='Follow the system setting']").click()
-    fixed.frame.wait_for_function(f"!({IS_DARK})()")
+    fixed.frame.wait_for_function(f"() => !({IS_DARK})()")
     assert (fixed.value("Volume"), fixed.script_runs()) == (8, runs)
 
     # Each arrow key is an input, as ever in Streamlit.
     fixed.slider("Volume").press("ArrowRight")
-    fixed.frame.wait_for_function("document.body.innerText.includes('Stored: 9')")
+    fixed.frame.wait_for_function("() => document.body.innerText.includes('Stored: 9')")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -74,7 +74,7 @@ def test_each_frame_has_a_title_no_toolbar_and_no_scroll_bar_of_its_own(
     page.goto(server.address + ARTICLE)
 
     for app in run_pair(page, SLUG):
-        app.frame.wait_for_function(f"({HIDDEN_BELOW})() <= 0")
+        app.frame.wait_for_function(f"() => ({HIDDEN_BELOW})() <= 0")
         expect(app.frame.locator("[data-testid=stHeader]")).to_be_hidden()
         expect(app.frame.locator("[data-testid=stAppDeployButton]")).to_have_count(0)
         expect(app.frame.locator("[data-testid=stToolbar]")).to_have_count(0)
@@ -127,7 +127,9 @@ def test_a_restart_begins_with_a_new_session_state(page: Page, server: SiteServe
 
     pair(page, SLUG).get_by_role("button", name="Restart both apps").click()
 
-    page.wait_for_function(f"document.querySelector('live-demo[{Demo.STATE}=starting]') !== null")
+    page.wait_for_function(
+        f"() => document.querySelector('live-demo[{Demo.STATE}=starting]') !== null"
+    )
     fixed = LiveApp.of_pair(page, SLUG, "fixed").wait_until_running()
     assert fixed.value("Volume") == 3
     expect(pair(page, SLUG).locator("iframe")).to_have_count(2)
@@ -142,7 +144,7 @@ def test_an_app_alone_follows_the_system_palette(page: Page, server: SiteServer)
 
     page.emulate_media(color_scheme="light")
 
-    page.wait_for_function(f"!({IS_DARK})()")
+    page.wait_for_function(f"() => !({IS_DARK})()")
     assert app.value("Volume") == 7
 
 

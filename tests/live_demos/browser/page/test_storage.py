@@ -80,7 +80,7 @@ def use_everything(page: Page, server: SiteServer) -> None:
     expect(page.get_by_role("textbox", name="Code of the broken app")).to_be_focused()
     page.keyboard.type("# mine\n")
     run_pair(page, "value-from-state")
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=START_MS)
+    page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)", timeout=START_MS)
 
 
 def open_xray(page: Page) -> None:

@@ -112,7 +112,7 @@ def test_it_is_stopped_by_its_reader_whatever_the_code_does(page: Page, server: 
     own = OwnApp(page, server).open()
     own.write(LOOP)
     examination = Examination(own).begin()
-    page.wait_for_function("document.querySelector('.examination iframe')")
+    page.wait_for_function("() => document.querySelector('.examination iframe')")
 
     examination.button("Stop").click()
 
