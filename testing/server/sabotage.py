@@ -98,7 +98,7 @@ def stall(connection: socket.socket, awake: threading.Event) -> bool:
 
 
 def damaged(data: bytes) -> bytes:
-    """Change some bytes in the middle. In a script they are a syntax error: in code and in any text."""
+    """Change some bytes in the middle. In a script they are a syntax error, whatever they hit."""
     middle = len(data) // 2
     return data[:middle] + b"*/\n`\"'}}" + data[middle + 8 :]
 
