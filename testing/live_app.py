@@ -113,7 +113,7 @@ class LiveApp:
     def of_pair(cls, page: Page, slug: str, variant: Variant) -> LiveApp:
         """Give the app in the page's pair of this demo, once its frame is there."""
         frame = pair(page, slug).locator(f"[{Stage.VARIANT}={variant}] iframe:not([inert])")
-        frame.wait_for()
+        frame.wait_for(timeout=START_MS)  # The second app's waits for the first.
         return cls(frame_within(frame))
 
     def wait_until_running(self) -> LiveApp:

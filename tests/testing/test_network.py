@@ -29,7 +29,7 @@ def test_a_page_and_a_shared_worker_are_heard(
     with other_hosts() as internet:
         browser = launch_browser(args=["--no-sandbox", *internet.browser_arguments])
         page = browser.new_page()
-        page.goto(server.address + "licenses/")
+        page.goto(server.address + "llms.txt")  # No policy forbids it anything.
         assert internet.asked == []
 
         page.evaluate(_ASK, _WORKER)

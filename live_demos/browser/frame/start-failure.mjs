@@ -6,9 +6,8 @@
  * What goes wrong in the frame, beside what the worker tells.
  * @typedef {{kind: "no-runtime"}} NoRuntime The site was built without it.
  * @typedef {{kind: "no-workers"}} NoWorkers
- * @typedef {{kind: "no-webassembly"}} NoWebAssembly
  * @typedef {{kind: "own-file"}} OwnFile The frame's own script or style sheet is missing.
- * @typedef {StartTrouble | NoRuntime | NoWorkers | NoWebAssembly | OwnFile} Trouble
+ * @typedef {StartTrouble | NoRuntime | NoWorkers | OwnFile} Trouble
  */
 
 /** The end of a start. */

@@ -97,8 +97,8 @@ export function startPython(runtime, view, whose, startMode, handed, onRest) {
   if (typeof Worker === "undefined") {
     throw new StartFailure({ kind: "no-workers" });
   }
-  if (!hasWebAssembly()) {
-    throw new StartFailure({ kind: "no-webassembly" });
+  if (typeof WebAssembly === "undefined") {
+    throw new StartFailure({ kind: "no-webassembly" }); // Whether a policy forbids it, the worker tells.
   }
   const root = rootOf(runtime);
   view.enter("frontEnd");
@@ -119,10 +119,9 @@ export function startPython(runtime, view, whose, startMode, handed, onRest) {
       return { python: connected, port: await openApp(connected) };
     },
     async (error) => {
-      if (workersBlocked) {
-        throw new StartFailure({ kind: "no-workers" }, error);
-      }
-      throw fileMissing(await files.missingModule("pyodide/main.mjs"), error);
+      const module = await files.missingModule("pyodide/main.mjs");
+      // WebKit tells of a violation after the error that it causes.
+      throw workersBlocked ? new StartFailure({ kind: "no-workers" }, error) : fileMissing(module, error);
     },
   );
   connection.catch(() => {}); // Met by the app that is to run there.
@@ -252,16 +251,6 @@ function setEmbedParameters(palette) {
   address.searchParams.set("embed", "true");
   address.searchParams.set("embed_options", `${palette.scheme}_theme`);
   history.replaceState(null, "", address);
-}
-
-/** A policy lets it be there, and not be used. */
-function hasWebAssembly() {
-  const empty = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
-  try {
-    return new WebAssembly.Module(empty) instanceof WebAssembly.Module;
-  } catch {
-    return false;
-  }
 }
 
 /** @param {Runtime} runtime */

@@ -32,6 +32,8 @@ export type StartTrouble =
   | { kind: "slow"; seconds: number }
   /** The start was given up: a reader wants another attempt. */
   | { kind: "abandoned" }
+  /** The browser has no WebAssembly, or a policy forbids it where Python runs. */
+  | { kind: "no-webassembly" }
   /** The device, or the browser, has no memory left to give. */
   | { kind: "no-memory" }
   | { kind: "unexpected" };

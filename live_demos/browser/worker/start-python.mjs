@@ -1,6 +1,6 @@
 /** Starts Python: from a snapshot of a warm one's memory, or plainly, from the library. */
 
-import { damaged, failureOf, missing } from "./start-error.mjs";
+import { StartError, damaged, failureOf, missing } from "./start-error.mjs";
 import { getBytes, handedAtOnce, here, release, tellOf } from "./tracked-fetch.mjs";
 import { fetchLibrary, fetchSnapshot } from "./fetch-snapshot.mjs";
 import { loadPyodide } from "./pyodide.mjs";
@@ -42,6 +42,9 @@ export function startPython({ startMode, xray }, leave) {
  * @param {(failure: WorkerFailure) => void} leave
  */
 async function start(startMode, leave) {
+  if (!hasWebAssembly()) {
+    throw new StartError({ kind: "no-webassembly" }, "no WebAssembly, or not allowed");
+  }
   // Pyodide would ask for this and its WebAssembly one after the other, and after what it is given.
   loadGlue().catch(() => {}); // Met where Pyodide meets it.
   const about = fetchAbout();
@@ -66,6 +69,16 @@ async function eitherWay(about, wasm, startMode, leave) {
     }
   }
   return fromLibrary(about, wasm);
+}
+
+/** A policy lets it be there, and not be used. */
+function hasWebAssembly() {
+  const empty = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
+  try {
+    return new WebAssembly.Module(empty) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
 }
 
 async function loadGlue() {
