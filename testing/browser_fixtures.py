@@ -18,9 +18,8 @@ from playwright.sync_api import (
 
 from testing.build import copy_for_address, site_under_test
 from testing.chromium import browser_of_tests
-from testing.live_app import run_pair
+from testing.live_app import LiveApp
 from testing.network import OtherHosts, other_hosts
-from testing.paths import ARTICLE
 from testing.server import SiteServer, serve
 
 SUB_PATH = "/some/where/"
@@ -148,9 +147,11 @@ def visit(
     servers["/"].well()
     context = browser.new_context(**browser_context_args)
     context.add_init_script(SMALL_DEVICE)
+    # An app alone: a page gives its second frame up that does not come for long, as it may on a
+    # machine where the tests of four processes begin.
     holding = context.new_page()
-    holding.goto(servers["/"].address + ARTICLE)
-    run_pair(holding, "value-from-state")
+    holding.goto(servers["/"].address + "demos/value-from-state/fixed/")
+    LiveApp(holding.main_frame).wait_until_running()
     yield context
     context.close()
     browser.close()

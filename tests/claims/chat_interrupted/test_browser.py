@@ -29,7 +29,7 @@ def write_stream(words):
     for word in words:
         text += word
         place.write(text)
-        time.sleep(0.5)
+        time.sleep(1)  # Long enough for an input in between on a busy machine.
     return text
 """
 IN_TURN = (
