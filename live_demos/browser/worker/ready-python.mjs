@@ -24,5 +24,6 @@ export function readyPython(python, restored, { rest, sha256 }, fetchRest) {
   } else {
     python.pyimport("snapshot_restore").before_streamlit();
     python.pyimport("separate_apps").install();
+    python.pyimport("spared_work").install();
   }
 }

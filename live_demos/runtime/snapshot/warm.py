@@ -135,7 +135,6 @@ st.navigation([st.Page(page, title="Page", default=True)], position="hidden").ru
 
 _GLOBALS: dict[str, dict[str, Any]] = {
     "streamlit.config": {"_config_options": None, "_main_script_path": None},
-    "streamlit.delta_generator": {"_use_warning_has_been_displayed": False},
     "streamlit.elements.lib.policies": {"_shown_default_value_warning": False},
     "streamlit.net_util": {"_external_ip": None, "_internal_ip": None},
     "streamlit.runtime.runtime_util": {
@@ -168,6 +167,7 @@ def import_all() -> None:
     runtime_init.disable_streamlit_logger_overrides()
     runtime_init.disable_runtime_message_cache()
     importlib.import_module("separate_apps").install()
+    importlib.import_module("spared_work").install()
     for name in _FOR_DEMOS:
         importlib.import_module(name)
     importlib.import_module("live_xray").import_what_judges()
@@ -250,6 +250,7 @@ def reset_streamlit() -> None:
     kept_result(config._config_options_template["global.developmentMode"]._get_val_func).append(
         False
     )
+    importlib.import_module("spared_work").prepare_options()
 
 
 def kept_result(function: Any) -> list[Any]:

@@ -72,6 +72,26 @@ print(json.dumps(client.texts + client.exceptions))
 """
 
 
+SPARED = """
+import importlib.metadata, json
+from streamlit import config
+
+looked = []
+distributions = importlib.metadata.distributions
+importlib.metadata.distributions = lambda *given: looked.append(1) or distributions(*given)
+open("app.py", "w").write("import streamlit as st; st.text('here')")
+said = []
+for _ in range(2):
+    call, _ = await start_app("app.py", {"client.toolbarMode": "viewer"})
+    async with AsgiClient(call) as client:
+        await client.run()
+    said.append([client.texts, len(looked), config.get_option("client.toolbarMode")])
+config.get_config_options(force_reparse=True)
+said.append(config.get_option("client.toolbarMode"))
+print(json.dumps(said))
+"""
+
+
 DOCSTRINGS = """
 import json, string
 import streamlit as st
@@ -160,6 +180,16 @@ def test_an_app_is_served_without_the_rest_of_the_library(
         ["1 5", "2 3", "3 7", "seven"],
         False,
     )
+
+
+@pytest.mark.parametrize(("start_mode", "times"), [("snapshot", 0), ("plain", 1)])
+def test_packages_are_searched_for_components_no_more_than_once(
+    package: Path, made: Snapshot, tmp_path: Path, start_mode: str, times: int
+) -> None:
+    said, _ = _run(package, made, tmp_path, SPARED, start_mode)
+
+    of_each = [["here"], times, "viewer"]
+    assert said == [of_each, of_each, "auto"]  # the options prepared are nobody's after the first
 
 
 def test_an_app_is_opened_in_the_model_of_a_browser(
