@@ -38,10 +38,7 @@ def choose(root: Path, asked: str | None) -> Base:
         NoBaseError: there is no such commit, or `root` is no repository.
     """
     name, why = (asked, f"BASE={asked}") if asked else _default(root)
-    # What begins with a hyphen would be an option.
-    found = (
-        "" if name.startswith("-") else _try(root, "rev-parse", "--verify", f"{name}^{{commit}}")
-    )
+    found = _try(root, "rev-parse", "--verify", f"{name}^{{commit}}")
     if not found:
         more = (
             "" if asked else ", so there is nothing to compare with: commit, or name one by BASE="
