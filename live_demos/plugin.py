@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from live_demos.catalog import Catalog, load_catalog
 from live_demos.errors import SiteError
@@ -86,6 +88,10 @@ _SETTING = "mkdocs.yml: live-demos: content_security_policy"
 _THEME, _THEME_PACKAGE = "mkdocs-material", "material"
 """The distribution of the one theme whose colors and layout the styles go with, and its package."""
 
+
+_PLACE = "<!-- recorded X-ray of {} -->"
+_PLACES = re.compile(_PLACE.format(r"([\w-]+)"))
+"""A panel is most of a page's bytes, and nobody who reads or changes pages on the way needs it."""
 
 _MADE_WITH = (
     _BROWSER,
@@ -163,7 +169,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "editor": self.config.editor,
-            "panels": self._panels,
+            "panels": {slug: _PLACE.format(slug) for slug in self._panels},
             "unreachable_sliders": {
                 slug: unreachable_sliders(trace) for slug, trace in self._traces.items()
             },
@@ -237,6 +243,16 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 "apps lead. Move it there."
             )
         return html
+
+    @event_priority(-100)  # after the search, which would parse every panel to leave it out
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, **_: Any
+    ) -> TemplateContext | None:
+        """Put the panels of the recorded X-ray where the blocks have left a place for them."""
+        page.content = _PLACES.sub(
+            lambda place: self._panels.get(place[1], place[0]), page.content or ""
+        )
+        return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Write the frames and the index; a demo that no page embeds stops the build."""

@@ -58,7 +58,7 @@ def make_venv() -> None:
     if (
         made_by.exists()
         and made_by.read_text() == sys.version
-        and run([str(VENV_PYTHON), "-m", "pip", "--version"], check=False)
+        and run([str(VENV_PYTHON), "-c", "import pip"], check=False)
     ):
         return
     say(f"Making .venv with Python {sys.version.split()[0]}")
@@ -86,15 +86,18 @@ def get_ensurepip() -> None:
 
 
 def install(lock: Path) -> None:
-    """Install exactly what a lock file names, each file verified by its hash."""
+    """Install exactly what a lock file names, each file verified by its hash.
+
+    Python compiles a module when it is first imported: most of what these packages have never is.
+    """
     say(f"Installing the packages of {lock.relative_to(ROOT)}")
-    pip("install", "--require-hashes", "--requirement", str(lock))
+    pip("install", "--no-compile", "--require-hashes", "--requirement", str(lock))
 
 
 def install_this() -> None:
     """Make the packages of this repository known; their code stays where it is."""
-    for project in (ROOT / "settled", ROOT):
-        pip("install", "--no-deps", "--no-build-isolation", "--editable", str(project))
+    projects = [f"--editable={project}" for project in (ROOT / "settled", ROOT)]
+    pip("install", "--no-deps", "--no-build-isolation", *projects)
 
 
 def install_node_packages(*options: str) -> None:

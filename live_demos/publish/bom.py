@@ -53,9 +53,9 @@ def reproducible_json(bom: Bom) -> str:
     bom.serial_number = UUID(int=0)
     content = JsonV1Dot6(bom).output_as_string(indent=_INDENT)
     digest = hashlib.sha256(content.encode()).digest()
-    bom.serial_number = UUID(bytes=digest[:16], version=4)
-    # The library keeps the text that it made first.
-    return JsonV1Dot6(bom).output_as_string(indent=_INDENT) + "\n"
+    # In the text: the library would take as long again for another one.
+    number = UUID(bytes=digest[:16], version=4)
+    return content.replace(bom.serial_number.urn, number.urn) + "\n"
 
 
 def _component(about: License, of: str = "") -> Component:
