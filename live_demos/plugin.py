@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -147,10 +148,13 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             self._policy = checked_additions(self.config["content_security_policy"], _SETTING)
             # Relative where possible: the paths stand in what an author reads.
             self._catalog = load_catalog(_shown(here / self.config.demos_dir))
-            if self.config.runtime:
-                self._runtime = load_runtime(here / self.config.cache_dir)
-            if self.config.xray:
-                self._traces = traces_of(self._catalog, here / self.config.cache_dir)
+            with ThreadPoolExecutor(1) as beside:
+                # Processes of their own record, while Node makes the runtime's snapshot.
+                to_record = self._catalog if self.config.xray else {}
+                traces = beside.submit(traces_of, to_record, here / self.config.cache_dir)
+                if self.config.runtime:
+                    self._runtime = load_runtime(here / self.config.cache_dir)
+                self._traces = traces.result()
             self._panels = make_panels(self._catalog, self._traces) if self._traces else {}
             if self.config.editor:
                 self._editor = bundle(_BROWSER, _BUNDLES, here, here / self.config.cache_dir)

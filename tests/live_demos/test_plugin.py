@@ -9,9 +9,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Barrier
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
+from live_demos import plugin
+from live_demos.errors import SiteError
 from testing.paths import DEMOS, ROOT
 
 SLUG = "value-from-state"
@@ -244,3 +249,34 @@ def test_a_broken_anchor_stops_the_build(project: Path) -> None:
 
     assert result.returncode != 0
     assert "#nowhere" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("failing", "told"),
+    [
+        (("load_runtime",), "load_runtime failed"),
+        (("traces_of",), "traces_of failed"),
+        (("load_runtime", "traces_of"), "load_runtime failed"),
+    ],
+    ids=["the runtime", "a recording", "both"],
+)
+def test_what_fails_beside_other_work_is_told_as_alone(
+    failing: tuple[str, ...], told: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_run = Barrier(2)
+
+    def stub(name: str) -> Callable[..., object]:
+        def run(*_: object) -> object:
+            both_run.wait(60)
+            if name in failing:
+                raise SiteError(f"{name} failed")
+            return {}
+
+        return run
+
+    for name in ("load_runtime", "traces_of"):
+        monkeypatch.setattr(plugin, name, stub(name))
+    (project / "mkdocs.yml").write_text(CONFIG.replace("runtime: false", "runtime: true"))
+    config = load_config(str(project / "mkdocs.yml"))
+    with pytest.raises(PluginError, match=f"^{told}$"):
+        config.plugins.on_config(config)
