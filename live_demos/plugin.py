@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._catalog: Catalog = {}
         self._runtime: Runtime | None = None
         self._traces: dict[str, Trace] = {}
-        self._panels: dict[str, str] = {}
+        self._drawing: Future[dict[str, str]] = Future()
+        self._drawing.set_result({})
         self._pages = DemoPages()
         self._files = ReaderFiles("", {})
         self._editor = Bundle({})
@@ -155,7 +157,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 if self.config.runtime:
                     self._runtime = load_runtime(here / self.config.cache_dir)
                 self._traces = traces.result()
-            self._panels = make_panels(self._catalog, self._traces) if self._traces else {}
+            self._drawing = _draw(self._catalog, self._traces)
             if self.config.editor:
                 self._editor = bundle(_BROWSER, _BUNDLES, here, here / self.config.cache_dir)
         except SiteError as error:
@@ -173,7 +175,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "editor": self.config.editor,
-            "panels": {slug: _PLACE.format(slug) for slug in self._panels},
+            "panels": {slug: _PLACE.format(slug) for slug in self._traces},
             "unreachable_sliders": {
                 slug: unreachable_sliders(trace) for slug, trace in self._traces.items()
             },
@@ -253,9 +255,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self, context: TemplateContext, *, page: Page, **_: Any
     ) -> TemplateContext | None:
         """Put the panels of the recorded X-ray where the blocks have left a place for them."""
-        page.content = _PLACES.sub(
-            lambda place: self._panels.get(place[1], place[0]), page.content or ""
-        )
+        panels = self._panels
+        page.content = _PLACES.sub(lambda place: panels.get(place[1], place[0]), page.content or "")
         return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
@@ -343,6 +344,14 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         return blocks_as_markdown(markdown, self._catalog, options)
 
     @property
+    def _panels(self) -> dict[str, str]:
+        """The panels of the recorded X-ray, by the slugs; made while pages are read."""
+        try:
+            return self._drawing.result()
+        except SiteError as error:
+            raise PluginError(str(error)) from error
+
+    @property
     def _readers_app(self) -> str:
         return f"{self._files.address}/{READERS_APP}"
 
@@ -353,6 +362,14 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     @property
     def _runtime_address(self) -> str:
         return f"assets/runtime/{self._runtime.digest}" if self._runtime else ""
+
+
+def _draw(catalog: Catalog, traces: Mapping[str, Trace]) -> Future[dict[str, str]]:
+    """Begin to make the panels: Node does, in a process of its own."""
+    pool = ThreadPoolExecutor(1)
+    panels = pool.submit(make_panels, catalog, traces)
+    pool.shutdown(wait=False)
+    return panels
 
 
 def _check_theme(config: MkDocsConfig) -> None:

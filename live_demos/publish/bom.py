@@ -32,12 +32,13 @@ def bom_of(site: str, shipped: Shipped) -> str:
         shipped: what it ships.
     """
     packages = {about.package: _component(about) for about in shipped.packages()}
-    for name, bundled in shipped.inside.items():
-        packages[name].components |= {_inside(package, name) for package in bundled}
+    inside = {name: [_inside(one, name) for one in of] for name, of in shipped.inside.items()}
     for name, parts in shipped.parts.items():
-        packages[name].components |= {_component(part, of=name) for part in parts}
+        inside.setdefault(name, []).extend(_component(part, of=name) for part in parts)
+    for name, components in inside.items():
+        packages[name].components = components
     root = Component(name=site, type=ComponentType.APPLICATION, bom_ref="site")
-    root.components |= {_component(own) for own in shipped.own}
+    root.components = map(_component, shipped.own)
     bom = Bom(components=packages.values(), metadata=BomMetaData(component=root))
     bom.register_dependency(root, packages.values())
     return reproducible_json(bom)

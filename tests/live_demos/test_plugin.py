@@ -9,11 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 
 from live_demos import plugin
 from live_demos.errors import SiteError
@@ -280,3 +281,26 @@ def test_what_fails_beside_other_work_is_told_as_alone(
     config = load_config(str(project / "mkdocs.yml"))
     with pytest.raises(PluginError, match=f"^{told}$"):
         config.plugins.on_config(config)
+
+
+def test_panels_that_fail_while_pages_are_read_stop_the_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    page_is_read = Event()
+    note = plugin.DemoPages.note
+
+    def noting(pages: plugin.DemoPages, address: str, html: str) -> None:
+        note(pages, address, html)
+        page_is_read.set()
+
+    def fail(*_: object) -> dict[str, str]:
+        assert page_is_read.wait(60), "no page is read while Node runs"
+        raise SiteError("render.mjs: the X-ray panels could not be made: no memory")
+
+    monkeypatch.setattr(plugin.DemoPages, "note", noting)
+    monkeypatch.setattr(plugin, "make_panels", fail)
+    with pytest.raises(Abort):
+        mkdocs_build(load_config(str(project / "mkdocs.yml")))
+
+    said = [record.message for record in caplog.records if record.levelname == "ERROR"]
+    assert said == ["render.mjs: the X-ray panels could not be made: no memory"]
