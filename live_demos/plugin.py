@@ -131,8 +131,8 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._catalog: Catalog = {}
         self._runtime: Runtime | None = None
         self._traces: dict[str, Trace] = {}
+        self._panels: dict[str, str] = {}
         self._drawing: Future[dict[str, str]] = Future()
-        self._drawing.set_result({})
         self._pages = DemoPages()
         self._files = ReaderFiles("", {})
         self._editor = Bundle({})
@@ -255,12 +255,17 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self, context: TemplateContext, *, page: Page, **_: Any
     ) -> TemplateContext | None:
         """Put the panels of the recorded X-ray where the blocks have left a place for them."""
-        panels = self._panels
-        page.content = _PLACES.sub(lambda place: panels.get(place[1], place[0]), page.content or "")
+        page.content = _PLACES.sub(
+            lambda place: self._panels.get(place[1], place[0]), page.content or ""
+        )
         return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Write the frames and the index; a demo that no page embeds stops the build."""
+        try:
+            self._panels = self._drawing.result()
+        except SiteError as error:
+            raise PluginError(str(error)) from error
         self._html = [file.dest_uri for file in files.documentation_pages()]
         index = index_of(self._catalog, self._pages, self._versions, self._traces)
         contents = {INDEX: json.dumps(index, indent=1, ensure_ascii=False)}
@@ -342,14 +347,6 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         """
         options = PairOptions(root=root, panels=self._panels if xray else {})
         return blocks_as_markdown(markdown, self._catalog, options)
-
-    @property
-    def _panels(self) -> dict[str, str]:
-        """The panels of the recorded X-ray, by the slugs; made while pages are read."""
-        try:
-            return self._drawing.result()
-        except SiteError as error:
-            raise PluginError(str(error)) from error
 
     @property
     def _readers_app(self) -> str:
