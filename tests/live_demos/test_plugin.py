@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from live_demos import plugin
 from live_demos.errors import SiteError
+from live_demos.publish.demo_pages import DemoPages
 from testing.paths import DEMOS, ROOT
 
 SLUG = "value-from-state"
@@ -287,9 +288,9 @@ def test_panels_that_fail_while_pages_are_read_stop_the_build(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     page_is_read = Event()
-    note = plugin.DemoPages.note
+    note = DemoPages.note
 
-    def noting(pages: plugin.DemoPages, address: str, html: str) -> None:
+    def noting(pages: DemoPages, address: str, html: str) -> None:
         note(pages, address, html)
         page_is_read.set()
 
@@ -297,7 +298,7 @@ def test_panels_that_fail_while_pages_are_read_stop_the_build(
         assert page_is_read.wait(60), "no page is read while Node runs"
         raise SiteError("render.mjs: the X-ray panels could not be made: no memory")
 
-    monkeypatch.setattr(plugin.DemoPages, "note", noting)
+    monkeypatch.setattr(DemoPages, "note", noting)
     monkeypatch.setattr(plugin, "make_panels", fail)
     with pytest.raises(Abort):
         mkdocs_build(load_config(str(project / "mkdocs.yml")))
