@@ -122,12 +122,13 @@ def _changed_config(pages: list[str], settings: Mapping[str, Any]) -> dict[str, 
     plugins = [_changed_plugin(entry, settings) for entry in own["plugins"]]
     return {
         "INHERIT": str(ROOT / "mkdocs.yml"),
-        "nav": pages,
+        # With a section, as the real site has: the theme's own changes look for one.
+        "nav": ["index.md", {"Pages": [page for page in pages if page != "index.md"]}],
         "not_in_nav": "licenses.md",
         "plugins": plugins,
         "theme": {"custom_dir": "docs/overrides"},
-        # The theme's own changes need the search; the others write pages that these sites lack.
-        "hooks": [str(ROOT / "guide" / "search" / "mkdocs_hook.py")],
+        # What the theme's own changes need; the other hooks write pages that these sites lack.
+        "hooks": [str(ROOT / "guide" / part / "mkdocs_hook.py") for part in ("theme", "search")],
     }
 
 
