@@ -9,7 +9,9 @@ SLUG = "nudge-too-late"
 BUTTON = "Add one"
 START = 5
 HIGHEST = 10
-"""Where the slider ends: that many clicks, less `START`, change what an app shows."""
+"""Where the slider ends."""
+NUMBERS = range(START + 1, HIGHEST + 1)
+"""What the slider is at after each click that changes what an app shows."""
 
 
 def text_at(number: int) -> str:

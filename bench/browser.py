@@ -43,15 +43,18 @@ def visit(playwright: Playwright, profile: Path) -> Iterator[Page]:
         viewport={"width": 1280, "height": VIEWPORT_HEIGHT},
     )
     try:
-        watched = {"button": app.BUTTON, "text": app.text_at(app.START)}
-        context.add_init_script(
-            f"globalThis.benchApp = {json.dumps(watched)};\n{_OBSERVER.read_text('utf-8')}"
-        )
+        context.add_init_script(observer())
         page = _first_page(context)
         page.wait_for_timeout(_SETTLE_MS)
         yield page
     finally:
         context.close()
+
+
+def observer() -> str:
+    """Give the script that runs at the start of every document, and notes what readers wait for."""
+    watched = {"button": app.BUTTON, "text": app.text_at(app.START)}
+    return f"globalThis.benchApp = {json.dumps(watched)};\n{_OBSERVER.read_text('utf-8')}"
 
 
 def browser_version(playwright: Playwright) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Error as BrowserError
 
 from bench.stage import Stage
+
+
+class UnavailableError(Exception):
+    """Something cannot be measured here now. That is no failure of what is measured."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ def take(
     """
     samples = Samples()
     for measure in measures:
+        begin = time.monotonic()
         try:
             for number in range(rounds):
                 for side in in_turn(list(measure.sides), number):
@@ -70,6 +76,9 @@ def take(
         except (RuntimeError, TimeoutError, BrowserError) as error:
             samples.failures.append(f"{measure.name}: {error}")
             say(f"{measure.name} failed: {error}")
+        except UnavailableError as error:
+            say(f"{measure.name} is left out: {error}")
+        say(f"{measure.name} took {time.monotonic() - begin:.0f} s")
     return samples
 
 

@@ -7,8 +7,12 @@
  */
 
 /** @typedef {{button: string, text: string}} App */
-/** @typedef {{began: number, pressed?: number, usable?: number, clicked?: number, painted?: number}} Times */
-/** @typedef {{times: Times, expect: (text: string) => void, missing: () => string[]}} Bench */
+/**
+ * @typedef {{began: number, pressed?: number, usable?: number, clicked?: number}} Moments
+ * @typedef {Moments & {painted: Record<string, number>}} Times `painted` by the names of what is awaited
+ * @typedef {{selector: string, words?: string}} Sight an element on the screen, with these words alone if any are given
+ * @typedef {{times: Times, expect: (sights: Record<string, Sight>) => void, missing: () => string[]}} Bench
+ */
 
 {
   const scope = /** @type {{benchApp: App, bench: Bench}} */ (/** @type {unknown} */ (globalThis));
@@ -16,9 +20,9 @@
   const now = () => performance.timeOrigin + performance.now();
 
   /** @type {Times} */
-  const times = { began: now() };
-  /** @type {string | undefined} */
-  let expected;
+  const times = { began: now(), painted: {} };
+  /** @type {(Sight & {name: string, there: boolean})[]} what is awaited, and whether it is there still from before */
+  let awaited = [];
 
   /** @param {Element} element */
   const onScreen = (element) =>
@@ -54,14 +58,18 @@
       times.usable = now();
       clearInterval(looking);
     }
-    if (expected !== undefined && shows("[data-testid='stMarkdown']", expected)) {
-      expected = undefined;
-      // The first frame draws the change; the second begins when the first is painted.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          times.painted = now();
-        }),
-      );
+    for (const sight of awaited) {
+      const { name, there } = sight;
+      sight.there = shows(sight.selector, sight.words);
+      if (sight.there && !there) {
+        awaited = awaited.filter((other) => other !== sight);
+        // The first frame draws the change; the second begins when the first is painted.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            times.painted[name] = now();
+          }),
+        );
+      }
     }
   };
 
@@ -93,11 +101,15 @@
   scope.bench = {
     times,
     missing,
-    expect: (words) => {
-      expected = words;
-      watch();
-      delete times.painted;
+    expect: (sights) => {
+      awaited = Object.entries(sights).map(([name, sight]) => ({
+        ...sight,
+        name,
+        there: shows(sight.selector, sight.words),
+      }));
+      times.painted = {};
       delete times.clicked;
+      watch();
     },
   };
 }

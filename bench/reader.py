@@ -54,7 +54,7 @@ def run_pair(page: Page, slug: str) -> Started:
 def wait_for_pair(page: Page, slug: str) -> Started:
     """Wait until both apps of a pair whose button was pressed are usable."""
     usable = [usable_at(frame) for frame in frames(page, slug)]
-    pressed = float(page.evaluate("bench.times.pressed"))
+    pressed = pressed_at(page)
     return Started(*((moment - pressed) / 1000 for moment in (min(usable), max(usable))))
 
 
@@ -79,27 +79,65 @@ def open_app(page: Page, address: str) -> float:
     return (usable - float(page.evaluate("bench.times.began"))) / 1000
 
 
-def click_through(frame: Frame) -> list[float]:
-    """Press the app's button until the slider ends; give each press's seconds to its result.
+@dataclass(frozen=True)
+class Sight:
+    """What a reader waits for: an element on the screen, with these words alone if any are given.
 
-    From the browser's time stamp of the click to the second frame of animation after the new text
-    was in the document, by when it is painted.
+    What is there already counts when it has gone and comes back.
     """
-    button = frame.get_by_role("button", name=app.BUTTON, exact=True)
-    taken = []
-    for number in range(app.START + 1, app.HIGHEST + 1):
-        frame.page.wait_for_timeout(_BETWEEN_CLICKS_MS)
-        frame.evaluate("(text) => bench.expect(text)", app.text_at(number))
-        button.click()
-        painted = painted_at(frame)
-        taken.append((painted - float(frame.evaluate("bench.times.clicked"))) / 1000)
-    return taken
+
+    selector: str
+    words: str | None = None
 
 
-def painted_at(frame: Frame) -> float:
-    """Wait until what is expected of an app is painted; give the moment in the same way."""
-    frame.wait_for_function("() => bench.times.painted", polling=_POLL_MS)
-    return float(frame.evaluate("bench.times.painted"))
+def text_of_app(words: str) -> Sight:
+    """Give a line of text that an app writes."""
+    return Sight("[data-testid='stMarkdown']", words)
+
+
+def expect(document: Frame | Page, **sights: Sight) -> None:
+    """Have a document watch from now on for what it will show."""
+    watched = {
+        name: {"selector": sight.selector} | ({"words": sight.words} if sight.words else {})
+        for name, sight in sights.items()
+    }
+    document.evaluate("(sights) => bench.expect(sights)", watched)
+
+
+def painted_at(document: Frame | Page, name: str) -> float:
+    """Wait until what is expected by this name is painted; give the moment, in milliseconds.
+
+    That is the second frame of animation after it was in the document, by when it is painted. The
+    moment is since the epoch, in one clock for all documents.
+    """
+    document.wait_for_function(
+        "(name) => bench.times.painted[name]", arg=name, polling=_POLL_MS, timeout=_PATIENCE_MS
+    )
+    return float(document.evaluate("(name) => bench.times.painted[name]", name))
+
+
+def pressed_at(page: Page) -> float:
+    """Give the moment of the last press in a page itself, in the same way."""
+    return float(page.evaluate("bench.times.pressed"))
+
+
+def click_through(frame: Frame) -> list[float]:
+    """Press the app's button until the slider ends; give each press's seconds to its result."""
+    texts = [text_of_app(app.text_at(number)) for number in app.NUMBERS]
+    return [click(frame, frame, result=text)["result"] for text in texts]
+
+
+def click(frame: Frame, watched: Frame | Page, **sights: Sight) -> dict[str, float]:
+    """Press the app's button; give the seconds until a document has painted each of these.
+
+    They count from the browser's time stamp of the click.
+    """
+    frame.page.wait_for_timeout(_BETWEEN_CLICKS_MS)
+    expect(watched, **sights)
+    frame.get_by_role("button", name=app.BUTTON, exact=True).click()
+    painted = {name: painted_at(watched, name) for name in sights}
+    clicked = float(frame.evaluate("bench.times.clicked"))
+    return {name: (moment - clicked) / 1000 for name, moment in painted.items()}
 
 
 def line_as_reported(page: Page) -> str:

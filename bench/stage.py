@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,40 +26,53 @@ _SETTINGS: dict[Kind, dict[str, Any]] = {
 """What `mkdocs.yml` says of the plugin for each."""
 
 
-@dataclass(frozen=True)
 class Stage:
-    """What a measure gets to work with."""
+    """What a measure gets to work with. A site is built when a measure first asks for it."""
 
-    playwright: Playwright
-    scratch: Path
-    real: SiteServer
-    """This project's site."""
-    reading: dict[Kind, SiteServer]
-    """Sites with the pages of `sites.py`."""
-    peer: SiteServer
-    """The app in plain stlite."""
+    def __init__(
+        self, playwright: Playwright, scratch: Path, stack: ExitStack, say: Callable[[str], None]
+    ) -> None:
+        self.playwright = playwright
+        self.scratch = scratch
+        self._stack = stack
+        self._say = say
+        self._reading: dict[Kind, SiteServer] = {}
+
+    @cached_property
+    def real(self) -> SiteServer:
+        """This project's site."""
+        host = self._host("real", "Building this project's site")
+        sites.build_real(host.folder, host.address)
+        host.load()
+        return host
+
+    def reading(self, kind: Kind = "auto") -> SiteServer:
+        """Give the site with the pages of `sites.py` that starts Python in this way."""
+        if kind not in self._reading:
+            host = self._host(kind, f"Building a site with long pages: {kind}")
+            config = sites.write_reading_site(self.scratch / f"{kind}-source", _SETTINGS[kind])
+            # For its own address: at another one, there is no instant navigation.
+            sites.build(config, host.folder, host.address)
+            host.load()
+            self._reading[kind] = host
+        return self._reading[kind]
+
+    @cached_property
+    def peer(self) -> SiteServer:
+        """The app in plain stlite."""
+        host = self._host("peer", "Putting plain stlite together")
+        peer.write_peer(host.folder)
+        host.load()
+        return host
+
+    def _host(self, folder: str, what: str) -> SiteServer:
+        self._say(what)
+        return self._stack.enter_context(serve(self.scratch / folder))
 
 
 @contextmanager
 def prepared(playwright: Playwright, say: Callable[[str], None]) -> Iterator[Stage]:
-    """Build and serve everything until the block ends."""
+    """Give a stage; what is built for it is served until the block ends."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-"))
-        scratch = Path(folder)
-        say("Building this project's site")
-        real = stack.enter_context(serve(scratch / "real"))
-        sites.build_real(real.folder, real.address)
-        real.load()
-        reading: dict[Kind, SiteServer] = {}
-        for kind, settings in _SETTINGS.items():
-            say(f"Building a site with long pages: {kind}")
-            host = reading[kind] = stack.enter_context(serve(scratch / kind))
-            config = sites.write_reading_site(scratch / f"{kind}-source", settings)
-            # For its own address: at another one, there is no instant navigation.
-            sites.build(config, host.folder, host.address)
-            host.load()
-        say("Putting plain stlite together")
-        plain = stack.enter_context(serve(scratch / "peer"))
-        peer.write_peer(plain.folder)
-        plain.load()
-        yield Stage(playwright, scratch, real, reading, plain)
+        yield Stage(playwright, Path(folder), stack, say)

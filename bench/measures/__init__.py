@@ -5,8 +5,11 @@ from __future__ import annotations
 from bench.measure import Measure
 from bench.measures import (
     article,
+    build_again,
+    build_fresh,
     builds,
     clicks,
+    diagnosis,
     edits,
     line_5,
     line_20,
@@ -15,6 +18,7 @@ from bench.measures import (
     near,
     next_page,
     visits,
+    xray,
 )
 
 ALL: dict[str, Measure] = {
@@ -26,11 +30,15 @@ ALL: dict[str, Measure] = {
         line_5.MEASURE,
         next_page.MEASURE,
         clicks.MEASURE,
+        xray.MEASURE,
         article.MEASURE,
         many.MEASURE,
         edits.MEASURE,
+        diagnosis.MEASURE,
         memory.MEASURE,
         builds.MEASURE,
+        build_again.MEASURE,
+        build_fresh.MEASURE,
     )
 }
 """By name, in the order in which they are taken."""

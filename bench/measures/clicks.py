@@ -32,8 +32,8 @@ def _native(stage: Stage) -> Taken:
 MEASURE = Measure(
     "clicks",
     {
-        "ours": lambda stage: _ours(stage, stage.reading["auto"]),
-        "unrecorded": lambda stage: _ours(stage, stage.reading["unrecorded"]),
+        "ours": lambda stage: _ours(stage, stage.reading()),
+        "unrecorded": lambda stage: _ours(stage, stage.reading("unrecorded")),
         "native": _native,
     },
 )

@@ -19,7 +19,7 @@ def _add(editor: Locator, line: str) -> None:
 
 
 def _ours(stage: Stage) -> Taken:
-    host = stage.reading["auto"]
+    host = stage.reading()
     with new_profile() as profile, visit(stage.playwright, profile) as page:
         reader.open_page(page, host, sites.FAR)
         reader.run_pair(page, sites.FAR_SLUG)
@@ -32,13 +32,13 @@ def _ours(stage: Stage) -> Taken:
         sent = host.sent
         run.click()
         broken, _ = reader.frames(page, sites.FAR_SLUG)
-        first = reader.usable_at(broken) - float(page.evaluate("bench.times.pressed"))
+        first = reader.usable_at(broken) - reader.pressed_at(page)
         host.wait_until_quiet()
         sent = host.sent - sent
-        broken.evaluate("(text) => bench.expect(text)", "Changed again")
+        reader.expect(broken, changed=reader.text_of_app("Changed again"))
         _add(editor, _AGAIN)
         run.click()
-        again = reader.painted_at(broken) - float(page.evaluate("bench.times.pressed"))
+        again = reader.painted_at(broken, "changed") - reader.pressed_at(page)
         if app.BUTTON not in broken.locator("body").inner_text():
             raise RuntimeError("the changed app is not there")
         return Taken({"first": [first / 1000], "again": [again / 1000], "bytes": [sent]})

@@ -9,9 +9,9 @@ from testing.server.line import LINE_20
 MEASURE = Measure(
     "line-20",
     {
-        "ours": lambda stage: first_demo.of_site(stage, stage.reading["auto"], LINE_20),
+        "ours": lambda stage: first_demo.of_site(stage, stage.reading(), LINE_20),
         "peer": lambda stage: first_demo.of_peer(stage, LINE_20),
-        "snapshot": lambda stage: first_demo.of_site(stage, stage.reading["snapshot"], LINE_20),
-        "plain": lambda stage: first_demo.of_site(stage, stage.reading["plain"], LINE_20),
+        "snapshot": lambda stage: first_demo.of_site(stage, stage.reading("snapshot"), LINE_20),
+        "plain": lambda stage: first_demo.of_site(stage, stage.reading("plain"), LINE_20),
     },
 )

@@ -9,9 +9,9 @@ from testing.server.line import LINE_5
 MEASURE = Measure(
     "line-5",
     {
-        "ours": lambda stage: first_demo.of_site(stage, stage.reading["auto"], LINE_5),
+        "ours": lambda stage: first_demo.of_site(stage, stage.reading(), LINE_5),
         "peer": lambda stage: first_demo.of_peer(stage, LINE_5),
-        "snapshot": lambda stage: first_demo.of_site(stage, stage.reading["snapshot"], LINE_5),
-        "plain": lambda stage: first_demo.of_site(stage, stage.reading["plain"], LINE_5),
+        "snapshot": lambda stage: first_demo.of_site(stage, stage.reading("snapshot"), LINE_5),
+        "plain": lambda stage: first_demo.of_site(stage, stage.reading("plain"), LINE_5),
     },
 )

@@ -17,7 +17,7 @@ _FURTHER_APPS = 2 * (_PAIRS - 1)
 
 
 def _ours(stage: Stage) -> Taken:
-    host = stage.reading["auto"]
+    host = stage.reading()
     with new_profile() as profile, visit(stage.playwright, profile) as page:
         reader.open_page(page, host, sites.MANY)
         taken = []

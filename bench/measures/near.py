@@ -12,7 +12,7 @@ READING_MS = 5_000
 
 
 def _ours(stage: Stage) -> Taken:
-    host = stage.reading["auto"]
+    host = stage.reading()
     with new_profile() as profile, visit(stage.playwright, profile) as page:
         reader.open_page(page, host, sites.FAR)
         reader.come_near(page, sites.FAR_SLUG)

@@ -9,7 +9,7 @@ from bench.stage import Stage
 
 
 def _ours(stage: Stage) -> Taken:
-    host = stage.reading["auto"]
+    host = stage.reading()
     with new_profile() as profile, visit(stage.playwright, profile) as page:
         reader.open_page(page, host, sites.FAR)
         reader.run_pair(page, sites.FAR_SLUG)

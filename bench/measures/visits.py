@@ -12,7 +12,7 @@ from bench.stage import Stage
 
 
 def _ours(stage: Stage) -> Taken:
-    host = stage.reading["auto"]
+    host = stage.reading()
     return _twice(lambda profile: first_demo.visit_site(stage, host, profile))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 from markdown import Markdown
 
 from bench import app, figures, table
-from bench.measure import Samples, Taken, in_turn
+from bench.measure import Measure, Samples, Taken, UnavailableError, in_turn, take
+from bench.stage import Stage
 from guide.speed import page
 from guide.speed import report as results
 from guide.speed.report import BadReportError, Report, Result, Side
@@ -28,6 +30,8 @@ MET = Result(
 )
 MISSED = Result("memory", "Memory", "MB", Side("this site", [150.0]), None, "value", 15)
 WITHOUT_GOAL = Result("build", "A build", "s", Side("this site", [2.0]))
+NO_STAGE = cast(Stage, None)
+"""For measures that need none."""
 REPORT = Report(
     "2026-11-22",
     7,
@@ -70,6 +74,28 @@ def test_samples_are_kept_by_name_in_their_order() -> None:
 
     assert samples.numbers == {"visits.ours.first": [1.0, 2.0]}
     assert samples.words == {"visits.ours.line": ["4g", "4g"]}
+
+
+def test_what_cannot_be_measured_here_is_left_out_and_what_breaks_is_a_failure() -> None:
+    def unavailable(_: Stage) -> Taken:
+        raise UnavailableError("no line")
+
+    def broken(_: Stage) -> Taken:
+        raise RuntimeError("no app")
+
+    measures = [
+        Measure("left-out", {"ours": unavailable}),
+        Measure("broken", {"ours": broken}),
+        Measure("whole", {"ours": lambda _: Taken({"first": [1.0]})}),
+    ]
+    said: list[str] = []
+
+    samples = take(measures, NO_STAGE, 2, said.append)
+
+    assert samples.numbers == {"whole.ours.first": [1.0, 1.0]}
+    assert samples.failures == ["broken: no app"]
+    assert "left-out is left out: no line" in said
+    assert any(line.startswith("whole took ") for line in said)
 
 
 def test_a_figure_is_in_its_unit_and_only_there_if_all_its_sides_are() -> None:
