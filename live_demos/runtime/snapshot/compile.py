@@ -13,6 +13,7 @@ import marshal
 import types
 import warnings
 import zipfile
+from collections.abc import Iterator
 
 _SOURCE_IS_READ = frozenset(
     {
@@ -33,6 +34,26 @@ _DOCSTRINGS_ARE_READ = frozenset(
 _UNCHECKED = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
 
 
+_CONST = frozenset(dis.hasconst)
+_CACHE, _EXTENDED_ARG = dis.opmap["CACHE"], dis.opmap["EXTENDED_ARG"]
+_LOAD_CONST, _STORE_NAME = dis.opmap["LOAD_CONST"], dis.opmap["STORE_NAME"]
+
+
+def _instructions(units: bytes) -> Iterator[tuple[int, int]]:
+    """Give the operations with their arguments. `dis` describes each, which takes seconds in all.
+
+    Two bytes each: Python/bytecodes.c of CPython 3.13.
+    """
+    argument = 0
+    for operation, low in zip(units[::2], units[1::2], strict=True):
+        argument = argument << 8 | low
+        if operation == _EXTENDED_ARG:
+            continue
+        if operation != _CACHE:
+            yield operation, argument
+        argument = 0
+
+
 def _without_docstring(code: types.CodeType) -> types.CodeType:
     """Give the same code without docstring; without all of them, the library has a fifth less.
 
@@ -40,25 +61,23 @@ def _without_docstring(code: types.CodeType) -> types.CodeType:
     """
     constants: list[object] = list(code.co_consts)
     of_function = code.co_flags & inspect.CO_OPTIMIZED and isinstance(constants[0], str)
-    # Only these can have one, and to list instructions is what a build would mostly do here.
+    # Only these can have one.
     if not of_function and "__doc__" not in code.co_names:
         return code
-    instructions = list(dis.get_instructions(code))
-    uses = collections.Counter(one.arg for one in instructions if one.opcode in dis.hasconst)
+    instructions = list(_instructions(code.co_code))
+    uses = collections.Counter(number for operation, number in instructions if operation in _CONST)
     if of_function and not uses[0]:
         # A function's: its first constant if that is text, which no instruction need load. (In
         # Python 3.14 it is so only with a flag; 3.13 has none: Objects/funcobject.c.)
         constants[0] = None
-    for load, store in itertools.pairwise(instructions):
+    for (load, constant), (store, name) in itertools.pairwise(instructions):
         # A module's or a class's: assigned like any other name.
         if (
-            store.opname == "STORE_NAME"
-            and store.argval == "__doc__"
-            and load.opname == "LOAD_CONST"
-            and load.arg is not None
-            and uses[load.arg] == 1
+            (load, store) == (_LOAD_CONST, _STORE_NAME)
+            and code.co_names[name] == "__doc__"
+            and uses[constant] == 1
         ):
-            constants[load.arg] = None
+            constants[constant] = None
     return code.replace(co_consts=tuple(constants))
 
 
