@@ -152,7 +152,7 @@ def test_a_page_before_any_demo_is_small(
     """All that a page loads by itself, in kB before any compression: nothing of the search's index.
 
     Measured in November 2026, the article: 248 kB are this project's own, which is what is neither
-    the theme's nor the search's. Of these, 44 are the list of all pages. The runtime is about 20 MB.
+    the theme's nor the search's. 44 of them are the list of all pages. The runtime is about 20 MB.
     """
     # No demo is made ready for such a reader, wherever on the page it is.
     page.add_init_script(
