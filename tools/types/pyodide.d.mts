@@ -2,6 +2,7 @@
 interface Inside {
   snapshot_restore: { after_restore(): void; before_streamlit(): void };
   separate_apps: { install(): void };
+  spared_work: { install(): void };
   live_xray: { install(): void };
   edited_app: { save(argument: string): void };
   examined_app: { examine(argument: string, tell: (news: string) => void): Promise<void> };
