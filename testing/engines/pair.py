@@ -18,7 +18,7 @@ _SET_UP = f"""(css, pace) => {{
   demo.setAttribute("{Demo.PACE}", pace);
   return true;
 }}"""
-_START_MODE = re.compile(rf'(?<={Demo.START_MODE}=")\w+'.encode())
+_START_MODE = re.compile(rf'(?<={Demo.START_MODE}=")\w+|(?<="startMode": ")\w+'.encode())
 
 _STARTED = f"() => ['running', 'failed'].find((state) => state === {App.STATE.js})"
 
@@ -35,10 +35,14 @@ class Pair:
         """Open the demo's page, and have Python start in this way, or in the site's own."""
         address = server.page_of(self.slug)
         if start_mode:
-            path = urlsplit(address).path
-            page = server.find(path)
-            assert page is not None
-            server.replaced[path] = _START_MODE.sub(start_mode.encode(), page.plain)
+            # Of page and frames, whoever is first starts Python.
+            frames = (f"/demos/{self.slug}/{variant}/" for variant in ("broken", "fixed"))
+            for path in (urlsplit(address).path, *frames):
+                page = server.find(path)
+                assert page is not None
+                page_then, count = _START_MODE.subn(start_mode.encode(), page.plain)
+                assert count > 0, path
+                server.replaced[path] = page_then
         self.tab.open(address)
         return self.set_up()
 
