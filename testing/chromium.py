@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -24,10 +26,8 @@ def browser_of_tests() -> str | None:
     """Give the path of the browser that tests drive, or `None` for Playwright's own."""
     if path := shutil.which(_WITHOUT_WINDOWS):
         return path
-    with sync_playwright() as playwright:
-        # It was installed together with its headless shell, whose path Playwright does not tell.
-        has_own = Path(playwright.chromium.executable_path).exists()
-    return None if has_own else find_browser()
+    # It was installed together with its headless shell, whose path Playwright does not tell.
+    return None if Path(_path_of_own()).exists() else find_browser()
 
 
 def find_browser() -> str | None:
@@ -35,9 +35,19 @@ def find_browser() -> str | None:
     for name in _NAMES:
         if path := shutil.which(name):
             return path
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
+    path = _path_of_own()
     return path if Path(path).exists() else None
+
+
+@functools.cache
+def _path_of_own() -> str:
+    def ask() -> str:
+        with sync_playwright() as playwright:
+            return playwright.chromium.executable_path
+
+    # Where the caller has one that runs, Playwright starts no other in the same thread.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(ask).result()
 
 
 def _install(package: str) -> None:
