@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 _EPOCH = re.compile(r"livereload\((\d+), \d+\);")
 _SECONDS = 120
@@ -25,9 +25,15 @@ class DevServer:
         self.said = said
         """Every line that it has printed so far."""
 
-    def get(self, path: str) -> str:
-        """Give what is served at a path, once no build is under way."""
-        with urlopen(self.address + path, timeout=_SECONDS) as answer:  # noqa: S310 - http
+    def get(self, path: str, purpose: str = "document") -> str:
+        """Give what is served at a path, once no build is under way.
+
+        Args:
+            path: from the site's root.
+            purpose: what a browser wants it for, as it says in `Sec-Fetch-Dest`.
+        """
+        asked = Request(self.address + path, headers={"Sec-Fetch-Dest": purpose})  # noqa: S310 - http
+        with urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310 - http
             return str(answer.read().decode())
 
     def change(self, path: Path, old: str, new: str) -> None:

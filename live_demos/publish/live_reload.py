@@ -19,7 +19,9 @@ _SCRIPT = re.compile(r"<script>\s*var livereload\b.*?</script>", re.S)
 def with_live_reload(app: WSGIApplication) -> WSGIApplication:
     """Give a WSGI application that answers as another does, with policies that allow its script.
 
-    Frames of readers' apps go without: they may ask for nothing, and their page reloads them.
+    Frames of readers' apps go without: they may ask for nothing, and their page reloads them. So
+    does a page that is asked for and not shown: what is stored for offline reading is compared
+    with the page that was built.
     """
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -42,7 +44,9 @@ def with_live_reload(app: WSGIApplication) -> WSGIApplication:
             return body
         page = b"".join(body).decode()
         is_readers = environ.get("PATH_INFO", "").endswith(READERS_APP)
-        content = (_SCRIPT.sub("", page) if is_readers else with_hashes_of(page)).encode()
+        is_shown = environ.get("HTTP_SEC_FETCH_DEST", "document") in ("document", "iframe")
+        reloads = is_shown and not is_readers
+        content = (with_hashes_of(page) if reloads else _SCRIPT.sub("", page)).encode()
         status, headers = begun[-1]
         kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
         start_response(status, [*kept, ("Content-Length", str(len(content)))])

@@ -86,6 +86,19 @@ def test_a_page_may_reload_itself_and_a_frame_of_a_readers_app_does_not(served: 
     assert "livereload" not in readers
 
 
+def test_a_page_that_is_stored_is_the_one_that_was_built(served: DevServer) -> None:
+    shown = served.get("")
+
+    stored = served.get("", "empty")  # as a service worker asks for it
+
+    script = re.compile(r"<script>\s*var livereload.*?</script>", re.S)
+    policy = re.compile(r'(?<=Content-Security-Policy" content=")[^"]*')
+    assert "livereload" in shown
+    assert "livereload" not in stored
+    assert policy.sub("", script.sub("", shown)) == policy.sub("", stored)
+    assert len(policy.findall(stored)[0]) < len(policy.findall(shown)[0])
+
+
 @pytest.mark.parametrize(
     "name", ["page/live-demo.mjs", "page/live-demo.css", "page/xray/panel.mjs"]
 )

@@ -60,5 +60,6 @@ def test_what_becomes_of_a_page_has_no_barrier(
     assert not found.ours, str(found)
 
 
+@pytest.mark.usefixtures("page")  # pytest would run it first: it groups tests by their browser
 def test_streamlits_own_elements_that_are_listed_are_there(seen: set[OwnElement]) -> None:
     assert seen == set(streamlits_own()), "the list has a line that is no longer true"
