@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Frame, Page, expect
@@ -68,8 +69,13 @@ def answer_copied(page: Page, server: SiteServer) -> None:
     page.get_by_role("button", name="Copy as answer").click()
 
 
+def keep_starting(page: Page) -> None:
+    """Let the code of apps not come, whatever the visit has in its cache."""
+    page.route(re.compile(r"/(broken|fixed)\.py$"), lambda _: None)
+
+
 def pair_starting(page: Page, server: SiteServer) -> None:
-    server.slow.add("stlite.js")
+    keep_starting(page)
     page.goto(server.address + ARTICLE)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
     expect(pair(page, SLUG)).to_have_attribute(Demo.STATE, "starting")
@@ -215,7 +221,7 @@ def frame_alone_running(page: Page, server: SiteServer) -> None:
 
 
 def frame_alone_starting(page: Page, server: SiteServer) -> None:
-    server.slow.add("stlite.js")
+    keep_starting(page)
     page.goto(server.address + f"demos/{SLUG}/fixed/")
     expect(page.get_by_role("status")).to_contain_text("Loading")
 
