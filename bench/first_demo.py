@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from bench import reader, sites
 from bench.browser import new_profile, visit
 from bench.measure import Taken
@@ -24,22 +26,32 @@ def of_site(stage: Stage, host: SiteServer, speed: Speed) -> Taken:
 def visit_site(stage: Stage, host: SiteServer, profile: Path) -> Taken:
     """Take a visit with this profile; stay until nothing more is loaded."""
     with visit(stage.playwright, profile) as page:
-        reader.open_page(page, host, sites.FAR)
-        before = host.sent
-        started = reader.run_pair(page, sites.FAR_SLUG)
-        usable = host.sent
-        said = reader.line_as_reported(page)
-        host.wait_until_quiet()
-        return Taken(
-            {
-                "first": [started.first],
-                "both": [started.both],
-                "second_app": [started.both - started.first],
-                "bytes": [usable - before],
-                "bytes_in_the_end": [host.sent - before],
-            },
-            {"line": said},
-        )
+        return on_page(page, host)
+
+
+def on_page(page: Page, host: SiteServer, quiet: float = reader.QUIET_S) -> Taken:
+    """Take the first demo in a browser that has just been opened; stay until nothing is loaded.
+
+    `quiet` is how many seconds without a request show that.
+    """
+    begun = host.sent
+    reader.open_page(page, host, sites.FAR, quiet)
+    before = host.sent
+    started = reader.run_pair(page, sites.FAR_SLUG)
+    usable = host.sent
+    said = reader.line_as_reported(page)
+    host.wait_until_quiet(quiet)
+    return Taken(
+        {
+            "first": [started.first],
+            "both": [started.both],
+            "second_app": [started.both - started.first],
+            "page_bytes": [before - begun],
+            "bytes": [usable - before],
+            "bytes_in_the_end": [host.sent - before],
+        },
+        {"line": said},
+    )
 
 
 def of_peer(stage: Stage, speed: Speed) -> Taken:
