@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from guide.speed import words
 from guide.speed.report import Report, Result
+from guide.speed.timeline import LANES
 
 _HEAD = ("Figure", "Ours", "Against", "Ratio", "Goal", "")
 
@@ -16,7 +17,21 @@ def as_text(report: Report) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ["  ".join(_padded(row, widths)).rstrip() for row in rows]
     rule = "  ".join("-" * width for width in widths).rstrip()
-    return "\n".join([lines[0], rule, *lines[1:], words.trial(report)]).rstrip()
+    starts = [text for name in report.stages for text in ("", start_as_text(report, name))]
+    return "\n".join([lines[0], rule, *lines[1:], words.trial(report), *starts]).rstrip()
+
+
+def start_as_text(report: Report, name: str) -> str:
+    """Write the stages of a start as a table, what it waited for marked by an asterisk."""
+    start = report.stages[name]
+    waited = {stage.name for stage, _ in start.critical()}
+    lines = [f"{name}, one of {start.of}: usable after {start.usable:.2f} s"]
+    for lane, title in LANES.items():
+        for stage in start.in_lane(lane):
+            mark = "*" if stage.name in waited else " "
+            where = f"{title.lower():18}{stage.kind.title:42}"
+            lines.append(f"{mark} {where}{stage.begin:6.2f} to {stage.end:6.2f} s")
+    return "\n".join(lines)
 
 
 def _row(result: Result, report: Report) -> tuple[str, ...]:

@@ -116,6 +116,7 @@ async function fromSnapshot(promisedAbout, wasm, startMode) {
   );
   try {
     const [python] = await Promise.all([loaded, filled]);
+    performance.mark("start:pyodide-runs");
     // Pyodide keeps what it was started with, and so the memory a second time.
     delete python._api.config._loadSnapshot;
     delete python._api.config.fsInit;
@@ -140,6 +141,7 @@ function forever() {
 async function fromLibrary(promisedAbout, wasm) {
   const [about, library] = await Promise.all([promisedAbout, fetchLibrary("imported.zip", promisedAbout)]);
   const python = await load(about, library, wasm, {});
+  performance.mark("start:pyodide-runs");
   readyPython(python, false, about, fetchRest);
   return python;
 }
@@ -154,6 +156,7 @@ async function load({ info }, library, wasm, options) {
   const stdLibURL = URL.createObjectURL(library);
   // Where it has not come yet, Pyodide asks for it once more, in a classic worker in another way.
   await loadGlue().catch(() => {});
+  performance.mark("start:glue-read");
   const loaded = loadPyodide({
     ...options,
     indexURL: here,
