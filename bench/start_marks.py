@@ -82,10 +82,20 @@ def moments(noted: Mapping[str, Any], pressed: float) -> Moments:
         elif entry["entryType"] in ("resource", "navigation"):
             # A document's entry does not say when its last byte came while there are more to come.
             ends = seconds(entry["responseEnd"]) if entry["responseEnd"] else begin
-            size = entry["encodedBodySize"] if entry["transferSize"] else 0
+            size = 0 if _is_kept(entry) else entry["encodedBodySize"]
             first_byte = entry["responseStart"] or entry["responseEnd"]
             files.append(File(name, begin, seconds(first_byte), ends, int(size)))
     return Moments(seconds(0), marks, files)
+
+
+def _is_kept(entry: Mapping[str, Any]) -> bool:
+    """Say whether a file came from the browser's cache, or from what is stored for offline reading.
+
+    The service worker serves files of the runtime from its store, by a route where there are routes
+    (https://developer.mozilla.org/en-US/docs/Web/API/PerformanceResourceTiming/finalServiceWorkerSource).
+    """
+    served = entry.get("workerStart", 0) > 0 or entry.get("workerFinalSourceType") == "cache"
+    return not entry["transferSize"] or (served and "/assets/" in entry["name"])
 
 
 def read(page: Page, frames: Sequence[Frame]) -> Timeline:

@@ -33,15 +33,13 @@ def drawn(timeline: Timeline) -> dict[str, re.Match[str]]:
     return {row["title"]: row for row in ROW.finditer(html_of(timeline))}
 
 
-def replaced(**changes: float) -> Timeline:
-    """Give the start with another end of its script run."""
-    return Timeline(
-        [
-            dataclasses.replace(stage, **changes) if stage.name == "script-run" else stage
-            for stage in QUICK.stages
-        ],
-        QUICK.of,
-    )
+def with_run_from(begin: float) -> Timeline:
+    """Give the start with another begin of its script run."""
+    stages = [
+        dataclasses.replace(stage, begin=begin) if stage.name == "script-run" else stage
+        for stage in QUICK.stages
+    ]
+    return dataclasses.replace(QUICK, stages=stages)
 
 
 def test_every_stage_has_a_bar_where_and_as_long_as_it_was() -> None:
@@ -56,7 +54,7 @@ def test_every_stage_has_a_bar_where_and_as_long_as_it_was() -> None:
 
 
 def test_another_number_makes_another_picture() -> None:
-    before, after = drawn(QUICK), drawn(replaced(begin=0.85))
+    before, after = drawn(QUICK), drawn(with_run_from(0.85))
 
     assert before["The first script run"]["x"] == "760.0"
     assert after["The first script run"]["x"] == "680.0"
