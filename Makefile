@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 BENCH ?=
+BASE ?=
+QUICK ?=
 DOCTOR ?=
 RELEASES ?=
 HOSTS ?=
@@ -15,7 +17,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
-.PHONY: help serve site test engines accessibility try bench doctor-bench settled-releases hosts versions reproducible fuzz check format schema bom lock picture clean
+.PHONY: help serve site test engines accessibility try bench bench-quick doctor-bench settled-releases hosts versions reproducible fuzz check format schema bom lock picture clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -54,6 +56,11 @@ bench: ## measure how long readers wait, for the page About → Speed (an hour; 
 	@$(SETUP) test
 	@$(VENV)/python -m testing.chromium whole
 	@$(VENV)/python -m bench $(BENCH)
+
+bench-quick: ## say whether a change made readers wait longer (five minutes; BASE=main, else the last commit; QUICK=--help)
+	@$(SETUP) test
+	@$(VENV)/python -m testing.chromium whole
+	@$(VENV)/python -m bench.quick $(if $(BASE),--base "$(BASE)") $(QUICK)
 
 doctor-bench: ## count how often the doctor is right (DOCTOR=--help)
 	@$(SETUP) test

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
+
+from playwright.sync_api import Page
 
 from bench import reader, sites, start_marks
 from bench.browser import new_profile, visit
@@ -27,8 +30,7 @@ def visit_site(
 ) -> Taken:
     """Take a visit to the site: open a page, read, jump to the demo, press, and stay.
 
-    The demo is far below the top of the page. Once both apps are usable, the line is fast: what
-    comes after that is counted, and not timed.
+    The demo is far below the top of the page.
 
     Args:
         stage: what all measures share.
@@ -38,25 +40,40 @@ def visit_site(
         start: the name under which the start's stages are kept, if they are to be.
     """
     with visit(stage.playwright, profile) as page:
-        with host.slowed_to(speed):
-            reader.open_page(page, host, sites.FAR)
-            before = host.sent
-            started = reader.run_pair(page, sites.FAR_SLUG)
-            usable = host.sent
-            said = reader.line_as_reported(page)
-        host.wait_until_quiet()
-        frames = reader.frames(page, sites.FAR_SLUG)
-        return Taken(
-            {
-                "first": [started.first],
-                "both": [started.both],
-                "second_app": [started.both - started.first],
-                "bytes": [usable - before],
-                "bytes_in_the_end": [host.sent - before],
-            },
-            {"line": said},
-            {start: start_marks.read(page, frames)} if start else {},
-        )
+        taken = on_page(page, host, speed=speed)
+        if not start:
+            return taken
+        stages = start_marks.read(page, reader.frames(page, sites.FAR_SLUG))
+        return dataclasses.replace(taken, stages={start: stages})
+
+
+def on_page(
+    page: Page, host: SiteServer, quiet: float = reader.QUIET_S, speed: Speed = FAST
+) -> Taken:
+    """Take the first demo in a browser that has just been opened; stay until nothing is loaded.
+
+    `quiet` is how many seconds without a request show that. Once both apps are usable, the line is
+    fast: what comes after that is counted, and not timed.
+    """
+    with host.slowed_to(speed):
+        begun = host.sent
+        reader.open_page(page, host, sites.FAR, quiet)
+        before = host.sent
+        started = reader.run_pair(page, sites.FAR_SLUG)
+        usable = host.sent
+        said = reader.line_as_reported(page)
+    host.wait_until_quiet(quiet)
+    return Taken(
+        {
+            "first": [started.first],
+            "both": [started.both],
+            "second_app": [started.both - started.first],
+            "page_bytes": [before - begun],
+            "bytes": [usable - before],
+            "bytes_in_the_end": [host.sent - before],
+        },
+        {"line": said},
+    )
 
 
 def of_peer(stage: Stage, speed: Speed) -> Taken:

@@ -20,6 +20,9 @@ _POLL_MS = 50
 
 _BETWEEN_CLICKS_MS = 400
 
+QUIET_S = 1.5
+"""How long nothing may be asked for until a page counts as loaded."""
+
 _READY = f"() => {App.STATE.js} === 'failed' ? 'failed' : globalThis.bench?.times.usable"
 
 
@@ -31,10 +34,10 @@ class Started:
     both: float
 
 
-def open_page(page: Page, host: SiteServer, address: str) -> None:
-    """Open a page of the site and read at its top until nothing more is loaded."""
+def open_page(page: Page, host: SiteServer, address: str, quiet: float = QUIET_S) -> None:
+    """Open a page of the site and read at its top until nothing was loaded for `quiet` seconds."""
     page.goto(host.address + address)
-    host.wait_until_quiet()
+    host.wait_until_quiet(quiet)
 
 
 def run_pair(page: Page, slug: str) -> Started:

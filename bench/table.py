@@ -13,12 +13,9 @@ _HEAD = ("Figure", "Ours", "Against", "Ratio", "Goal", "")
 
 def as_text(report: Report) -> str:
     """Write results as a table, one line each; below it, what must be known of the run."""
-    rows = [_HEAD, *(_row(result, report) for result in report.figures)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
-    lines = ["  ".join(_padded(row, widths)).rstrip() for row in rows]
-    rule = "  ".join("-" * width for width in widths).rstrip()
+    rows = aligned(_HEAD, [_row(result, report) for result in report.figures])
     starts = [text for name in report.stages for text in ("", start_as_text(report, name))]
-    return "\n".join([lines[0], rule, *lines[1:], words.trial(report), *starts]).rstrip()
+    return "\n".join([*rows, words.trial(report), *starts]).rstrip()
 
 
 def start_as_text(report: Report, name: str) -> str:
@@ -32,6 +29,13 @@ def start_as_text(report: Report, name: str) -> str:
             where = f"{title.lower():18}{stage.kind.title:42}"
             lines.append(f"{mark} {where}{stage.begin:6.2f} to {stage.end:6.2f} s")
     return "\n".join(lines)
+
+
+def aligned(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Write a head, a rule and rows of as many cells each as lines with columns of one width."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    rule = ["-" * width for width in widths]
+    return ["  ".join(_padded(row, widths)).rstrip() for row in (head, rule, *rows)]
 
 
 def _row(result: Result, report: Report) -> tuple[str, ...]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from live_demos.catalog import Catalog, load_catalog
 from live_demos.errors import SiteError
@@ -87,6 +91,10 @@ _THEME, _THEME_PACKAGE = "mkdocs-material", "material"
 """The distribution of the one theme whose colors and layout the styles go with, and its package."""
 
 
+_PLACE = "<!-- recorded X-ray of {} -->"
+_PLACES = re.compile(_PLACE.format(r"([\w-]+)"))
+"""A panel is most of a page's bytes, and nobody who reads or changes pages on the way needs it."""
+
 _MADE_WITH = (
     _BROWSER,
     STARTING_POINTS,
@@ -124,6 +132,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._runtime: Runtime | None = None
         self._traces: dict[str, Trace] = {}
         self._panels: dict[str, str] = {}
+        self._drawing: Future[dict[str, str]] = Future()
         self._pages = DemoPages()
         self._files = ReaderFiles("", {})
         self._editor = Bundle({})
@@ -141,11 +150,14 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             self._policy = checked_additions(self.config["content_security_policy"], _SETTING)
             # Relative where possible: the paths stand in what an author reads.
             self._catalog = load_catalog(_shown(here / self.config.demos_dir))
-            if self.config.runtime:
-                self._runtime = load_runtime(here / self.config.cache_dir)
-            if self.config.xray:
-                self._traces = traces_of(self._catalog, here / self.config.cache_dir)
-            self._panels = make_panels(self._catalog, self._traces) if self._traces else {}
+            with ThreadPoolExecutor(1) as beside:
+                # Processes of their own record, while Node makes the runtime's snapshot.
+                to_record = self._catalog if self.config.xray else {}
+                traces = beside.submit(traces_of, to_record, here / self.config.cache_dir)
+                if self.config.runtime:
+                    self._runtime = load_runtime(here / self.config.cache_dir)
+                self._traces = traces.result()
+            self._drawing = _draw(self._catalog, self._traces)
             if self.config.editor:
                 self._editor = bundle(_BROWSER, _BUNDLES, here, here / self.config.cache_dir)
         except SiteError as error:
@@ -163,7 +175,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             "start_mode": self.config.start_mode,
             "xray": self.config.xray,
             "editor": self.config.editor,
-            "panels": self._panels,
+            "panels": {slug: _PLACE.format(slug) for slug in self._traces},
             "unreachable_sliders": {
                 slug: unreachable_sliders(trace) for slug, trace in self._traces.items()
             },
@@ -238,8 +250,22 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             )
         return html
 
+    @event_priority(-100)  # after the search, which would parse every panel to leave it out
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, **_: Any
+    ) -> TemplateContext | None:
+        """Put the panels of the recorded X-ray where the blocks have left a place for them."""
+        page.content = _PLACES.sub(
+            lambda place: self._panels.get(place[1], place[0]), page.content or ""
+        )
+        return context
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Write the frames and the index; a demo that no page embeds stops the build."""
+        try:
+            self._panels = self._drawing.result()
+        except SiteError as error:
+            raise PluginError(str(error)) from error
         self._html = [file.dest_uri for file in files.documentation_pages()]
         index = index_of(self._catalog, self._pages, self._versions, self._traces)
         contents = {INDEX: json.dumps(index, indent=1, ensure_ascii=False)}
@@ -333,6 +359,14 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     @property
     def _runtime_address(self) -> str:
         return f"assets/runtime/{self._runtime.digest}" if self._runtime else ""
+
+
+def _draw(catalog: Catalog, traces: Mapping[str, Trace]) -> Future[dict[str, str]]:
+    """Begin to make the panels: Node does, in a process of its own."""
+    pool = ThreadPoolExecutor(1)
+    panels = pool.submit(make_panels, catalog, traces)
+    pool.shutdown(wait=False)
+    return panels
 
 
 def _check_theme(config: MkDocsConfig) -> None:

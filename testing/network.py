@@ -8,7 +8,11 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-_BY_ITSELF = {"accounts.google.com", "update.googleapis.com"}
+_BY_ITSELF = {
+    "accounts.google.com",
+    "content-autofill.googleapis.com",
+    "update.googleapis.com",
+}
 """Whom a whole Chromium asks without a page, whatever it is told. The headless shell is silent."""
 
 

@@ -27,7 +27,7 @@ _NPM = ["update", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-re
 def main() -> None:
     """Resolve everything. What is pinned stays: versions.toml, the .in and package.json files."""
     versions = declared_versions()
-    for name in ("lock", "site", "test"):
+    for name in ("lock", "pip", "site", "test"):
         compile_lock(REQUIREMENTS / f"{name}.in", for_the_build(), versions)
     compile_lock(RUNTIME / "wheels.in", for_the_browser(versions), versions)
     pin_npm_packages(RUNTIME / "package.json", versions)

@@ -88,6 +88,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     plugin = _plugin(config)
     parts = []
+    from_root = {page.url: _text(page, "") for page in _build.pages}
     for page in _build.pages:
         place = posixpath.dirname(page.file.dest_uri)
         root = "../" * page.file.dest_uri.count("/")
@@ -95,7 +96,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             plugin.with_blocks_as_markdown(_text(page, place), root), "utf-8"
         )
         if not page.meta.get("search", {}).get("exclude"):
-            parts.append(plugin.with_blocks_as_markdown(_text(page, ""), "", xray=False))
+            parts.append(plugin.with_blocks_as_markdown(from_root[page.url], "", xray=False))
     (site / FULL).write_text("\n---\n\n".join(parts), "utf-8")
     summary = llms_txt(
         config.site_name,
@@ -105,7 +106,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     )
     (site / FILE).write_text(summary, "utf-8")
     patterns = [page for page in _build.pages if "cause" in page.meta]
-    code = llms_code_txt((_entry(page), _text(page, "")) for page in patterns)
+    code = llms_code_txt((_entry(page), from_root[page.url]) for page in patterns)
     (site / CODE).write_text(code, "utf-8")
 
 

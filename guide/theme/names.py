@@ -40,7 +40,7 @@ def name_path(html: str) -> str:
 def _put(pattern: re.Pattern[str], replacement: str, html: str) -> str:
     named, count = pattern.subn(replacement, html)
     if count == 0:
-        raise PluginError("The theme has changed what guide/theme_names.py gives a name.")
+        raise PluginError("The theme has changed what guide/theme/names.py gives a name.")
     return named
 
 

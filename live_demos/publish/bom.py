@@ -32,12 +32,13 @@ def bom_of(site: str, shipped: Shipped) -> str:
         shipped: what it ships.
     """
     packages = {about.package: _component(about) for about in shipped.packages()}
-    for name, bundled in shipped.inside.items():
-        packages[name].components |= {_inside(package, name) for package in bundled}
+    inside = {name: [_inside(one, name) for one in of] for name, of in shipped.inside.items()}
     for name, parts in shipped.parts.items():
-        packages[name].components |= {_component(part, of=name) for part in parts}
+        inside.setdefault(name, []).extend(_component(part, of=name) for part in parts)
+    for name, components in inside.items():
+        packages[name].components = components
     root = Component(name=site, type=ComponentType.APPLICATION, bom_ref="site")
-    root.components |= {_component(own) for own in shipped.own}
+    root.components = map(_component, shipped.own)
     bom = Bom(components=packages.values(), metadata=BomMetaData(component=root))
     bom.register_dependency(root, packages.values())
     return reproducible_json(bom)
@@ -53,9 +54,9 @@ def reproducible_json(bom: Bom) -> str:
     bom.serial_number = UUID(int=0)
     content = JsonV1Dot6(bom).output_as_string(indent=_INDENT)
     digest = hashlib.sha256(content.encode()).digest()
-    bom.serial_number = UUID(bytes=digest[:16], version=4)
-    # The library keeps the text that it made first.
-    return JsonV1Dot6(bom).output_as_string(indent=_INDENT) + "\n"
+    # In the text: the library would take as long again for another one.
+    number = UUID(bytes=digest[:16], version=4)
+    return content.replace(bom.serial_number.urn, number.urn) + "\n"
 
 
 def _component(about: License, of: str = "") -> Component:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from live_demos.publish.pair import ELEMENT
+
+_TAG = re.compile(rf"<{ELEMENT}\b[^>]*>")
 
 
 class DemoPages:
@@ -22,7 +25,8 @@ class DemoPages:
     def note(self, address: str, html: str) -> None:
         """Take a page's HTML, and remember which demos it embeds."""
         finder = _SlugFinder()
-        finder.feed(html)
+        # Of a large page, the parser would go through the listings and X-rays too.
+        finder.feed("".join(_TAG.findall(html)))
         for slug in finder.slugs:
             other = self._embedded.get(slug)
             if other is None or self._place(address) < self._place(other):

@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from email.message import Message
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Literal
@@ -101,7 +102,7 @@ def icons_of_the_theme(distribution: str) -> list[License]:
     found = importlib.metadata.distribution(distribution)
     texts = {
         file.parent.name: Path(str(file.locate())).read_text("utf-8")
-        for file in found.files or []
+        for file in _files(distribution)
         if file.parent.parent.name == ".icons" and _holds_license(file.name)
     }
     return [
@@ -147,7 +148,7 @@ def of_wheel(wheel: Path) -> License:
 def of_installed(distribution: str) -> License:
     """Give the license of a package that is installed beside us, such as the theme."""
     found = importlib.metadata.distribution(distribution)
-    files = [f for f in found.files or [] if _holds_license(f.name) and ".dist-info" in str(f)]
+    files = [f for f in _files(distribution) if _holds_license(f.name) and ".dist-info" in str(f)]
     texts = [str(Path(str(f.locate())).read_text(encoding="utf-8")) for f in files]
     metadata = email.message_from_string(str(found.metadata))
     expression = _expression(metadata)
@@ -193,9 +194,15 @@ def bundled_in(tarball: Path) -> dict[str, list[str]]:
 
 def bundled_in_installed(distribution: str) -> dict[str, list[str]]:
     """Give the same of the bundles in a package that is installed beside us, such as the theme."""
-    files = importlib.metadata.distribution(distribution).files or []
-    maps = [Path(str(file.locate())) for file in files if file.name.endswith(_SOURCE_MAP)]
+    files = [file for file in _files(distribution) if file.name.endswith(_SOURCE_MAP)]
+    maps = [Path(str(file.locate())) for file in files]
     return _bundled(json.loads(path.read_text("utf-8")) for path in maps)
+
+
+@cache
+def _files(distribution: str) -> list[importlib.metadata.PackagePath]:
+    """Give the files of an installed package. Material for MkDocs has 15,000 of them."""
+    return importlib.metadata.distribution(distribution).files or []
 
 
 def _bundled(source_maps: Iterator[dict[str, Any]]) -> dict[str, list[str]]:

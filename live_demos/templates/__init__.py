@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
+@cache
 def templates_of(package: str) -> Environment:
-    """Give the templates in the folder `templates` of a package."""
+    """Give the templates in the folder `templates` of a package, each compiled once."""
     return Environment(
         loader=PackageLoader(package),
         autoescape=True,
@@ -18,9 +20,6 @@ def templates_of(package: str) -> Environment:
     )
 
 
-_OWN = templates_of("live_demos")
-
-
 def render(template: str, **values: Any) -> str:
     """Render the template of this name in `live_demos/templates`."""
-    return _OWN.get_template(template).render(**values)
+    return templates_of("live_demos").get_template(template).render(**values)

@@ -29,7 +29,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import repeat
@@ -42,7 +42,7 @@ from live_demos.catalog import App, Catalog, Demo
 from live_demos.errors import SiteError
 from live_demos.packages import package_folder
 from live_demos.scenario import Step, say_step
-from settled import RECORD_VERSION, Record, recording
+from settled import RECORD_VERSION, Record
 
 if TYPE_CHECKING:
     from live_demos.scenario.driver import TestedApp
@@ -75,7 +75,8 @@ def traces_of(catalog: Catalog, cache: Path) -> dict[str, Trace]:
     Raises:
         SiteError: an input cannot be made.
     """
-    traces: dict[str, Trace | None] = {slug: _kept(demo, cache) for slug, demo in catalog.items()}
+    code = _digest_of_code()
+    traces = {slug: _kept(_file(demo, cache, code), demo) for slug, demo in catalog.items()}
     missing = [catalog[slug] for slug, trace in traces.items() if trace is None]
     if missing:
         workers = min(len(missing), os.cpu_count() or 1)
@@ -87,10 +88,10 @@ def traces_of(catalog: Catalog, cache: Path) -> dict[str, Trace]:
 
 def trace_of(demo: Demo, cache: Path) -> Trace:
     """Give the trace of a demo as `traces_of` does, recorded in this process."""
-    if trace := _kept(demo, cache):
+    kept = _file(demo, cache, _digest_of_code())
+    if trace := _kept(kept, demo):
         return trace
     trace = record(demo)
-    kept = _file(demo, cache)
     kept.parent.mkdir(parents=True, exist_ok=True)
     # Several builds at once may keep the same one.
     with tempfile.TemporaryDirectory(dir=cache) as folder:
@@ -103,18 +104,21 @@ def trace_of(demo: Demo, cache: Path) -> Trace:
     return trace
 
 
-def _kept(demo: Demo, cache: Path) -> Trace | None:
+def _kept(file: Path, demo: Demo) -> Trace | None:
     """Give the trace that is kept; none if it is damaged, as by a build that was ended."""
     try:
-        trace: Trace = json.loads(_file(demo, cache).read_text("utf-8"))
+        trace: Trace = json.loads(file.read_text("utf-8"))
         whole = trace.keys() == {"version", *(app.variant for app in demo.apps)}
     except (OSError, ValueError, AttributeError, RecursionError):
         return None
     return trace if whole else None
 
 
-def _file(demo: Demo, cache: Path) -> Path:
-    return cache / "traces" / demo.slug / f"{_digest(demo)}.json"
+def _file(demo: Demo, cache: Path, code: str) -> Path:
+    """Give the file of a demo's trace, named by all that the trace depends on."""
+    about = demo.broken.path.with_name("demo.toml")
+    digest = _digest([about, *(app.path for app in demo.apps)], code)
+    return cache / "traces" / demo.slug / f"{digest[:16]}.json"
 
 
 def record(demo: Demo) -> Trace:
@@ -129,21 +133,26 @@ def record(demo: Demo) -> Trace:
     }
 
 
-def _digest(demo: Demo) -> str:
+def _digest_of_code() -> str:
+    """Give one digest for everything that records. It is the same for all demos of a build."""
     from importlib.metadata import version  # noqa: PLC0415
 
     # Of Python, the way to watch lines is another one from 3.12 on, and so are some messages.
     versions = [sys.version, *(version(package) for package in ("streamlit", "pydantic"))]
-    digest = hashlib.sha256("\0".join(versions).encode())
-    about = demo.broken.path.with_name("demo.toml")
-    for path in (*_MADE_BY, about, *(app.path for app in demo.apps)):
+    return _digest(_MADE_BY, "\0".join(versions))
+
+
+def _digest(files: Iterable[Path], before: str) -> str:
+    digest = hashlib.sha256(before.encode())
+    for path in files:
         digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()
 
 
 def _moments(demo: Demo, app: App) -> Iterator[Moment]:
     # It imports Streamlit: a second that a build spends only if there is something to record.
     from live_demos.scenario.driver import InputError, TestedApp  # noqa: PLC0415
+    from settled import recording  # noqa: PLC0415
     from settled._internal.browser.surroundings import Clock  # noqa: PLC0415
 
     runs: list[Record] = []

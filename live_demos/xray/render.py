@@ -22,6 +22,8 @@ def make_panels(catalog: Catalog, traces: Mapping[str, Trace]) -> dict[str, str]
     Raises:
         SiteError: Node could not make them.
     """
+    if not traces:
+        return {}
     asked = {
         slug: {
             "trace": trace,

@@ -6,15 +6,17 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from selenium.common.exceptions import WebDriverException
-from selenium.webdriver import ActionChains, Keys, WebKitGTK, WebKitGTKOptions
+from selenium.webdriver import ActionChains, Keys, Remote, WebKitGTKOptions
+from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from testing.engines.document import (
     FIND_SOON,
@@ -32,6 +34,14 @@ from testing.engines.document import (
 DRIVER = "WebKitWebDriver"
 SCREEN = "Xvfb"
 _WINDOW = (1280, 1000)
+
+_STARTS = 3
+"""How often a MiniBrowser is started at most.
+
+One in eighty was gone at once. Its driver had not noticed, and would have waited for it for ever.
+"""
+_LONGEST = int(PATIENCE) + 30
+"""Seconds that a command may take; a script may take `PATIENCE`."""
 
 
 def mini_browser() -> Path | None:
@@ -72,34 +82,54 @@ class WebKit(Engine):
         options.binary_location = str(mini_browser())
         options.add_argument("--automation")
         environment = os.environ | {"DISPLAY": self._display}
-        service = Service(shutil.which(DRIVER) or DRIVER, env=environment)
-        driver = WebKitGTK(options=options, service=service)
-        driver.set_script_timeout(PATIENCE)
-        driver.set_window_size(*_WINDOW)
-        try:
+        with _driven(options, environment) as driver:
+            driver.set_script_timeout(PATIENCE)
+            driver.set_window_size(*_WINDOW)
             yield _Visit(driver)
-        finally:
-            driver.quit()
 
     def close(self) -> None:
         self._screen.terminate()
         self._screen.wait(30)
 
 
+@contextmanager
+def _driven(options: WebKitGTKOptions, environment: Mapping[str, str]) -> Iterator[Remote]:
+    for _ in range(_STARTS):
+        service = Service(shutil.which(DRIVER) or DRIVER, env=environment)
+        service.start()
+        try:
+            driver = Remote(
+                service.service_url,
+                options=options,
+                client_config=ClientConfig(service.service_url, timeout=_LONGEST),
+            )
+        except HTTPError:
+            service.process.kill()
+            continue
+        try:
+            yield driver
+        finally:
+            driver.quit()
+            service.stop()
+        return
+    raise EngineError(f"No MiniBrowser could be driven, at {_STARTS} attempts.")
+
+
 class _Visit(Visit):
-    def __init__(self, driver: WebKitGTK) -> None:
+    def __init__(self, driver: Remote) -> None:
         self._driver = driver
         self._has_one = False
 
     def new_tab(self) -> Tab:
         if self._has_one:
-            self._driver.switch_to.new_window("tab")
+            # Not a tab: of one that is behind another, nothing is drawn, and so nothing found.
+            self._driver.switch_to.new_window("window")
         self._has_one = True
         return _Tab(self._driver, self._driver.current_window_handle)
 
 
 class _Document(Document):
-    def __init__(self, driver: WebKitGTK, window: str, path: tuple[str, ...] = ()) -> None:
+    def __init__(self, driver: Remote, window: str, path: tuple[str, ...] = ()) -> None:
         self._driver = driver
         self._window = window
         self._path = path

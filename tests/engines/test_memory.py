@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserType, Page
 
 from bench.processes import memory_of_renderers
-from testing.chromium import browser_of_tests
 from testing.engines.chromium import ChromiumTab
 from testing.engines.pair import Pair
 from testing.server import SiteServer
@@ -50,7 +50,10 @@ def expect_at_most(page: Page, profile: Path, limit: float) -> None:
 @pytest.mark.feature("Ten demos and an edit")
 @pytest.mark.engine("chromium")
 def test_ten_demos_take_no_more_memory_than_a_few(
-    browser_type: BrowserType, server: SiteServer, tmp_path: Path
+    browser_type_launch_args: dict[str, Any],  # first: it asks a Playwright of its own
+    browser_type: BrowserType,
+    server: SiteServer,
+    tmp_path: Path,
 ) -> None:
     """Of the three engines, only Chromium's processes tell what they hold.
 
@@ -58,8 +61,9 @@ def test_ten_demos_take_no_more_memory_than_a_few(
     the edit, which has a Python of its own. An app that stays takes some 15.
     """
     profile = tmp_path / "profile"
+    path = browser_type_launch_args["executable_path"]
     context = browser_type.launch_persistent_context(
-        profile, executable_path=browser_of_tests(), args=["--no-sandbox"]
+        profile, executable_path=path, args=["--no-sandbox"]
     )
     page = context.pages[0]
     tab = ChromiumTab(page)

@@ -21,6 +21,11 @@ st.text(f"Apps of this Python: {st.session_state.counted}")
 """
 
 
+def store_nothing(server: SiteServer) -> None:
+    """Have the site not stored for offline reading after the start: that asks for all files."""
+    server.missing.add("offline.json")
+
+
 def asked_for(server: SiteServer, file: str) -> int:
     return sum(path.endswith(f"/{file}") for path in server.requested)
 
@@ -34,6 +39,7 @@ def answers(app: Document) -> None:
 
 @pytest.mark.feature("Start from snapshot")
 def test_a_start_from_the_snapshot(tab: Tab, server: SiteServer) -> None:
+    store_nothing(server)
     broken, fixed = Pair(tab, SLUG).open(server, "snapshot").run()
 
     assert (fallback(broken), fallback(fixed)) == (None, None)
@@ -44,6 +50,7 @@ def test_a_start_from_the_snapshot(tab: Tab, server: SiteServer) -> None:
 @pytest.mark.feature("Plain start")
 @pytest.mark.engines_only
 def test_a_plain_start(tab: Tab, server: SiteServer) -> None:
+    store_nothing(server)
     _, fixed = Pair(tab, SLUG).open(server, "plain").run()
 
     assert asked_for(server, "snapshot.bin.zst") == 0

@@ -9,9 +9,16 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Barrier, Event
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, PluginError
 
+from live_demos import plugin
+from live_demos.errors import SiteError
+from live_demos.publish.demo_pages import DemoPages
 from testing.paths import DEMOS, ROOT
 
 SLUG = "value-from-state"
@@ -244,3 +251,57 @@ def test_a_broken_anchor_stops_the_build(project: Path) -> None:
 
     assert result.returncode != 0
     assert "#nowhere" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("failing", "told"),
+    [
+        (("load_runtime",), "load_runtime failed"),
+        (("traces_of",), "traces_of failed"),
+        (("load_runtime", "traces_of"), "load_runtime failed"),
+    ],
+    ids=["the runtime", "a recording", "both"],
+)
+def test_what_fails_beside_other_work_is_told_as_alone(
+    failing: tuple[str, ...], told: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_run = Barrier(2)
+
+    def stub(name: str) -> Callable[..., object]:
+        def run(*_: object) -> object:
+            both_run.wait(60)
+            if name in failing:
+                raise SiteError(f"{name} failed")
+            return {}
+
+        return run
+
+    for name in ("load_runtime", "traces_of"):
+        monkeypatch.setattr(plugin, name, stub(name))
+    (project / "mkdocs.yml").write_text(CONFIG.replace("runtime: false", "runtime: true"))
+    config = load_config(str(project / "mkdocs.yml"))
+    with pytest.raises(PluginError, match=f"^{told}$"):
+        config.plugins.on_config(config)
+
+
+def test_panels_that_fail_while_pages_are_read_stop_the_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    page_is_read = Event()
+    note = DemoPages.note
+
+    def noting(pages: DemoPages, address: str, html: str) -> None:
+        note(pages, address, html)
+        page_is_read.set()
+
+    def fail(*_: object) -> dict[str, str]:
+        assert page_is_read.wait(60), "no page is read while Node runs"
+        raise SiteError("render.mjs: the X-ray panels could not be made: no memory")
+
+    monkeypatch.setattr(DemoPages, "note", noting)
+    monkeypatch.setattr(plugin, "make_panels", fail)
+    with pytest.raises(Abort):
+        mkdocs_build(load_config(str(project / "mkdocs.yml")))
+
+    said = [record.message for record in caplog.records if record.levelname == "ERROR"]
+    assert said == ["render.mjs: the X-ray panels could not be made: no memory"]

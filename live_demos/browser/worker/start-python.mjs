@@ -42,7 +42,7 @@ export function startPython({ startMode, xray }, leave) {
  * @param {(failure: WorkerFailure) => void} leave
  */
 async function start(startMode, leave) {
-  if (!hasWebAssembly()) {
+  if (!(await hasWebAssembly())) {
     throw new StartError({ kind: "no-webassembly" }, "no WebAssembly, or not allowed");
   }
   // Pyodide would ask for this and its WebAssembly one after the other, and after what it is given.
@@ -71,11 +71,11 @@ async function eitherWay(about, wasm, startMode, leave) {
   return fromLibrary(about, wasm);
 }
 
-/** A policy lets it be there, and not be used. */
-function hasWebAssembly() {
+/** A policy lets it be there, and not be used: WebKit refuses instances, the others modules too. */
+async function hasWebAssembly() {
   const empty = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
   try {
-    return new WebAssembly.Module(empty) instanceof WebAssembly.Module;
+    return Boolean(await WebAssembly.instantiate(await WebAssembly.compile(empty)));
   } catch {
     return false;
   }

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +67,10 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
     if not (pyodide_package / "package.json").is_file():
         raise SiteError(f"{pyodide_package}: no package.json. Unpack Pyodide's whole npm package.")
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
+    # Compressing holds no lock of Python's, and Node is another process.
+    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor() as beside:
+        code = (pyodide_package / _WASM).read_bytes()
+        packed_code = beside.submit(pack, code)
         source, compiled, memory = (Path(scratch) / n for n in ("source", "compiled", "memory"))
         _write_zip(_merged(libraries), source, zipfile.ZIP_STORED)
         _run_node("compile.mjs", pyodide_package, source, compiled, "compile.py")
@@ -85,14 +89,15 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
             rest=folder / "rest.zip",
             about=folder / "library.json",
         )
-        code, whole = (pyodide_package / _WASM).read_bytes(), memory.read_bytes()
+        whole = memory.read_bytes()
         where = find_static_data(code, whole)
-        made.wasm.write_bytes(pack(code))
-        made.memory.write_bytes(pack(without_static_data(whole, code, where)))
+        packed_memory = beside.submit(pack, without_static_data(whole, code, where))
         _write_zip(data, made.data, zipfile.ZIP_DEFLATED)
         needed = data | {name: modules[name] for name in imported if name in modules}
         _write_zip(needed, made.imported, zipfile.ZIP_DEFLATED)
         _write_zip(rest, made.rest, zipfile.ZIP_DEFLATED)
+        made.wasm.write_bytes(packed_code.result())
+        made.memory.write_bytes(packed_memory.result())
         about = {
             "info": json.loads((pyodide_package / "pyodide-lock.json").read_text())["info"],
             "sha256": {

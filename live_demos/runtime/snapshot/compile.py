@@ -7,11 +7,13 @@ kind: there is no source to compare it with (PEP 552).
 import collections
 import dis
 import importlib.util
+import inspect
 import itertools
 import marshal
 import types
 import warnings
 import zipfile
+from collections.abc import Iterator
 
 _SOURCE_IS_READ = frozenset(
     {
@@ -22,13 +24,34 @@ _SOURCE_IS_READ = frozenset(
     }
 )
 
-_HAS_DOCSTRING = 0x4000000
-"""The flag of a function's code whose first constant is its docstring.
-
-Source: Include/cpython/code.h of Python 3.13, CO_HAS_DOCSTRING; `inspect` does not name it.
-"""
+_DOCSTRINGS_ARE_READ = frozenset(
+    {
+        # An option that is computed is described by its function's (config_option.py, __call__).
+        "streamlit/config.pyc",
+    }
+)
 
 _UNCHECKED = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
+
+
+_CONST = frozenset(dis.hasconst)
+_CACHE, _EXTENDED_ARG = dis.opmap["CACHE"], dis.opmap["EXTENDED_ARG"]
+_LOAD_CONST, _STORE_NAME = dis.opmap["LOAD_CONST"], dis.opmap["STORE_NAME"]
+
+
+def _instructions(units: bytes) -> Iterator[tuple[int, int]]:
+    """Give the operations with their arguments. `dis` describes each, which takes seconds in all.
+
+    Two bytes each: Python/bytecodes.c of CPython 3.13.
+    """
+    argument = 0
+    for operation, low in zip(units[::2], units[1::2], strict=True):
+        argument = argument << 8 | low
+        if operation == _EXTENDED_ARG:
+            continue
+        if operation != _CACHE:
+            yield operation, argument
+        argument = 0
 
 
 def _without_docstring(code: types.CodeType) -> types.CodeType:
@@ -36,28 +59,26 @@ def _without_docstring(code: types.CodeType) -> types.CodeType:
 
     Python's own -OO would also drop assertions, which code may rely on.
     """
-    # Only these can have one, and to list instructions is what a build would mostly do here.
-    if not code.co_flags & _HAS_DOCSTRING and "__doc__" not in code.co_names:
-        return code
     constants: list[object] = list(code.co_consts)
-    instructions = list(dis.get_instructions(code))
-    uses = collections.Counter(one.arg for one in instructions if one.opcode in dis.hasconst)
-    flags = code.co_flags
-    if flags & _HAS_DOCSTRING and not uses[0]:
-        # A function's: the first constant, which no instruction need load.
+    of_function = code.co_flags & inspect.CO_OPTIMIZED and isinstance(constants[0], str)
+    # Only these can have one.
+    if not of_function and "__doc__" not in code.co_names:
+        return code
+    instructions = list(_instructions(code.co_code))
+    uses = collections.Counter(number for operation, number in instructions if operation in _CONST)
+    if of_function and not uses[0]:
+        # A function's: its first constant if that is text, which no instruction need load. (In
+        # Python 3.14 it is so only with a flag; 3.13 has none: Objects/funcobject.c.)
         constants[0] = None
-        flags &= ~_HAS_DOCSTRING
-    for load, store in itertools.pairwise(instructions):
+    for (load, constant), (store, name) in itertools.pairwise(instructions):
         # A module's or a class's: assigned like any other name.
         if (
-            store.opname == "STORE_NAME"
-            and store.argval == "__doc__"
-            and load.opname == "LOAD_CONST"
-            and load.arg is not None
-            and uses[load.arg] == 1
+            (load, store) == (_LOAD_CONST, _STORE_NAME)
+            and code.co_names[name] == "__doc__"
+            and uses[constant] == 1
         ):
-            constants[load.arg] = None
-    return code.replace(co_consts=tuple(constants), co_flags=flags)
+            constants[constant] = None
+    return code.replace(co_consts=tuple(constants))
 
 
 _NO_COLUMNS, _NO_LINE = 13, 15
@@ -114,9 +135,10 @@ def _without_columns(code: types.CodeType) -> types.CodeType:
     return lean
 
 
-def _lean(code: types.CodeType) -> types.CodeType:
-    inner = [_lean(c) if isinstance(c, types.CodeType) else c for c in code.co_consts]
-    return _without_columns(_without_docstring(code.replace(co_consts=tuple(inner))))
+def _lean(name: str, code: types.CodeType) -> types.CodeType:
+    inner = [_lean(name, c) if isinstance(c, types.CodeType) else c for c in code.co_consts]
+    lean = _without_columns(code.replace(co_consts=tuple(inner)))
+    return lean if name in _DOCSTRINGS_ARE_READ else _without_docstring(lean)
 
 
 def _compiled(name: str, source: bytes) -> bytes | None:
@@ -126,7 +148,7 @@ def _compiled(name: str, source: bytes) -> bytes | None:
         code = compile(source, f"/lib/python313.zip/{name}", "exec", dont_inherit=True)
     except (SyntaxError, ValueError):
         return None
-    return _UNCHECKED + marshal.dumps(_lean(code))
+    return _UNCHECKED + marshal.dumps(_lean(f"{name}c", code))
 
 
 def main() -> None:
@@ -142,7 +164,7 @@ def main() -> None:
             if entry.filename.endswith(".py"):
                 compiled = _compiled(entry.filename, data)
             elif entry.filename.endswith(".pyc"):
-                code = _lean(marshal.loads(data[16:]))  # noqa: S302 (a verified wheel's)
+                code = _lean(entry.filename, marshal.loads(data[16:]))  # noqa: S302 (a verified wheel's)
                 data = _UNCHECKED + marshal.dumps(code)
             if compiled is not None:
                 target.writestr(zipfile.ZipInfo(entry.filename + "c"), compiled)

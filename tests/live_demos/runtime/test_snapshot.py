@@ -4,6 +4,8 @@ import json
 import tarfile
 from dataclasses import replace
 from pathlib import Path
+from subprocess import CompletedProcess
+from threading import Event
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from live_demos.node import node
 from live_demos.runtime import Runtime, snapshot
 from live_demos.runtime.download import fetch
 from live_demos.runtime.locks import locked_packages
-from live_demos.runtime.snapshot import Snapshot, make_snapshot
+from live_demos.runtime.snapshot import Snapshot, build, make_snapshot
 from live_demos.runtime.versions import declared_versions
 from testing.paths import CACHE, ROOT
 
@@ -69,6 +71,14 @@ async with AsgiClient(call) as client:
     for number in (3.0, 7.0):
         await client.run({"id": client.widgets["Slider"], "numbers": [number]})
 print(json.dumps(client.texts + client.exceptions))
+"""
+
+
+DOCSTRINGS = """
+import json, string
+import streamlit as st
+described = [st, st.slider, st.delta_generator.DeltaGenerator, string.capwords, string.Template]
+print(json.dumps([one.__doc__ for one in described]))
 """
 
 
@@ -203,12 +213,21 @@ def test_a_rest_that_is_another_file_is_not_imported(
     )
 
 
+@pytest.mark.parametrize("start_mode", ["snapshot", "plain"])
+def test_the_library_has_no_docstrings(
+    package: Path, made: Snapshot, tmp_path: Path, start_mode: str
+) -> None:
+    said, _ = _run(package, made, tmp_path, DOCSTRINGS, start_mode)
+
+    assert said == [None, None, None, None, None]
+
+
 def test_the_files_are_no_larger_than_they_were(made: Snapshot) -> None:
     most = {
         made.wasm: 2_400_000,
-        made.memory: 6_300_000,
-        made.imported: 3_400_000,
-        made.rest: 3_100_000,
+        made.memory: 5_800_000,
+        made.imported: 2_800_000,
+        made.rest: 2_300_000,
     }
     assert {
         path.name: path.stat().st_size for path in most if path.stat().st_size > most[path]
@@ -240,3 +259,28 @@ def test_it_names_nothing_of_this_machine(made: Snapshot) -> None:
 def test_a_package_without_package_json_is_told(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match=r"no package\.json"):
         make_snapshot(tmp_path, [], tmp_path / "out")
+
+
+def test_a_program_that_fails_is_told_though_others_compute_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "package.json").write_text("{}")
+    (package / "pyodide.asm.wasm").write_bytes(b"not yet")
+    packing, failed = Event(), Event()
+
+    def pack(content: bytes) -> bytes:
+        packing.set()
+        assert failed.wait(60)
+        return content
+
+    def fail(*_: object, **__: object) -> CompletedProcess[str]:
+        assert packing.wait(60), "nothing is packed while Node runs"
+        failed.set()
+        return CompletedProcess([], 1, "", "a warning\nRangeError: no memory left\n")
+
+    monkeypatch.setattr(build, "pack", pack)
+    monkeypatch.setattr(build, "node", fail)
+    with pytest.raises(SiteError, match=r"^compile\.mjs: failed: RangeError: no memory left$"):
+        make_snapshot(package, [], tmp_path / "out")
