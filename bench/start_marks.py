@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,8 @@ _WORKER_SCRIPT = r"/pyodide/[^/]*\.m?js$"
 _GLUE = r"/pyodide\.asm\.js$"
 _WASM = r"\.wasm\.zst$"
 _SNAPSHOT = r"/snapshot\.bin\.zst$"
-_LIBRARY = r"/(data|imported)\.zip$"
+_LIBRARY, _WHOLE_LIBRARY = r"/data\.zip$", r"/imported\.zip$"
+"""What comes with a snapshot, and what in its place."""
 _POLL_MS = 20
 
 
@@ -91,11 +92,11 @@ def moments(noted: Mapping[str, Any], pressed: float) -> Moments:
 def _is_kept(entry: Mapping[str, Any]) -> bool:
     """Say whether a file came from the browser's cache, or from what is stored for offline reading.
 
-    The service worker serves files of the runtime from its store, by a route where there are routes
-    (https://developer.mozilla.org/en-US/docs/Web/API/PerformanceResourceTiming/finalServiceWorkerSource).
+    Of the latter, Chromium tells if a route of the service worker leads there
+    (https://github.com/WICG/service-worker-static-routing-api).
     """
-    served = entry.get("workerStart", 0) > 0 or entry.get("workerFinalSourceType") == "cache"
-    return not entry["transferSize"] or (served and "/assets/" in entry["name"])
+    cached = not entry["transferSize"] or entry.get("deliveryType") == "cache"
+    return cached or entry.get("workerFinalSourceType") == "cache"
 
 
 def read(page: Page, frames: Sequence[Frame]) -> Timeline:
@@ -136,7 +137,7 @@ def stages(frame: Moments, worker: Moments, usable: float) -> Iterator[Stage]:
     snapshot, restored = worker.came(_SNAPSHOT), "snapshot-whole" in marks
     if snapshot:
         yield _coming("snapshot-file" if restored else "snapshot-left", snapshot)
-    library = worker.came(_LIBRARY, marks["pyodide-runs"])
+    library = worker.came(_LIBRARY if restored else _WHOLE_LIBRARY)
     yield _coming("library-file", library)
     yield _stage("front-end", _latest(needed), own["front-end-read"])
     yield _stage("worker-start", worker.begins, marks["asked"])
@@ -194,8 +195,13 @@ def _in_worker(page: Page, function: str) -> Mapping[str, Any]:
     found = [one["targetId"] for one in targets if one["type"] == "shared_worker"]
     if not found:
         raise RuntimeError("there is no shared worker to ask for its stages")
-    answers: list[str] = []
-    listen: Callable[[Any], None] = lambda event: answers.append(event["message"])  # noqa: E731
+    answers: list[Mapping[str, Any]] = []
+
+    def listen(event: Mapping[str, Any]) -> None:
+        message = json.loads(event["message"])
+        if "id" in message:  # else it is an event of the worker's, about something else
+            answers.append(message)
+
     session.on("Target.receivedMessageFromTarget", listen)
     worker = session.send("Target.attachToTarget", {"targetId": found[0], "flatten": False})
     evaluate = {"expression": f"({function})()", "returnByValue": True}
@@ -208,8 +214,9 @@ def _in_worker(page: Page, function: str) -> Mapping[str, Any]:
         if answers:
             break
         page.wait_for_timeout(_POLL_MS)
-    else:
-        raise RuntimeError("the shared worker does not answer")
     session.detach()
-    value: Mapping[str, Any] = json.loads(answers[0])["result"]["result"]["value"]
+    try:
+        value: Mapping[str, Any] = answers[0]["result"]["result"]["value"]
+    except LookupError as error:
+        raise RuntimeError(f"the shared worker does not answer: {answers}") from error
     return value

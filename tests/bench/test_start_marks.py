@@ -60,7 +60,7 @@ RESTORED = [
     mark("snapshot-unpacked", 400),
     mark("snapshot-whole", 420),
 ]
-LEFT = [*SCRIPTS, file("pyodide/imported.zip", 310, 500)]
+LEFT = [*SCRIPTS, file("pyodide/data.zip", 12, 20), file("pyodide/imported.zip", 310, 500)]
 
 
 def timeline(worker: list[dict[str, Any]], frame: list[dict[str, Any]] = FRAME) -> Timeline:
@@ -101,11 +101,24 @@ def test_files_count_that_the_start_needed_with_their_bytes() -> None:
     assert stages["frame-files"].size == 1000
 
 
+@pytest.mark.parametrize(
+    "how",
+    [{"transferSize": 0}, {"deliveryType": "cache"}, {"workerFinalSourceType": "cache"}],
+)
+def test_what_the_browser_had_kept_is_no_byte_of_the_line(how: dict[str, Any]) -> None:
+    kept = file("frame.css", 2, 5) | how
+
+    frame = start_marks.moments({"origin": PRESSED, "entries": [kept]}, PRESSED)
+
+    assert [one.size for one in frame.files] == [0]
+
+
 def test_a_memory_that_was_given_up_is_called_so() -> None:
     start = timeline(LEFT)
 
     names = {stage.name for stage in start.stages}
     assert names == set(KINDS) - {"snapshot-file", "snapshot-unpack", "snapshot-restore"}
+    assert times(start, "library-file") == (0.33, 0.52)
     assert times(start, "pyodide")[0] == 0.52
 
 

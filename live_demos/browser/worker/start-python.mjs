@@ -84,6 +84,7 @@ async function hasWebAssembly() {
 async function loadGlue() {
   try {
     await import(here + GLUE);
+    performance.mark("start:glue-read");
   } catch (error) {
     // A module that does not come is a TypeError in each browser, half of one a SyntaxError.
     throw error instanceof TypeError ? missing(GLUE, error) : damaged(GLUE, error);
@@ -156,7 +157,6 @@ async function load({ info }, library, wasm, options) {
   const stdLibURL = URL.createObjectURL(library);
   // Where it has not come yet, Pyodide asks for it once more, in a classic worker in another way.
   await loadGlue().catch(() => {});
-  performance.mark("start:glue-read");
   const loaded = loadPyodide({
     ...options,
     indexURL: here,
