@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Page
 
 from bench import app, reader, sites
 from bench.browser import new_profile, visit
 from bench.measure import Measure, Taken
 from bench.stage import Stage
+from testing.server import SiteServer
 
 _FIRST, _AGAIN = "# changed", 'st.write("Changed again")'
 """Lines that the reader adds: what the app draws stays the same, then there is a line more."""
 
 
-def _add(editor: Locator, line: str) -> None:
+def change(page: Page, host: SiteServer, quiet: float = reader.QUIET_S) -> None:
+    """Open the editor of the broken app of a pair that runs, and add a line that draws nothing.
+
+    `quiet` is how many seconds without a request show that the editor is there, whole.
+    """
+    page.get_by_role("button", name="Change this code").first.click()
+    _add(page, _FIRST)
+    host.wait_until_quiet(quiet)
+
+
+def run_first(page: Page) -> float:
+    """Run what was changed; give the seconds until the app is usable."""
+    _run(page)
+    broken, _ = reader.frames(page, sites.FAR_SLUG)
+    return (reader.usable_at(broken) - reader.pressed_at(page)) / 1000
+
+
+def _add(page: Page, line: str) -> None:
+    editor = page.locator(".cm-content").first
     editor.press("Control+End")
     editor.press_sequentially(f"\n{line}")
+
+
+def _run(page: Page) -> None:
+    page.get_by_role("button", name="Run", exact=True).click()
 
 
 def _ours(stage: Stage) -> Taken:
@@ -24,24 +47,19 @@ def _ours(stage: Stage) -> Taken:
         reader.open_page(page, host, sites.FAR)
         reader.run_pair(page, sites.FAR_SLUG)
         host.wait_until_quiet()
-        page.get_by_role("button", name="Change this code").first.click()
-        editor = page.locator(".cm-content").first
-        _add(editor, _FIRST)
-        host.wait_until_quiet()
-        run = page.get_by_role("button", name="Run", exact=True)
+        change(page, host)
         sent = host.sent
-        run.click()
-        broken, _ = reader.frames(page, sites.FAR_SLUG)
-        first = reader.usable_at(broken) - reader.pressed_at(page)
+        first = run_first(page)
         host.wait_until_quiet()
         sent = host.sent - sent
+        broken, _ = reader.frames(page, sites.FAR_SLUG)
         reader.expect(broken, changed=reader.text_of_app("Changed again"))
-        _add(editor, _AGAIN)
-        run.click()
+        _add(page, _AGAIN)
+        _run(page)
         again = reader.painted_at(broken, "changed") - reader.pressed_at(page)
         if app.BUTTON not in broken.locator("body").inner_text():
             raise RuntimeError("the changed app is not there")
-        return Taken({"first": [first / 1000], "again": [again / 1000], "bytes": [sent]})
+        return Taken({"first": [first], "again": [again / 1000], "bytes": [sent]})
 
 
 MEASURE = Measure("edits", {"ours": _ours})

@@ -16,7 +16,7 @@ _MS = 1_000
 
 def waits(verdicts: Mapping[str, Verdict]) -> list[str]:
     """Write the verdicts, by the names of what was waited for. They are in seconds."""
-    interval = f"{CONFIDENCE:.1%} interval"
+    interval = f"{CONFIDENCE:.0%} interval"
     head = ("Wait", "Base", "Tree", "Difference", interval, "Verdict")
     return aligned(head, [_wait(WAITS[name], found) for name, found in verdicts.items()])
 

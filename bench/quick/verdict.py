@@ -9,9 +9,9 @@ from typing import Literal
 
 Word = Literal["slower", "faster", "no difference seen", "too few rounds"]
 
-CONFIDENCE = 0.975
-"""Of each interval. Four waits are judged: where nothing changed, any of them is called slower in
-one run of twenty at most (4 times 1.25 %)."""
+CONFIDENCE = 0.98
+"""Of each interval. Five waits are judged: where nothing changed, any of them is called slower in
+one run of twenty at most (5 times 1 %)."""
 
 ENOUGH_ROUNDS = 7
 """With fewer, no interval of this confidence is bounded: with six, even the one from the smallest

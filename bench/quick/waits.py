@@ -9,6 +9,7 @@ WAITS: Mapping[str, str] = {
     "again": "First demo, second visit",
     "second_app": "Second app of the pair, after the first",
     "click": "Click to painted result",
+    "edit": "First Run of a changed app",
 }
 """Their titles, by the names in a round."""
 

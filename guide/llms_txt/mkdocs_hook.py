@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -45,6 +45,8 @@ class _Build:
     """In the order of the navigation."""
     nav: Navigation | None = None
     files: Files | None = None
+    by_address: dict[str, File] = field(default_factory=dict)
+    """The pages' files, by their addresses from the site's root."""
 
 
 _build = _Build()
@@ -53,6 +55,7 @@ _build = _Build()
 def on_nav(nav: Navigation, files: Files, **_: Any) -> None:
     """Remember the pages and their order."""
     _build.nav, _build.pages, _build.files = nav, list(nav.pages), files
+    _build.by_address = {file.url: file for file in files.documentation_pages()}
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -130,7 +133,6 @@ def _text(page: Page, place: str) -> str:
 def _links(page: Page, place: str) -> Callable[[str], str]:
     assert _build.files is not None, "read in on_nav"  # noqa: S101
     files = _build.files
-    by_address = {one.url: one for one in files.documentation_pages()}
 
     def link(target: str) -> str:
         parts = urlsplit(target)
@@ -144,7 +146,7 @@ def _links(page: Page, place: str) -> Callable[[str], str]:
         found = files.get_file_from_path(posixpath.normpath(source))
         if found is None:
             address = posixpath.normpath(posixpath.join(page.url, parts.path))
-            found = by_address.get("./" if address == "." else f"{address}/")
+            found = _build.by_address.get("./" if address == "." else f"{address}/")
         if found is None:
             return target
         there = found.dest_uri
