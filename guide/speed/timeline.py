@@ -140,7 +140,7 @@ KINDS: Mapping[str, Kind] = {
             "python",
             "worker",
             "Python is made ready",
-            "What must not be frozen is made fresh or, without a memory, set up.",
+            "What must not be frozen is made fresh. Without a memory, Streamlit is imported here.",
             ("pyodide",),
         ),
         Kind(
@@ -148,7 +148,7 @@ KINDS: Mapping[str, Kind] = {
             "worker",
             "Streamlit starts the app",
             "stlite gives Python the app's files and starts Streamlit's server, and the front end "
-            "connects. Without a memory, Streamlit is imported here.",
+            "connects.",
             ("python", "front-end"),
         ),
         Kind(
