@@ -16,10 +16,11 @@ from bench.browser import browser_version
 from bench.figures import FIGURES
 from bench.machine import machine, versions
 from bench.measure import Samples, take
-from bench.measures import ALL
+from bench.measures import ALL, PARTS
 from bench.stage import prepared
 from guide.speed import report as results
 from guide.speed.report import RESULTS, Report
+from guide.speed.timeline import median_of
 
 _ROUNDS = 7
 
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{time.monotonic() - begin:6.0f} s  {what}", file=sys.stderr, flush=True)
 
     on = machine()
-    measures = [ALL[name] for name in options.only or ALL]
+    known = ALL | PARTS
+    measures = [known[name] for name in options.only or ALL]
     with sync_playwright() as playwright:
         browser = browser_version(playwright)
         with prepared(playwright, say) as stage:
@@ -68,7 +70,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--only",
         action="append",
-        choices=list(ALL),
+        choices=list(ALL | PARTS),
         help="take this measure only; may be given several times; results.json is left alone",
     )
     parser.add_argument(
@@ -93,6 +95,7 @@ def _report(samples: Samples, rounds: int, on: dict[str, str], browser: str) -> 
         versions=versions(browser),
         figures=[result for result in found if result is not None],
         observed=samples.words,
+        stages={name: median_of(starts) for name, starts in samples.stages.items()},
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Error as BrowserError
 
 from bench.stage import Stage
+from guide.speed.timeline import Timeline
 
 
 class UnavailableError(Exception):
@@ -22,6 +23,8 @@ class Taken:
     numbers: Mapping[str, Sequence[float]]
     """By what they tell. Some things are taken several times in one sample."""
     words: Mapping[str, str] = field(default_factory=dict)
+    stages: Mapping[str, Timeline] = field(default_factory=dict)
+    """Of starts, by their names on the page *Where the time goes*."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Samples:
 
     numbers: dict[str, list[float]] = field(default_factory=dict)
     words: dict[str, list[str]] = field(default_factory=dict)
+    stages: dict[str, list[Timeline]] = field(default_factory=dict)
+    """By the names of starts alone, whichever measure took them."""
     failures: list[str] = field(default_factory=list)
 
     def add(self, prefix: str, taken: Taken) -> None:
@@ -46,6 +51,8 @@ class Samples:
             self.numbers.setdefault(f"{prefix}.{what}", []).extend(numbers)
         for what, word in taken.words.items():
             self.words.setdefault(f"{prefix}.{what}", []).append(word)
+        for start, timeline in taken.stages.items():
+            self.stages.setdefault(start, []).append(timeline)
 
 
 def in_turn(sides: Sequence[str], round_number: int) -> list[str]:

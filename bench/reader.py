@@ -12,7 +12,7 @@ from testing.document_state import App, Stage
 from testing.frames import frame_within
 from testing.server import SiteServer
 
-_PATIENCE_MS = 120_000
+PATIENCE_MS = 120_000
 """How long a start may take. The slowest is 17 MB at 5 Mbit/s, 28 s of line alone."""
 
 _POLL_MS = 50
@@ -111,7 +111,7 @@ def painted_at(document: Frame | Page, name: str) -> float:
     moment is since the epoch, in one clock for all documents.
     """
     document.wait_for_function(
-        "(name) => bench.times.painted[name]", arg=name, polling=_POLL_MS, timeout=_PATIENCE_MS
+        "(name) => bench.times.painted[name]", arg=name, polling=_POLL_MS, timeout=PATIENCE_MS
     )
     return float(document.evaluate("(name) => bench.times.painted[name]", name))
 
@@ -163,12 +163,12 @@ def _frame(page: Page, slug: str, variant: str) -> Frame:
 def usable_at(frame: Frame) -> float:
     """Wait until an app is usable; give the moment, in milliseconds since the epoch."""
     try:
-        ready = frame.wait_for_function(_READY, polling=_POLL_MS, timeout=_PATIENCE_MS)
+        ready = frame.wait_for_function(_READY, polling=_POLL_MS, timeout=PATIENCE_MS)
     except BrowserTimeoutError as error:
         missing = ", ".join(frame.evaluate("bench.missing()"))
         seen = " ".join(frame.locator("body").inner_text().split())
         raise RuntimeError(
-            f"{frame.url} was not usable after {_PATIENCE_MS / 1000:.0f} s. "
+            f"{frame.url} was not usable after {PATIENCE_MS / 1000:.0f} s. "
             f"Missing: {missing}. It shows: {seen}"
         ) from error
     moment = ready.json_value()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from guide.speed import words
 from guide.speed.report import Report, Result
+from guide.speed.timeline import LANES
 
 _HEAD = ("Figure", "Ours", "Against", "Ratio", "Goal", "")
 
@@ -13,7 +14,21 @@ _HEAD = ("Figure", "Ours", "Against", "Ratio", "Goal", "")
 def as_text(report: Report) -> str:
     """Write results as a table, one line each; below it, what must be known of the run."""
     rows = aligned(_HEAD, [_row(result, report) for result in report.figures])
-    return "\n".join([*rows, words.trial(report)]).rstrip()
+    starts = [text for name in report.stages for text in ("", start_as_text(report, name))]
+    return "\n".join([*rows, words.trial(report), *starts]).rstrip()
+
+
+def start_as_text(report: Report, name: str) -> str:
+    """Write the stages of a start as a table, what it waited for marked by an asterisk."""
+    start = report.stages[name]
+    waited = {stage.name for stage, _ in start.critical()}
+    lines = [f"{name}, one of {start.of}: usable after {start.usable:.2f} s"]
+    for lane, title in LANES.items():
+        for stage in start.in_lane(lane):
+            mark = "*" if stage.name in waited else " "
+            where = f"{title.lower():18}{stage.kind.title:42}"
+            lines.append(f"{mark} {where}{stage.begin:6.2f} to {stage.end:6.2f} s")
+    return "\n".join(lines)
 
 
 def aligned(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

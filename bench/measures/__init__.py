@@ -17,6 +17,7 @@ from bench.measures import (
     memory,
     near,
     next_page,
+    stages,
     visits,
     xray,
 )
@@ -42,3 +43,6 @@ ALL: dict[str, Measure] = {
     )
 }
 """By name, in the order in which they are taken."""
+
+PARTS: dict[str, Measure] = {stages.MEASURE.name: stages.MEASURE}
+"""Further measures that can be asked for, and take what others take too."""

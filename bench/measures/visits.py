@@ -11,22 +11,23 @@ from bench.measure import Measure, Taken
 from bench.stage import Stage
 
 
-def _ours(stage: Stage) -> Taken:
+def ours(stage: Stage) -> Taken:
+    """Take both visits to the site."""
     host = stage.reading()
-    return _twice(lambda profile: first_demo.visit_site(stage, host, profile))
+    return _twice(lambda profile, start: first_demo.visit_site(stage, host, profile, start=start))
 
 
 def _peer(stage: Stage) -> Taken:
-    return _twice(lambda profile: first_demo.visit_peer(stage, profile))
+    return _twice(lambda profile, _: first_demo.visit_peer(stage, profile))
 
 
-def _twice(take_visit: Callable[[Path], Taken]) -> Taken:
+def _twice(take_visit: Callable[[Path, str], Taken]) -> Taken:
     with new_profile() as profile:
-        cold = take_visit(profile)
-        again = take_visit(profile)
+        cold = take_visit(profile, "first-visit")
+        again = take_visit(profile, "second-visit")
     numbers = dict(cold.numbers)
     numbers |= {f"again_{what}": list(taken) for what, taken in again.numbers.items()}
-    return Taken(numbers, cold.words)
+    return Taken(numbers, cold.words, {**cold.stages, **again.stages})
 
 
-MEASURE = Measure("visits", {"ours": _ours, "peer": _peer})
+MEASURE = Measure("visits", {"ours": ours, "peer": _peer})

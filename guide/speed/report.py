@@ -11,7 +11,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from guide.speed import timeline
 from guide.speed.stats import summarize
+from guide.speed.timeline import Timeline
 
 Unit = Literal["s", "ms", "kB", "MB"]
 
@@ -90,6 +92,8 @@ class Report:
     figures: Sequence[Result]
     observed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What explains figures, by `<measure>.<side>.<what it tells>`, one entry for each sample."""
+    stages: Mapping[str, Timeline] = field(default_factory=dict)
+    """Of starts by their names, the median one. None in a file from before they were taken."""
 
     @property
     def trial(self) -> bool:
@@ -131,6 +135,9 @@ def read(path: Path) -> Report:
             versions=content["versions"],
             figures=[_result(entry) for entry in content["figures"]],
             observed=content["observed"],
+            stages={
+                name: timeline.read(start) for name, start in content.get("stages", {}).items()
+            },
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise BadReportError(

@@ -12,11 +12,12 @@ from markdown import Markdown
 
 from bench import app, figures, table
 from bench.measure import Measure, Samples, Taken, UnavailableError, in_turn, take
-from bench.stage import Stage
+from bench.stage import Stage as Stand
 from guide.speed import page
 from guide.speed import report as results
 from guide.speed.report import BadReportError, Report, Result, Side
 from guide.speed.stats import Summary, summarize
+from guide.speed.timeline import Stage, Timeline
 from live_demos.scenario import Click
 
 MET = Result(
@@ -30,7 +31,7 @@ MET = Result(
 )
 MISSED = Result("memory", "Memory", "MB", Side("this site", [150.0]), None, "value", 15)
 WITHOUT_GOAL = Result("build", "A build", "s", Side("this site", [2.0]))
-NO_STAGE = cast(Stage, None)
+NO_STAGE = cast(Stand, None)
 """For measures that need none."""
 REPORT = Report(
     "2026-11-22",
@@ -77,10 +78,10 @@ def test_samples_are_kept_by_name_in_their_order() -> None:
 
 
 def test_what_cannot_be_measured_here_is_left_out_and_what_breaks_is_a_failure() -> None:
-    def unavailable(_: Stage) -> Taken:
+    def unavailable(_: Stand) -> Taken:
         raise UnavailableError("no line")
 
-    def broken(_: Stage) -> Taken:
+    def broken(_: Stand) -> Taken:
         raise RuntimeError("no app")
 
     measures = [
@@ -96,6 +97,29 @@ def test_what_cannot_be_measured_here_is_left_out_and_what_breaks_is_a_failure()
     assert samples.failures == ["broken: no app"]
     assert "left-out is left out: no line" in said
     assert any(line.startswith("whole took ") for line in said)
+
+
+def test_the_starts_of_a_visit_are_kept_by_their_names_alone() -> None:
+    start = Timeline([Stage("paint", 0.0, 1.0)])
+    samples = Samples()
+    for prefix in ("visits.ours", "stages.visits"):
+        samples.add(prefix, Taken({}, stages={"first-visit": start}))
+
+    assert samples.stages == {"first-visit": [start, start]}
+
+
+def test_the_table_has_the_stages_of_a_start_below_it() -> None:
+    start = Timeline([Stage("worker-start", 0.0, 0.4), Stage("script-run", 0.5, 1.0)], 5)
+    start = dataclasses.replace(start, stages=[*start.stages, Stage("paint", 1.0, 1.25)])
+
+    text = table.as_text(dataclasses.replace(REPORT, stages={"first-visit": start}))
+
+    *_, head, document, worker, run = text.splitlines()
+    assert head == "first-visit, one of 5: usable after 1.25 s"
+    assert document.startswith("* in page and frame The first paint ")
+    assert document.endswith("  1.00 to   1.25 s")
+    assert worker.startswith("  in the worker     The worker starts ")
+    assert run.startswith("* in the worker     The first script run ")
 
 
 def test_a_figure_is_in_its_unit_and_only_there_if_all_its_sides_are() -> None:
@@ -181,6 +205,7 @@ def test_the_json_holds_every_sample_and_what_follows_from_them(tmp_path: Path) 
         "versions",
         "figures",
         "observed",
+        "stages",
     }
     first = content["figures"][0]
     assert first["ours"] == {

@@ -37,6 +37,7 @@ ADDRESSES += [
     "concepts/releases/",
     "cheat-sheet/",
     "about/speed/",
+    "about/stages/",
     "offline/",
     *(f"patterns/{slug}/" for slug in PATTERNS),
 ]

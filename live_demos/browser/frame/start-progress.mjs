@@ -93,6 +93,7 @@ export class StartView {
    */
   enter(stage) {
     if (this.state === "starting") {
+      performance.mark(`start:${stage}`); // These marks: bench/start_marks.py.
       const names = Object.keys(STAGES);
       if (stage === "app") {
         clearTimeout(this.still);

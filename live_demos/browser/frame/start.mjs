@@ -204,10 +204,15 @@ export async function startApp(start) {
       }
     });
     let runs = 0;
+    const markFirst = (/** @type {string} */ moment) => runs === 0 && performance.mark(`start:${moment}`);
     hookKernel(kernel, {
       onRecord,
-      onRunOver: () => monitor.runOver(),
+      onRunOver() {
+        markFirst("run-over");
+        monitor.runOver();
+      },
       onRunAsked() {
+        markFirst("run-asked");
         monitor.runAsked();
         // How many there will have been when this one is over; several may become one.
         document.documentElement.dataset[APP.scriptRunsAwaited] = String(runs + 1);
@@ -269,7 +274,9 @@ async function importStlite(address) {
   const { stackTraceLimit } = engine;
   engine.stackTraceLimit = 0;
   try {
-    return /** @type {Stlite} */ (await import(address));
+    const stlite = await import(address);
+    performance.mark("start:front-end-read");
+    return /** @type {Stlite} */ (stlite);
   } catch (error) {
     throw fileMissing("stlite.js", error);
   } finally {

@@ -44,7 +44,9 @@ export async function fetchSnapshot(promisedMemory, about, wasm, patience, hurri
     fetchPacked(FILE, promisedMemory, about, { signal: patience.signal, onPart }),
     wasm.bytes,
   ]);
+  performance.mark("start:snapshot-unpacked");
   restoreStaticData(memory, code, (await about).static);
+  performance.mark("start:snapshot-whole");
 }
 
 /**

@@ -14,6 +14,14 @@ const NAME = "pyodide.asm.wasm";
  * @property {Promise<WebAssembly.Module>} module
  */
 
+/** @param {Uint8Array<ArrayBuffer>} code */
+async function compile(code) {
+  performance.mark("start:wasm-unpacked");
+  const module = await WebAssembly.compile(code);
+  performance.mark("start:wasm-compiled");
+  return module;
+}
+
 /**
  * Whatever instantiates WebAssembly from a response in this worker gets this module: that is Pyodide
  * alone, and it asks for no other.
@@ -26,7 +34,7 @@ export function fetchWasm(about) {
     about.then(({ wasm }) => new Uint8Array(wasm)),
     about,
   );
-  const module = bytes.then((code) => WebAssembly.compile(code));
+  const module = bytes.then(compile);
   module.catch(() => {}); // Met where it is needed.
   doNotFetch(NAME);
   WebAssembly.instantiateStreaming = async (_, imports) => {

@@ -53,11 +53,13 @@ let starting;
 
 /** @param {StartOptions} options */
 function start(options) {
+  performance.mark("start:asked"); // These marks: bench/start_marks.py.
   starting ??= startPython(options, (failure) => tellAll({ type: "left", failure })).then(
     (python) => {
       if (options.followed) {
         python.pyimport("line_watch").install(tellLine);
       }
+      performance.mark("start:python-runs");
       tellThatPythonRuns(python);
       tellAll({ type: "ready" });
     },

@@ -84,6 +84,7 @@ async function hasWebAssembly() {
 async function loadGlue() {
   try {
     await import(here + GLUE);
+    performance.mark("start:glue-read");
   } catch (error) {
     // A module that does not come is a TypeError in each browser, half of one a SyntaxError.
     throw error instanceof TypeError ? missing(GLUE, error) : damaged(GLUE, error);
@@ -116,6 +117,7 @@ async function fromSnapshot(promisedAbout, wasm, startMode) {
   );
   try {
     const [python] = await Promise.all([loaded, filled]);
+    performance.mark("start:pyodide-runs");
     // Pyodide keeps what it was started with, and so the memory a second time.
     delete python._api.config._loadSnapshot;
     delete python._api.config.fsInit;
@@ -140,6 +142,7 @@ function forever() {
 async function fromLibrary(promisedAbout, wasm) {
   const [about, library] = await Promise.all([promisedAbout, fetchLibrary("imported.zip", promisedAbout)]);
   const python = await load(about, library, wasm, {});
+  performance.mark("start:pyodide-runs");
   readyPython(python, false, about, fetchRest);
   return python;
 }

@@ -28,6 +28,7 @@ PAGES = [
     "concepts/releases/",
     "concepts/values/",
     "about/speed/",
+    "about/stages/",
     "licenses/",
     "offline/",
 ]
