@@ -15,7 +15,9 @@ from playwright.sync_api import sync_playwright
 _WITHOUT_WINDOWS = "chromium-headless-shell"
 """Chromium without what draws windows: the one that Playwright takes for tests.
 
-A page takes a third of the processor's time that it takes in the whole browser.
+A page takes a third of the processor's time that it takes in the whole browser, and no host is asked
+but for what a page asks. A whole one looks for its maker's, and connects to where a frame or a form
+leads before the policy of the page forbids that.
 Source: https://playwright.dev/python/docs/browsers#chromium-headless-shell
 """
 
@@ -75,9 +77,10 @@ def main() -> None:
     The argument `whole` asks for one that measures as a reader's does; tests make do without.
     """
     whole = sys.argv[1:] == ["whole"]
-    if not _found(whole):
+    find = find_browser if whole else _find_without_windows
+    if not find():
         _install(_NAMES[0] if whole else _WITHOUT_WINDOWS)
-    path = _found(whole)
+    path = find() or find_browser()
     if not path:
         sys.exit(
             "The tests need a Chromium and none could be installed. "
@@ -86,9 +89,9 @@ def main() -> None:
     print(f"Browser: {path}")
 
 
-def _found(whole: bool) -> str | None:
-    path = find_browser()
-    return path if whole else shutil.which(_WITHOUT_WINDOWS) or path
+def _find_without_windows() -> str | None:
+    path = shutil.which(_WITHOUT_WINDOWS) or _path_of_own()
+    return path if Path(path).exists() else None
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 _BY_ITSELF = {
     "accounts.google.com",
     "content-autofill.googleapis.com",
+    "redirector.gvt1.com",
     "update.googleapis.com",
 }
 """Whom a whole Chromium asks without a page, whatever it is told. The headless shell is silent."""
