@@ -36,7 +36,7 @@ test: check ## check everything and run all tests, in real browsers too
 	@$(VENV)/python -m testing.node_tests
 	@$(VENV)/pytest -n $(WORKERS) --dist worksteal --durations 20 -m "not engines_only"
 
-engines: ## every demo and feature in Firefox and WebKit too, and a table of them (half an hour; ENGINES="-k firefox")
+engines: ## every demo and feature in Firefox and WebKit too, and a table of them (half an hour to an hour; ENGINES="-k firefox")
 	@$(SETUP) test
 	@$(VENV)/python -m testing.chromium
 	@$(VENV)/python -m testing.engines.install
