@@ -16,8 +16,8 @@ _WITHOUT_WINDOWS = "chromium-headless-shell"
 """Chromium without what draws windows: the one that Playwright takes for tests.
 
 A page takes a third of the processor's time that it takes in the whole browser, and no host is
-asked but by a page. A whole one looks for its maker's, and connects to where a frame or a form leads
-before the policy of the page forbids that.
+asked but by a page. A whole one looks for its maker's, and connects to where a frame or a form
+leads before the policy of the page forbids that.
 Source: https://playwright.dev/python/docs/browsers#chromium-headless-shell
 """
 
