@@ -14,6 +14,8 @@ VERSIONS ?=
 ENGINES ?=
 # Two for each core keep it busy while some tests wait. Most compute: two or three on two cores take about as long.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
+# Firefox and WebKit are several processes each, and keep the cores busy without.
+ENGINE_WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count())')
 VENV := .venv/bin
 SETUP := $(PYTHON) tools/environment.py
 
@@ -40,7 +42,7 @@ engines: ## every demo and feature in Firefox and WebKit too, and a table of the
 	@$(SETUP) test
 	@$(VENV)/python -m testing.chromium
 	@$(VENV)/python -m testing.engines.install
-	@$(VENV)/pytest -n $(WORKERS) --dist worksteal tests/engines $(ENGINES)
+	@$(VENV)/pytest -n $(ENGINE_WORKERS) --dist worksteal tests/engines $(ENGINES)
 
 accessibility: ## look for barriers in all pages and all that becomes of them, both palettes, two screens (twenty minutes)
 	@$(SETUP) test
