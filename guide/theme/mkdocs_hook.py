@@ -51,5 +51,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, **_: object) -> Environment:
     """Give the templates the filters, and leave the lines of their commands out of the pages."""
     env.filters.update(FILTERS)
-    env.trim_blocks = env.lstrip_blocks = True  # A tenth of the article, compressed or not.
+    env.trim_blocks = env.lstrip_blocks = True  # A tenth of the article, before compression.
     return env

@@ -164,7 +164,7 @@ function joined(parts, bytes) {
 /**
  * Lets go of bytes that nobody reads again. By itself, a worker that waits keeps them: it collects its
  * garbage when it needs memory. Handing them to a port that is closed does not do here: measured in
- * Chromium 150, they were kept in two starts of three. A browser without `transfer()` keeps them.
+ * Chromium 156, they were kept in two starts of three. A browser without `transfer()` keeps them.
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
 export function release({ buffer }) {
