@@ -86,10 +86,8 @@ def start(report: Report, name: str) -> str:
 
 
 def stages_explained(report: Report) -> str:
-    """Write what each stage is that was in a start."""
-    rows = [*picture.explained([*report.stages.values()])]
-    if not rows:
-        return _NOT_TAKEN
+    """Write what each stage is that was in a start; of all, if none was taken."""
+    rows = picture.explained([*report.stages.values()])
     lines = [f"| {title} | {lane} | {about} |" for lane, title, about in rows]
     return "\n".join(["| Stage | Where | What it is |", "| --- | --- | --- |", *lines])
 
@@ -110,7 +108,7 @@ def stages_floor(report: Report) -> str:
             f"take {picture.seconds(needed * 8 / _SLOW_LINE)} by themselves, and it took "
             f"{picture.seconds(slow.usable)}."
         )
-    return "\n".join(items) or _NOT_TAKEN
+    return "\n".join(items)
 
 
 def _listed(words: Iterable[str]) -> str:

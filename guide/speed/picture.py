@@ -71,8 +71,8 @@ def seconds(value: float) -> str:
 
 
 def explained(timelines: list[Timeline]) -> Iterator[tuple[str, str, str]]:
-    """Give lane, title and explanation of each stage that is in one of these."""
-    there = {stage.name for timeline in timelines for stage in timeline.stages}
+    """Give lane, title and explanation of each stage that is in one of these; of all, if none."""
+    there = {stage.name for timeline in timelines for stage in timeline.stages} or KINDS.keys()
     for lane, words in LANES.items():
         for kind in KINDS.values():
             if kind.lane == lane and kind.name in there:

@@ -125,6 +125,8 @@ def test_a_page_without_stages_says_so() -> None:
     said = page.fill(marks, report())
 
     assert "## A second visit\n\nThe stages of this start were not taken in the run" in said
+    assert said.count("were not taken") == 3  # once for each start, and what stages are is said
+    assert all(said.count(f"| {kind.title} | ") == 1 for kind in KINDS.values())
     assert "<!--" not in said
     assert "<figure" not in said
 

@@ -75,10 +75,18 @@ print(json.dumps(client.texts + client.exceptions))
 
 
 SPARED = """
-import importlib.metadata, json
+import copy, importlib.metadata, json
 from streamlit import config
 
-looked = []
+looked, copied = [], []
+deepcopy = copy.deepcopy
+
+def noting(original, *given):
+    if original is config._config_options_template:
+        copied.append(1)
+    return deepcopy(original, *given)
+
+copy.deepcopy = noting
 distributions = importlib.metadata.distributions
 importlib.metadata.distributions = lambda *given: looked.append(1) or distributions(*given)
 open("app.py", "w").write("import streamlit as st; st.text('here')")
@@ -87,7 +95,7 @@ for _ in range(2):
     call, _ = await start_app("app.py", {"client.toolbarMode": "viewer"})
     async with AsgiClient(call) as client:
         await client.run()
-    said.append([client.texts, len(looked), config.get_option("client.toolbarMode")])
+    said.append([client.texts, len(looked), len(copied), config.get_option("client.toolbarMode")])
 config.get_config_options(force_reparse=True)
 said.append(config.get_option("client.toolbarMode"))
 print(json.dumps(said))
@@ -185,12 +193,12 @@ def test_an_app_is_served_without_the_rest_of_the_library(
 
 
 @pytest.mark.parametrize(("start_mode", "times"), [("snapshot", 0), ("plain", 1)])
-def test_packages_are_searched_for_components_no_more_than_once(
+def test_what_is_the_same_for_every_app_is_done_no_more_than_once(
     package: Path, made: Snapshot, tmp_path: Path, start_mode: str, times: int
 ) -> None:
     said, _ = _run(package, made, tmp_path, SPARED, start_mode)
 
-    of_each = [["here"], times, "viewer"]
+    of_each = [["here"], times, times, "viewer"]
     assert said == [of_each, of_each, "auto"]  # the options prepared are nobody's after the first
 
 
