@@ -236,7 +236,7 @@ def test_a_missing_report_says_so(tmp_path: Path) -> None:
 
 
 def test_the_page_shows_goals_the_other_figures_and_conditions() -> None:
-    marks = "\n\n".join(page.mark(name) for name in page.PARTS)
+    marks = "\n\n".join(page.mark(name) for name in ("goals", "others", "conditions"))
 
     html = Markdown(extensions=["tables"]).convert(page.fill(marks, REPORT))
 
