@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from typing import Any
 
 from playwright.sync_api import Page
@@ -84,3 +85,11 @@ def steady(record: Any) -> Any:
 def unordered(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Give runs with their steps in another order than they ran."""
     return [run | {"steps": sorted(run["steps"], key=json.dumps)} for run in runs]
+
+
+def outside(runs: list[dict[str, Any]], functions: Collection[str]) -> list[dict[str, Any]]:
+    """Give runs without their steps in these functions."""
+    return [
+        run | {"steps": [step for step in run["steps"] if step.get("in") not in functions]}
+        for run in runs
+    ]

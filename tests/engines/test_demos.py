@@ -13,7 +13,7 @@ from testing.engines.document import Tab
 from testing.engines.pair import Pair
 from testing.paths import CACHE
 from testing.player import marks_of
-from testing.records import WATCH, steady, unordered
+from testing.records import WATCH, outside, steady, unordered
 from testing.server import SiteServer
 
 IN_EVERY_RUN = {"value-from-state"}
@@ -24,6 +24,11 @@ DEMOS = [
 
 GO_THROUGH_SESSION_STATE = {"sticky-button-keep-all"}
 """Streamlit gives its keys in the order of a set, which differs from one Python to another."""
+
+CLEARED = {"cached-read-above": {"load", "database"}}
+"""Cached functions of demos that clear a cache. Whether another run would change anything, the app
+finds out by one more run, which fills the cache. On a slow machine an input comes before that, and
+its own run calls the function."""
 
 
 @pytest.mark.feature("Demos played, X-ray as recorded")
@@ -42,6 +47,8 @@ def test_a_demo_plays_as_its_table_says(demo: Demo, tab: Tab, server: SiteServer
         told = runs_told(pair, app.variant, moments, len(recorded))
         if demo.slug in GO_THROUGH_SESSION_STATE:
             told, recorded = unordered(told), unordered(recorded)
+        if cached := CLEARED.get(demo.slug):
+            told, recorded = outside(told, cached), outside(recorded, cached)
         assert steady(told) == steady(recorded), app.variant
 
 
