@@ -242,6 +242,13 @@ FIGURES: Sequence[Figure] = (
         "line-5.ours.bytes_in_the_end",
     ),
     Figure(
+        "memory-only",
+        "Memory with a page's only pair running, and so none made ready",
+        "MB",
+        "memory.ours.only",
+        (_STLITE + ", one app", "memory.peer.first"),
+    ),
+    Figure(
         "diagnosis-end",
         "Examine the classic bug, until all is tried",
         "s",

@@ -28,7 +28,7 @@ _WORKER_SCRIPT = r"/pyodide/[^/]*\.m?js$"
 _GLUE = r"/pyodide\.asm\.js$"
 _WASM = r"\.wasm\.zst$"
 _SNAPSHOT = r"/snapshot\.bin\.zst$"
-_LIBRARY, _WHOLE_LIBRARY = r"/data\.zip$", r"/imported\.zip$"
+_LIBRARY, _WHOLE_LIBRARY = r"/data\.zip$", r"/imported\.zip\.zst$"
 """What comes with a snapshot, and what in its place."""
 _POLL_MS = 20
 

@@ -19,7 +19,7 @@ from bench.measure import Measure, Taken, UnavailableError
 from bench.paths import CACHE, ROOT
 from bench.stage import Stage
 
-_LOCK = ROOT / "requirements" / "site.txt"
+_LOCKS = [ROOT / "requirements" / f"{name}.txt" for name in ("pip", "site")]
 _DOWNLOADS = CACHE / "downloads"
 
 
@@ -42,18 +42,20 @@ def _offline(packages: Path) -> dict[str, str]:
 
 
 def _packages() -> Path:
-    """Give a folder with the packages of the lock file, downloaded once.
+    """Give a folder with the packages of the lock files, downloaded once.
 
     Raises:
         UnavailableError: they are not here, and cannot be downloaded now.
     """
-    digest = hashlib.sha256(_LOCK.read_bytes()).hexdigest()[:16]
+    locked = b"".join(lock.read_bytes() for lock in _LOCKS)
+    digest = hashlib.sha256(locked).hexdigest()[:16]
     folder = CACHE.parent / "bench-packages" / digest
     if not folder.exists():
         with TemporaryDirectory() as scratch:
             pip = (sys.executable, "-m", "pip", "--quiet", "download", "--require-hashes")
             try:
-                _run(*pip, "--requirement", str(_LOCK), "--dest", scratch)
+                for lock in _LOCKS:
+                    _run(*pip, "--requirement", str(lock), "--dest", scratch)
             except RuntimeError as error:
                 raise UnavailableError(f"the packages could not be downloaded: {error}") from error
             shutil.copytree(scratch, folder)

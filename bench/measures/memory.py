@@ -1,4 +1,7 @@
-"""Memory of all renderer processes, with one pair running and with three."""
+"""Memory of all renderer processes, with one pair running and with three; and with the only pair.
+
+Where a page has another pair, its front ends are made ready beside the first one that runs.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,13 @@ def _ours(stage: Stage) -> Taken:
             reader.run_pair(page, slug)
             host.wait_until_quiet()
             taken.append(_settled(page, profile))
-        return Taken({"first": [taken[0]], "further_app": [(taken[-1] - taken[0]) / _FURTHER_APPS]})
+    with new_profile() as profile, visit(stage.playwright, profile) as page:
+        reader.open_page(page, host, sites.FAR)
+        reader.run_pair(page, sites.FAR_SLUG)
+        host.wait_until_quiet()
+        only = _settled(page, profile)
+    further = (taken[-1] - taken[0]) / _FURTHER_APPS
+    return Taken({"first": [taken[0]], "only": [only], "further_app": [further]})
 
 
 def _peer(stage: Stage) -> Taken:

@@ -60,7 +60,7 @@ RESTORED = [
     mark("snapshot-unpacked", 400),
     mark("snapshot-whole", 420),
 ]
-LEFT = [*SCRIPTS, file("pyodide/data.zip", 12, 20), file("pyodide/imported.zip", 310, 500)]
+LEFT = [*SCRIPTS, file("pyodide/data.zip", 12, 20), file("pyodide/imported.zip.zst", 310, 500)]
 
 
 def timeline(worker: list[dict[str, Any]], frame: list[dict[str, Any]] = FRAME) -> Timeline:

@@ -42,16 +42,16 @@ def test_a_missing_file(tab: Tab, server: SiteServer) -> None:
 @pytest.mark.engines_only
 def test_a_damaged_file(tab: Tab, server: SiteServer) -> None:
     server.missing.add("snapshot.bin.zst")  # so that the start is plain
-    server.damage("imported.zip")
+    server.damage("imported.zip.zst")
     tab.open(server.address + ALONE)
-    expect_failure(tab, "the file imported.zip is damaged, or belongs")
+    expect_failure(tab, "the file imported.zip.zst is damaged, or belongs")
     server.well()
 
     retry_runs(tab)
 
 
 @pytest.mark.engines_only
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip"])
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip.zst"])
 def test_a_connection_that_breaks(tab: Tab, server: SiteServer, file: str) -> None:
     server.missing.add("snapshot.bin.zst")
     server.dropped.add(file)

@@ -43,7 +43,7 @@ def test_a_start_from_the_snapshot(tab: Tab, server: SiteServer) -> None:
     broken, fixed = Pair(tab, SLUG).open(server, "snapshot").run()
 
     assert (fallback(broken), fallback(fixed)) == (None, None)
-    assert asked_for(server, "imported.zip") == 0
+    assert asked_for(server, "imported.zip.zst") == 0
     answers(fixed)
 
 

@@ -39,6 +39,6 @@ test("each failure has words of its own, and says that the app could not start",
 
 test("a start that waits says for what", () => {
   assert.match(waitingWords({ file: "stlite/index.js", bytes: 4_500_000 }), /Streamlit's front end: 4\.5 MB/);
-  assert.match(waitingWords({ file: "pyodide/imported.zip", bytes: 100_000 }), /Python: 0\.1 MB/);
+  assert.match(waitingWords({ file: "pyodide/imported.zip.zst", bytes: 100_000 }), /Python: 0\.1 MB/);
   assert.match(waitingWords(), /^All of it is here/);
 });

@@ -19,7 +19,7 @@ export function lineIsPoor() {
 }
 
 /**
- * The snapshot spares the reader's processor and costs the line: 10 MB come instead of 7.
+ * The snapshot spares the reader's processor and costs the line: 9.5 MB come instead of 5.5.
  * @param {StartMode} wanted by the site
  * @returns {StartMode}
  */

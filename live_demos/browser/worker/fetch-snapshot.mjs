@@ -1,7 +1,7 @@
 /** Fetches the snapshot and the library, and checks them; gives a snapshot up that comes too slowly. */
 
 import { StartError } from "./start-error.mjs";
-import { getBytes } from "./tracked-fetch.mjs";
+import { getBytes, release } from "./tracked-fetch.mjs";
 import { fetchPacked, verify } from "./fetch-zstd.mjs";
 import { restoreStaticData } from "./static-data.mjs";
 
@@ -10,8 +10,9 @@ import { restoreStaticData } from "./static-data.mjs";
 
 /**
  * What the build says of the library and the snapshot (runtime/snapshot/build.py, library.json).
- * `memory` and `wasm` are the bytes of the snapshot and of Pyodide's WebAssembly, decompressed.
- * @typedef {{info: object, sha256: Record<string, string>, memory: number, wasm: number, static: StaticData, rest: string[]}} About
+ * `memory`, `wasm` and `imported` are the bytes of the snapshot, of Pyodide's WebAssembly and of the library
+ * of a plain start, decompressed.
+ * @typedef {{info: object, sha256: Record<string, string>, memory: number, wasm: number, imported: number, static: StaticData, rest: string[]}} About
  */
 
 const FILE = "snapshot.bin.zst";
@@ -23,8 +24,8 @@ const FILE = "snapshot.bin.zst";
  */
 const TOO_LONG_MS = 9000;
 
-/** The bytes that the plain start fetches in the snapshot's place: imported.zip. */
-const PLAIN_BYTES = 3.3e6;
+/** The bytes that the plain start fetches in the snapshot's place: imported.zip.zst. */
+const PLAIN_BYTES = 1.8e6;
 
 /** How long the line is watched before it is judged. */
 const WATCH_MS = 700;
@@ -50,15 +51,28 @@ export async function fetchSnapshot(promisedMemory, about, wasm, patience, hurri
 }
 
 /**
- * Fetches a part of the library.
- * @param {string} file
+ * Fetches what of the library a Python with the snapshot's memory still reads.
  * @param {Promise<About>} about
  * @throws {StartError} if it does not come, or is not the one that was built
  */
-export async function fetchLibrary(file, about) {
+export async function fetchData(about) {
+  const file = "data.zip";
   const bytes = await getBytes(file);
   await verify(file, bytes, about);
   return new Blob([bytes]);
+}
+
+/**
+ * Fetches the library of a plain start.
+ * @param {Promise<About>} about
+ * @throws {StartError} if it does not come, or is not the one that was built
+ */
+export async function fetchLibrary(about) {
+  const target = about.then(({ imported }) => new Uint8Array(imported));
+  const library = await fetchPacked("imported.zip.zst", target, about);
+  const blob = new Blob([library]);
+  release(library);
+  return blob;
 }
 
 /**

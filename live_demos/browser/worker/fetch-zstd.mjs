@@ -29,9 +29,12 @@ export async function fetchPacked(file, target, about, { signal, onPart } = {}) 
       follower = controller;
     },
   });
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
   const packed = getBytes(file, {
     signal,
     onPart(part, total) {
+      parts.push(part);
       follower?.enqueue(part);
       onPart?.(part, total);
     },
@@ -49,7 +52,7 @@ export async function fetchPacked(file, target, about, { signal, onPart } = {}) 
     target.then((memory) => decompress(coming, code, memory).then(() => memory, explain)),
     packed.then((bytes) => verify(file, bytes, about).then(() => bytes)),
   ]);
-  release(bytes);
+  [bytes, ...parts].forEach(release);
   return content;
 }
 

@@ -2,7 +2,7 @@
 
 import { StartError, damaged, failureOf, missing } from "./start-error.mjs";
 import { getBytes, handedAtOnce, here, release, tellOf } from "./tracked-fetch.mjs";
-import { fetchLibrary, fetchSnapshot } from "./fetch-snapshot.mjs";
+import { fetchData, fetchLibrary, fetchSnapshot } from "./fetch-snapshot.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 import { fetchWasm } from "./fetch-wasm.mjs";
 import { readyPython } from "./ready-python.mjs";
@@ -110,7 +110,7 @@ async function fromSnapshot(promisedAbout, wasm, startMode) {
   const promisedMemory = promisedAbout.then(({ memory }) => new Uint8Array(memory));
   const patience = new AbortController();
   const filled = fetchSnapshot(promisedMemory, promisedAbout, wasm, patience, startMode === "auto");
-  const loaded = Promise.all([promisedAbout, promisedMemory, fetchLibrary("data.zip", promisedAbout)]).then(
+  const loaded = Promise.all([promisedAbout, promisedMemory, fetchData(promisedAbout)]).then(
     ([about, _loadSnapshot, data]) =>
       // Pyodide starts beside the memory's coming, and waits here before it uses it.
       load(about, data, wasm, { _loadSnapshot, fsInit: () => filled.catch(forever) }),
@@ -140,7 +140,7 @@ function forever() {
  * @param {Wasm} wasm
  */
 async function fromLibrary(promisedAbout, wasm) {
-  const [about, library] = await Promise.all([promisedAbout, fetchLibrary("imported.zip", promisedAbout)]);
+  const [about, library] = await Promise.all([promisedAbout, fetchLibrary(promisedAbout)]);
   const python = await load(about, library, wasm, {});
   performance.mark("start:pyodide-runs");
   readyPython(python, false, about, fetchRest);

@@ -11,6 +11,17 @@
 
 import { damaged } from "./start-error.mjs";
 
+const BLOCK = 65536;
+
+/**
+ * Bytes that can be stepped through four at a time: there are millions, and a start waits for them. Where
+ * they come from, they need not begin at a multiple of four.
+ */
+class Block {
+  words = new Uint32Array(BLOCK / 4);
+  bytes = new Uint8Array(this.words.buffer);
+}
+
 /**
  * Makes of what changed what it changed to.
  * @param {Uint8Array} memory of the snapshot; is changed
@@ -24,19 +35,15 @@ export function restoreStaticData(memory, wasm, where) {
   if (target.length !== where.length || source.length !== where.length) {
     throw damaged("pyodide.asm.wasm", "not the one that the snapshot was made with");
   }
-  const [words, others] = [inWords(target), inWords(source)];
-  for (let index = 0; index < words.length; index += 1) {
-    words[index] = /** @type {number} */ (words[index]) ^ /** @type {number} */ (others[index]);
+  const [changed, others] = [new Block(), new Block()];
+  const { words } = changed;
+  for (let start = 0; start < target.length; start += BLOCK) {
+    const part = target.subarray(start, start + BLOCK);
+    changed.bytes.set(part);
+    others.bytes.set(source.subarray(start, start + BLOCK));
+    for (let index = 0; index < words.length; index += 1) {
+      words[index] = /** @type {number} */ (words[index]) ^ /** @type {number} */ (others.words[index]);
+    }
+    part.set(changed.bytes.subarray(0, part.length));
   }
-  target.set(new Uint8Array(words.buffer, 0, target.length));
-}
-
-/**
- * A copy, four bytes to each step through it: there are millions, and a start waits for them.
- * @param {Uint8Array} bytes
- */
-function inWords(bytes) {
-  const words = new Uint32Array(Math.ceil(bytes.length / 4));
-  new Uint8Array(words.buffer).set(bytes);
-  return words;
 }

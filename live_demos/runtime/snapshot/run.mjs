@@ -4,7 +4,9 @@
  *     node run.mjs <Pyodide's npm package> <folder of the snapshot and library> snapshot|plain <script.py>…
  */
 
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { zstdDecompressSync } from "node:zlib";
 import { readyPython } from "../../browser/worker/ready-python.mjs";
@@ -19,10 +21,16 @@ process.on("uncaughtException", (error) => {
 const [folder = "", made = "", startMode = "", ...scripts] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
 const about = JSON.parse(readFileSync(`${made}/library.json`, "utf8"));
+const unpacked = (/** @type {string} */ file) => zstdDecompressSync(readFileSync(`${made}/${file}.zst`));
 const memory = () => {
-  const restored = new Uint8Array(zstdDecompressSync(readFileSync(`${made}/snapshot.bin.zst`)));
+  const restored = new Uint8Array(unpacked("snapshot.bin"));
   restoreStaticData(restored, readFileSync(`${folder}/pyodide.asm.wasm`), about.static);
   return restored;
+};
+const library = () => {
+  const file = join(mkdtempSync(join(tmpdir(), "library-")), "imported.zip");
+  writeFileSync(file, unpacked("imported.zip"));
+  return file;
 };
 const pyodide = await loadPyodide({
   indexURL: `${folder}/`,
@@ -31,7 +39,7 @@ const pyodide = await loadPyodide({
         stdLibURL: `${made}/data.zip`,
         _loadSnapshot: memory(),
       }
-    : { stdLibURL: `${made}/imported.zip` }),
+    : { stdLibURL: library() }),
 });
 const fetchRest = () => {
   console.error("the rest of the library was asked for");

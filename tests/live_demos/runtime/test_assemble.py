@@ -54,7 +54,7 @@ def test_a_plain_start_needs_nothing_of_the_snapshot(runtime: Runtime) -> None:
 
     names = ("snapshot.bin.zst", "data.zip")
     assert set(start["snapshot"]) - set(start["plain"]) == {f"pyodide/{name}" for name in names}
-    assert set(start["plain"]) - set(start["snapshot"]) == {"pyodide/imported.zip"}
+    assert set(start["plain"]) - set(start["snapshot"]) == {"pyodide/imported.zip.zst"}
 
 
 def test_no_source_map_is_shipped(runtime: Runtime) -> None:

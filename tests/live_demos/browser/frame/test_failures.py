@@ -105,7 +105,7 @@ def test_a_bad_file_that_a_plain_start_needs_is_named_and_can_be_retried(
 
 
 @pytest.mark.parametrize(
-    "file", ["pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip", "library.json", "start.json"]
+    "file", ["pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip.zst", "library.json", "start.json"]
 )
 def test_a_connection_that_breaks_in_a_file_is_said(
     page: Page, server: SiteServer, file: str
@@ -118,7 +118,7 @@ def test_a_connection_that_breaks_in_a_file_is_said(
 
 
 @pytest.mark.parametrize(
-    "file", ["pyodide.asm.js", "pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip"]
+    "file", ["pyodide.asm.js", "pyodide.asm.wasm.zst", "zstd.wasm", "imported.zip.zst"]
 )
 def test_a_file_with_other_bytes_is_said_to_be_damaged(
     page: Page, server: SiteServer, file: str
@@ -131,7 +131,7 @@ def test_a_file_with_other_bytes_is_said_to_be_damaged(
 
 
 @pytest.mark.parametrize(
-    "file", ["imported.zip", "pyodide.asm.js", "fetch-snapshot.mjs", "stlite.js"]
+    "file", ["imported.zip.zst", "pyodide.asm.js", "fetch-snapshot.mjs", "stlite.js"]
 )
 def test_a_retry_asks_again_for_what_the_browser_has_kept_damaged(
     page: Page, server: SiteServer, file: str
@@ -151,12 +151,12 @@ def test_a_restart_of_both_apps_asks_again_for_what_the_browser_has_kept_damaged
 ) -> None:
     server.missing.add("snapshot.bin.zst")
     server.caching = "max-age=600"
-    server.damage("imported.zip")
+    server.damage("imported.zip.zst")
     page.goto(server.address + ARTICLE)
     pair(page, SLUG).get_by_role("button", name="Run both apps").click()
     for variant in ("broken", "fixed"):
         alert = LiveApp.of_pair(page, SLUG, variant).frame.get_by_role("alert")
-        expect(alert).to_contain_text("imported.zip is damaged", timeout=START_MS)
+        expect(alert).to_contain_text("imported.zip.zst is damaged", timeout=START_MS)
     server.well()
 
     pair(page, SLUG).get_by_role("button", name="Restart both apps").click()

@@ -52,7 +52,9 @@ def test_an_app_starts_from_the_snapshot_and_fetches_no_library(
     assert works(page)
     assert fallback(page) is None
     assert [path for path in server.requested if path.endswith("snapshot.bin.zst")]
-    assert not [path for path in server.requested if path.endswith(("imported.zip", "rest.zip"))]
+    assert not [
+        path for path in server.requested if path.endswith(("imported.zip.zst", "rest.zip"))
+    ]
 
 
 def another_memory(frame: bytes) -> bytes:
@@ -88,7 +90,7 @@ def test_a_missing_snapshot_is_not_mentioned_to_a_reader_who_comes_after_the_fal
     server.missing.add("snapshot.bin.zst")
     page.goto(server.address + ARTICLE)
     pair(page, SLUG).hover()
-    server.wait_for_request("imported.zip")
+    server.wait_for_request("imported.zip.zst")
 
     for app in run_pair(page, SLUG):
         expect(app.frame.locator("#failure")).to_be_hidden()
@@ -120,7 +122,7 @@ def test_a_snapshot_that_comes_too_slowly_is_given_up(page: Page, server: SiteSe
 
     assert works(page)
     assert fallback(page) == "slow"
-    assert [path for path in server.requested if path.endswith("imported.zip")]
+    assert [path for path in server.requested if path.endswith("imported.zip.zst")]
     server.wait_until_given_up("snapshot.bin.zst")
 
 
