@@ -42,7 +42,7 @@ def goal(result: Result) -> str:
 def reached(result: Result) -> str:
     """Write what is held against the goal, unless it is our median, which stands elsewhere."""
     if result.judged == "more" and result.more is not None:
-        return f"{number(result.more)} {result.unit} more"
+        return f"{number(abs(result.more))} {result.unit} {'more' if result.more >= 0 else 'less'}"
     return ratio(result) if result.judged == "ratio" else ""
 
 

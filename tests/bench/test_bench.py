@@ -13,7 +13,7 @@ from markdown import Markdown
 from bench import app, figures, table
 from bench.measure import Measure, Samples, Taken, UnavailableError, in_turn, take
 from bench.stage import Stage as Stand
-from guide.speed import page
+from guide.speed import page, words
 from guide.speed import report as results
 from guide.speed.report import BadReportError, Report, Result, Side
 from guide.speed.stats import Summary, summarize
@@ -54,6 +54,13 @@ def test_a_goal_is_for_the_ratio_or_for_the_value() -> None:
     assert dataclasses.replace(MET, goal=0.24).met is False
     assert MISSED.met is False
     assert WITHOUT_GOAL.met is None
+
+
+@pytest.mark.parametrize(("ours", "said"), [(70.0, "10.0 ms more"), (50.0, "10.0 ms less")])
+def test_a_difference_says_its_direction(ours: float, said: str) -> None:
+    result = Result("a", "A", "ms", Side("a", [ours]), Side("b", [60.0]), "more", 15)
+
+    assert words.reached(result) == said
 
 
 def test_nothing_is_compared_with_nothing() -> None:
