@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from live_demos.catalog import Catalog, load_catalog
 from live_demos.errors import SiteError
-from live_demos.module_imports import statically_imported
+from live_demos.module_imports import reader_of, statically_imported
 from live_demos.packages import package_folder
 from live_demos.pictures import pictures_of
 from live_demos.publish.addresses import (
@@ -78,13 +78,16 @@ _SCRIPTS = (
     "page/offline/storage-element.mjs",
     "page/own-app/load.mjs",
 )
+_OF_FRAMES = (FRAME_SCRIPT, "frame/automation/driver.mjs")
+"""The scripts of frames: of every one, and of those whose app is played."""
 _BUNDLES = (
+    *_OF_FRAMES,
     "page/editor/codemirror.mjs",
     "page/editor/codemirror-merge.mjs",
     "page/own-app/zip.mjs",
 )
-"""What is loaded when a reader wants to change an app's code, to see what they changed, and to keep
-several files."""
+"""The scripts of frames, as an app waits for them and each module is a request; and what is loaded
+when a reader wants to change an app's code, to see what they changed, and to keep several files."""
 _SERVICE_WORKER = _BROWSER / "service-worker" / "service-worker.js"
 _SETTING = "mkdocs.yml: live-demos: content_security_policy"
 _THEME, _THEME_PACKAGE = "mkdocs-material", "material"
@@ -135,7 +138,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._drawing: Future[dict[str, str]] = Future()
         self._pages = DemoPages()
         self._files = ReaderFiles("", {})
-        self._editor = Bundle({})
+        self._bundle = Bundle({})
         self._policy: Sources | None = None
         self._html: list[str] = []
         self._page = ""
@@ -159,11 +162,13 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 self._traces = traces.result()
             self._drawing = _draw(self._catalog, self._traces)
             if self.config.editor:
-                self._editor = bundle(_BROWSER, _BUNDLES, here, here / self.config.cache_dir)
+                self._bundle = bundle(_BROWSER, _BUNDLES, here, here / self.config.cache_dir)
         except SiteError as error:
             raise PluginError(str(error)) from error
         self._pages = DemoPages()
-        self._files = read_files(_BROWSER, "assets/live-demos", _SIDES, bundles=self._editor.files)
+        inside = dict.fromkeys(_only_frames_load()) if self._bundle.files else {}
+        bundles = {**inside, **self._bundle.files}
+        self._files = read_files(_BROWSER, "assets/live-demos", _SIDES, bundles=bundles)
         self._files.link(config, styles=_STYLES, scripts=_SCRIPTS)
         if _EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(_EXTENSION)
@@ -205,7 +210,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             contents[OFFLINE_PAGE] = render(OFFLINE_PAGE, editor=self.config.editor)
             # Both are filled later: hooks may add what they ship.
             contents[LICENSES_PAGE] = contents[BOM] = ""
-            self.shipped = shipped_with(self._runtime, _THEME, self._editor.licenses())
+            self.shipped = shipped_with(self._runtime, _THEME, self._bundle.licenses())
         for address, content in contents.items():
             if files.get_file_from_path(address) is not None:
                 raise PluginError(
@@ -271,7 +276,9 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         contents = {INDEX: json.dumps(index, indent=1, ensure_ascii=False)}
         frames = Frames(
             assets=self._files.address,
-            modules=sorted(statically_imported(_BROWSER, FRAME_SCRIPT) - {FRAME_SCRIPT}),
+            modules=sorted(
+                statically_imported(self._files.contents.__getitem__, FRAME_SCRIPT) - {FRAME_SCRIPT}
+            ),
             start_mode=self.config.start_mode,
             xray=self.config.xray,
             runtime=self._runtime,
@@ -359,6 +366,13 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
     @property
     def _runtime_address(self) -> str:
         return f"assets/runtime/{self._runtime.digest}" if self._runtime else ""
+
+
+def _only_frames_load() -> set[str]:
+    """Give the modules that are in the bundles of frames' scripts, and that no page loads."""
+    read = reader_of(_BROWSER)
+    inside = {name for script in _OF_FRAMES for name in statically_imported(read, script)}
+    return {name for name in inside if name.startswith("frame/")}
 
 
 def _draw(catalog: Catalog, traces: Mapping[str, Trace]) -> Future[dict[str, str]]:

@@ -55,7 +55,7 @@ def read_files(
     address: str,
     parts: Iterable[str] = (".",),
     libraries: Mapping[str, Path] | None = None,
-    bundles: Mapping[str, str] | None = None,
+    bundles: Mapping[str, str | None] | None = None,
 ) -> ReaderFiles:
     """Read the scripts and styles in these parts of a folder, and in the folders below them.
 
@@ -68,7 +68,8 @@ def read_files(
         libraries: the module of each package that the scripts import by its name. Browsers know
             addresses only, and an import map does not reach into workers: so the names are
             replaced.
-        bundles: what takes the place of modules, by their addresses; and what these import.
+        bundles: what takes the place of modules, by their addresses, and what these import; nothing
+            for a module that is in a bundle and that nothing else loads.
 
     Raises:
         SiteError: a library is not installed.
@@ -86,7 +87,11 @@ def read_files(
             way = way if way.startswith("../") else f"./{way}"
             contents[name] = content.replace(f'from "{package}"', f'from "{way}"')
         contents[library] = _library(module)
-    contents |= bundles or {}
+    for name, bundle in (bundles or {}).items():
+        if bundle is None:
+            contents.pop(name, None)
+        else:
+            contents[name] = bundle
     digest = hashlib.sha256()
     for name, content in contents.items():
         digest.update(name.encode() + b"\0" + content.encode())

@@ -17,7 +17,7 @@ from typing import Any
 from filelock import FileLock
 
 from live_demos.errors import SiteError
-from live_demos.module_imports import TEST, lazy_parts, statically_imported
+from live_demos.module_imports import TEST, lazy_parts, reader_of, statically_imported
 from live_demos.packages import package_folder
 from live_demos.runtime import licenses, wheels
 from live_demos.runtime.download import fetch
@@ -258,7 +258,7 @@ def _write(archive: tarfile.TarFile, member: tarfile.TarInfo, path: Path) -> Non
 
 def _front_end_files(front_end: Path) -> list[Path]:
     """Give the files of the front end that every app loads before its first script run."""
-    modules = statically_imported(front_end, "stlite.js")
+    modules = statically_imported(reader_of(front_end), "stlite.js")
     return [*(front_end / module for module in sorted(modules)), front_end / "stlite.css"]
 
 

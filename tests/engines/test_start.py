@@ -72,8 +72,9 @@ def test_all_apps_of_a_visit_share_one_python(visit: Visit, server: SiteServer) 
 @pytest.mark.feature("Without SharedWorker")
 @pytest.mark.engines_only
 def test_without_shared_workers_each_app_has_its_own_python(tab: Tab, server: SiteServer) -> None:
-    # A module that the page's scripts and the frame's import, and so before they look for it.
-    server.replace("python-client.mjs", lambda code: b"delete globalThis.SharedWorker;\n" + code)
+    # What the page's scripts import, and the frame's one: before they look for it.
+    for script in ("python-client.mjs", "frame/main.mjs"):
+        server.replace(script, lambda code: b"delete globalThis.SharedWorker;\n" + code)
     server.replaced |= {"/fixed.py": COUNTS, "/broken.py": COUNTS}
 
     for app in Pair(tab, SLUG).open(server).run():

@@ -66,3 +66,12 @@ def test_a_library_is_imported_by_its_address(tmp_path: Path) -> None:
 def test_a_library_that_is_not_installed_is_named(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match=r"one\.js: no such file\. Run make site"):
         read_files(tmp_path, "assets/x", libraries={"one": tmp_path / "one.js"})
+
+
+def test_a_bundle_takes_the_place_of_modules(tmp_path: Path) -> None:
+    for name in ("entry", "inside", "other"):
+        (tmp_path / f"{name}.mjs").write_text(f'"{name}";\n')
+
+    files = read_files(tmp_path, "assets/x", bundles={"inside.mjs": None, "entry.mjs": '"both";'})
+
+    assert files.contents == {"entry.mjs": '"both";', "other.mjs": '"other";\n'}

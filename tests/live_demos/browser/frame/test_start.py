@@ -167,3 +167,12 @@ def test_all_bytes_are_told_before_the_app_runs(page: Page, server: SiteServer) 
     LiveApp(page.main_frame).wait_until_running()
 
     assert max(page.evaluate("window.parts")) == 1
+
+
+def test_the_scripts_of_an_apps_own_page_are_few(page: Page, server: SiteServer) -> None:
+    """Each is a request that its start waits for."""
+    page.goto(server.address + ALONE)
+    LiveApp(page.main_frame).wait_until_running()
+
+    own = [path for path in server.requested if "/live-demos/" in path and path.endswith(".mjs")]
+    assert 1 <= len(own) <= 2, own
