@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from testing.document_state import App
 from testing.engines.document import Document, Tab
 from testing.engines.pair import Pair, wait_until_running
 from testing.server import SiteServer
+from testing.stall import give_up_sooner
 
 SLUG = "value-from-state"
 ALONE = f"demos/{SLUG}/fixed/"
@@ -116,9 +115,3 @@ def test_a_policy_that_blocks_what_a_start_needs(
     tab.open(server.address + ALONE)
 
     expect_failure(tab, words)
-
-
-def give_up_sooner(script: bytes) -> bytes:
-    short, count = re.subn(rb"\b25e3\b", b"3e3", script)  # STALL_MS, as the bundler writes it
-    assert count == 1
-    return short

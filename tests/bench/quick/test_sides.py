@@ -52,7 +52,7 @@ def test_each_side_is_built_of_its_own_sources_and_two_alike_are_the_same(tmp_pa
         for part in _OF_THE_BUILD:
             shutil.copytree(ROOT / part, copy / part)
         shutil.copy(ROOT / "mkdocs.yml", copy)
-    script = copies[1] / "live_demos" / "browser" / "frame" / "theme.mjs"
+    script = copies[1] / "live_demos" / "browser" / "page" / "dom.mjs"
     script.write_text(f"{script.read_text('utf-8')}\n{_MARK}\n", "utf-8")
     sites = {root: tmp_path / f"{root.name}-site" for root in (ROOT, *copies)}
     of_all = [Side(f"side-{n}", root, site) for n, (root, site) in enumerate(sites.items())]
@@ -61,11 +61,11 @@ def test_each_side_is_built_of_its_own_sources_and_two_alike_are_the_same(tmp_pa
 
     tree, same, changed = sites.values()
     assert sides.differing(same, tree) == []
-    assert [name for name in sides.differing(changed, tree) if name.endswith("theme.mjs")]
+    assert [name for name in sides.differing(changed, tree) if name.endswith("dom.mjs")]
     marked = [
         site
         for site in sites.values()
-        for path in site.rglob("theme.mjs")
+        for path in site.rglob("dom.mjs")
         if _MARK in path.read_text("utf-8")
     ]
     assert marked == [changed]

@@ -12,6 +12,7 @@ from testing.document_state import App, Demo, Stage
 from testing.live_app import START_MS, LiveApp, pair, run_pair
 from testing.paths import ARTICLE, CACHE
 from testing.server import SiteServer
+from testing.stall import give_up_sooner
 
 SLUG = "value-from-state"
 ALONE = f"demos/{SLUG}/fixed/"
@@ -384,12 +385,6 @@ def hanging(server: SiteServer) -> Iterator[SiteServer]:
 
     Nothing waits for so little after `slow` and `replaced` are cleared: a retry loads all anew.
     """
-    long, short = b"25e3", b"3e3"  # STALL_MS in start-progress.mjs, as the bundler writes it
-
-    def give_up_sooner(script: bytes) -> bytes:
-        assert script.count(long) == 1
-        return script.replace(long, short)
-
     server.slow.add("pyodide.asm.wasm.zst")
     server.replace("frame/main.mjs", give_up_sooner)
     yield server
