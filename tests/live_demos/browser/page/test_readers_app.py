@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
@@ -11,7 +11,7 @@ from live_demos.scenario import Set
 from testing.browser_fixtures import page_of_visit
 from testing.live_app import LiveApp, run_pair
 from testing.readers_app import SLUG, ReadersApp
-from testing.server import SiteServer
+from testing.server import SiteServer, serve
 from testing.widgets import IS_DARK
 
 __all__ = ["page_of_visit"]
@@ -262,14 +262,20 @@ def test_another_document_in_the_frame_is_not_listened_to(page: Page, server: Si
     assert "4321" not in stage
 
 
+@pytest.fixture
+def host_of_its_own(server: SiteServer) -> Iterator[SiteServer]:
+    """Give the site at an address of no other test: a browser keeps a module for a process."""
+    with serve(server.folder) as host:
+        yield host
+
+
 @pytest.mark.errors_expected
 @pytest.mark.parametrize("trust", ["typed", "link"])
 def test_where_the_host_allows_no_isolation_only_typed_code_runs(
-    page: Page, server_below: SiteServer, trust: str
+    page: Page, host_of_its_own: SiteServer, trust: str
 ) -> None:
-    # At another address than in other tests: a browser keeps a module for frames of one process.
-    server_below.cors = False
-    reader = ReadersApp(page, server_below)
+    host_of_its_own.cors = False
+    reader = ReadersApp(page, host_of_its_own)
 
     reader.ask_for("import streamlit as st\nst.text('begun')", trust=trust)
 
@@ -288,7 +294,7 @@ def test_where_the_host_allows_no_isolation_only_typed_code_runs(
         reader.wait_for("app.state === 'running'")
         app = LiveApp(reader.frame())
         assert seen(app) == "begun"
-        assert server_below.address.startswith(app.frame.evaluate("window.origin"))
+        assert host_of_its_own.address.startswith(app.frame.evaluate("window.origin"))
 
 
 @pytest.mark.errors_expected
