@@ -264,7 +264,7 @@ def test_another_document_in_the_frame_is_not_listened_to(page: Page, server: Si
 
 @pytest.fixture
 def host_of_its_own(server: SiteServer) -> Iterator[SiteServer]:
-    """Give the site at an address of no other test: what one was allowed to have, a browser keeps."""
+    """Give the site at another address: a browser keeps what another test was allowed to have."""
     with serve(server.folder) as host:
         yield host
 
