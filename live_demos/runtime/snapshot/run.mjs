@@ -4,7 +4,7 @@
  *     node run.mjs <Pyodide's npm package> <folder of the snapshot and library> snapshot|plain <script.py>…
  */
 
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -27,8 +27,9 @@ const memory = () => {
   restoreStaticData(restored, readFileSync(`${folder}/pyodide.asm.wasm`), about.static);
   return restored;
 };
+const scratch = mkdtempSync(join(tmpdir(), "library-"));
 const library = () => {
-  const file = join(mkdtempSync(join(tmpdir(), "library-")), "imported.zip");
+  const file = join(scratch, "imported.zip");
   writeFileSync(file, unpacked("imported.zip"));
   return file;
 };
@@ -41,6 +42,7 @@ const pyodide = await loadPyodide({
       }
     : { stdLibURL: library() }),
 });
+rmSync(scratch, { recursive: true });
 const fetchRest = () => {
   console.error("the rest of the library was asked for");
   return new Uint8Array(readFileSync(`${made}/rest.zip`));
