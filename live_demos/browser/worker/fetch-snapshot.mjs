@@ -3,8 +3,10 @@
 import { StartError } from "./start-error.mjs";
 import { getBytes, release } from "./tracked-fetch.mjs";
 import { fetchPacked, verify } from "./fetch-zstd.mjs";
+import { restoreGcLinks } from "./gc-links.mjs";
 import { restoreStaticData } from "./static-data.mjs";
 
+/** @import { GcLinks } from "./gc-links.mjs" */
 /** @import { StaticData } from "./static-data.mjs" */
 /** @import { Wasm } from "./fetch-wasm.mjs" */
 
@@ -12,17 +14,17 @@ import { restoreStaticData } from "./static-data.mjs";
  * What the build says of the library and the snapshot (runtime/snapshot/build.py, library.json).
  * `memory`, `wasm` and `imported` are the bytes of the snapshot, of Pyodide's WebAssembly and of the library
  * of a plain start, decompressed.
- * @typedef {{info: object, sha256: Record<string, string>, memory: number, wasm: number, imported: number, static: StaticData, rest: string[]}} About
+ * @typedef {{info: object, sha256: Record<string, string>, memory: number, wasm: number, imported: number, static: StaticData, links: GcLinks, rest: string[]}} About
  */
 
 const FILE = "snapshot.bin.zst";
 
 /**
  * How long the rest of a snapshot may seem to take. Other files share the line while it is watched, so
- * the guess is too high by a factor of two or three. A line of 20 Mbit/s keeps the snapshot, one of 5
- * leaves it.
+ * the guess is too high by a factor of two or three. With 40 ms, a line of 14 Mbit/s keeps the snapshot, one
+ * of 12 leaves it: there both take as long.
  */
-const TOO_LONG_MS = 9000;
+const TOO_LONG_MS = 6500;
 
 /** The bytes that the plain start fetches in the snapshot's place: imported.zip.zst. */
 const PLAIN_BYTES = 1.8e6;
@@ -46,7 +48,9 @@ export async function fetchSnapshot(promisedMemory, about, wasm, patience, hurri
     wasm.bytes,
   ]);
   performance.mark("start:snapshot-unpacked");
-  restoreStaticData(memory, code, (await about).static);
+  const { static: where, links } = await about;
+  restoreStaticData(memory, code, where);
+  restoreGcLinks(memory, links);
   performance.mark("start:snapshot-whole");
 }
 

@@ -15,6 +15,7 @@ import { Turn } from "./start-queue.mjs";
 import "./fetch-snapshot.mjs";
 import "./pyodide-loader.mjs";
 import "./fetch-zstd.mjs";
+import "./gc-links.mjs";
 import "./pyodide.mjs";
 import "./static-data.mjs";
 import "./stlite-globals.mjs";

@@ -38,8 +38,8 @@ class Snapshot:
     wasm: Path
     """`pyodide.asm.wasm.zst`: Pyodide's WebAssembly, compressed."""
     memory: Path
-    """`snapshot.bin.zst`: for loadPyodide's `_loadSnapshot`, decompressed, and with the static data
-    that it shares with `pyodide.asm.wasm` (static_data.py)."""
+    """`snapshot.bin.zst`: for loadPyodide's `_loadSnapshot`, decompressed, with the static data
+    that it shares with `pyodide.asm.wasm` (static_data.py), and linked (pack-gc-links.mjs)."""
     data: Path
     """`data.zip`: what is read and not imported. With the snapshot, it is all of `stdLibURL`."""
     imported: Path
@@ -51,8 +51,8 @@ class Snapshot:
     about: Path
     """`library.json`: `info` of Pyodide's lock file, `sha256` of the files above, in hexadecimal,
     `memory`, `wasm` and `imported`, how many bytes these have, decompressed, `static`, where the
-    first two have the same data (static_data.py), and `rest`, the full names of the modules in
-    `rest.zip`."""
+    first two have the same data (static_data.py), `links`, where the memory's packed list begins
+    (browser/worker/gc-links.mjs), and `rest`, the full names of the modules in `rest.zip`."""
 
 
 def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path) -> Snapshot:
@@ -78,7 +78,8 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
         _write_zip(_merged(libraries), source, zipfile.ZIP_STORED)
         _run_node("compile.mjs", pyodide_package, source, compiled, "compile.py")
         _run_node("make.mjs", pyodide_package, compiled, memory, "asgi_client.py", "warm.py")
-        imported = set(json.loads(memory.with_suffix(".json").read_text(encoding="utf-8")))
+        said = json.loads(memory.with_suffix(".json").read_text(encoding="utf-8"))
+        imported = set(said["imported"])
         with zipfile.ZipFile(compiled) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/")]
             data = {n: archive.read(n) for n in names if not n.endswith(".pyc")}
@@ -114,6 +115,7 @@ def make_snapshot(pyodide_package: Path, libraries: Iterable[Path], folder: Path
             "wasm": len(code),
             "imported": imported_zip.stat().st_size,
             "static": dataclasses.asdict(where),
+            "links": said["links"],
             "rest": sorted(_module(name) for name in rest),
         }
         made.about.write_text(json.dumps(about), encoding="utf-8")

@@ -3,14 +3,15 @@
  *
  *     node make.mjs <Pyodide's npm package> <library.zip> <output> <script.py>…
  *
- * Writes the snapshot to `<output>`, and to `<output>.json` the names of the library's files
- * that it holds as imported modules. Two runs write the same bytes.
+ * Writes the snapshot to `<output>`, and to `<output>.json` what is to be known of it: `imported`, the names
+ * of the library's files that it holds as modules, and `links` (pack-gc-links.mjs). Two runs write the same bytes.
  */
 
 import { ENVIRONMENT, PROGRAM, givenOut } from "./deterministic.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { forgetArgumentCounter } from "../../browser/worker/argument-counter.mjs";
+import { packGcLinks } from "./pack-gc-links.mjs";
 
 // Node would print the line that threw, and Pyodide's has 80,000 characters.
 process.on("uncaughtException", (error) => {
@@ -41,21 +42,23 @@ try {
   console.error(said.join("\n"));
   throw error;
 }
-const imported = pyodide.runPython("imported_members()", { globals: names });
-writeFileSync(`${output}.json`, JSON.stringify(imported.toJs()));
-imported.destroy();
+const members = pyodide.runPython("imported_members()", { globals: names });
+const imported = members.toJs();
+members.destroy();
 pyodide.runPython("finish()", { globals: names });
 said = [];
 pyodide.runPython("import sys; sys._debugmallocstats(); sys.stderr.flush()", { globals: names });
 zeroSmallBlocks(said);
 zeroLargeBlocks();
 names.destroy();
-pyodide.runPython("import gc; gc.collect()");
+const frozen = pyodide.runPython("import gc; gc.collect(); gc.get_freeze_count()");
 
 forgetArgumentCounter(pyodide._module);
 const snapshot = pyodide.makeMemorySnapshot();
 refuseRandomBytes(snapshot);
+const links = packGcLinks(snapshot, frozen);
 writeFileSync(output, snapshot);
+writeFileSync(`${output}.json`, JSON.stringify({ imported, links }));
 
 /**
  * Zeroes what Python's own allocator has free, so that it compresses: bytes(n) comes zeroed.

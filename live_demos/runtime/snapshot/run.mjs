@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { zstdDecompressSync } from "node:zlib";
 import { readyPython } from "../../browser/worker/ready-python.mjs";
+import { restoreGcLinks } from "../../browser/worker/gc-links.mjs";
 import { restoreStaticData } from "../../browser/worker/static-data.mjs";
 
 // Node would print the line that threw, and Pyodide's has 80,000 characters.
@@ -25,6 +26,7 @@ const unpacked = (/** @type {string} */ file) => zstdDecompressSync(readFileSync
 const memory = () => {
   const restored = new Uint8Array(unpacked("snapshot.bin"));
   restoreStaticData(restored, readFileSync(`${folder}/pyodide.asm.wasm`), about.static);
+  restoreGcLinks(restored, about.links);
   return restored;
 };
 const scratch = mkdtempSync(join(tmpdir(), "library-"));

@@ -110,6 +110,20 @@ print(json.dumps([one.__doc__ for one in described]))
 """
 
 
+COLLECTED = """
+import gc, json, string, sys
+frozen = gc.get_freeze_count()
+del string.capwords
+left = gc.get_freeze_count()
+gc.unfreeze()
+gc.collect()
+known = {id(one) for one in gc.get_objects()}
+names = {name: getattr(module, "__dict__", None) for name, module in sys.modules.items()}
+lost = [name for name, those in names.items() if those is not None and id(those) not in known]
+print(json.dumps([frozen > 50_000, frozen - left, gc.get_freeze_count(), lost]))
+"""
+
+
 MODEL = """
 import json, logging
 import streamlit as st
@@ -190,6 +204,12 @@ def test_an_app_is_served_without_the_rest_of_the_library(
         ["1 5", "2 3", "3 7", "seven"],
         False,
     )
+
+
+def test_the_garbage_collector_knows_every_object_of_the_memory(
+    package: Path, made: Snapshot, tmp_path: Path
+) -> None:
+    assert _run(package, made, tmp_path, COLLECTED, "snapshot") == ([True, 1, 0, []], False)
 
 
 @pytest.mark.parametrize(("start_mode", "times"), [("snapshot", 0), ("plain", 1)])
