@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from guide.llms_txt.messages import messages_in
-from guide.llms_txt.page import plain_markdown, with_title
+from guide.llms_txt.page import PlainPage, read_plain, with_title
 from guide.llms_txt.site_map import CODE, FILE, FULL, Entry, Group, llms_code_txt, llms_txt
 from guide.texts import load_texts
 from live_demos.plugin import LiveDemosPlugin
@@ -90,13 +90,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write all files."""
     site = Path(config.site_dir)
     plugin = _plugin(config)
-    parts = []
-    from_root = {page.url: _text(page, "") for page in _build.pages}
+    parts, from_root = [], {}
     for page in _build.pages:
+        plain = read_plain(page.markdown or "")
+        from_root[page.url] = _text(page, plain, "")
         place = posixpath.dirname(page.file.dest_uri)
         root = "../" * page.file.dest_uri.count("/")
         (site / markdown_file(page)).write_text(
-            plugin.with_blocks_as_markdown(_text(page, place), root), "utf-8"
+            plugin.with_blocks_as_markdown(_text(page, plain, place), root), "utf-8"
         )
         if not page.meta.get("search", {}).get("exclude"):
             parts.append(plugin.with_blocks_as_markdown(from_root[page.url], "", xray=False))
@@ -124,10 +125,11 @@ def _plugin(config: MkDocsConfig) -> LiveDemosPlugin:
     return plugin
 
 
-def _text(page: Page, place: str) -> str:
+def _text(page: Page, plain: PlainPage, place: str) -> str:
     """Give the page's Markdown, for a file in a folder of the site; its blocks are still blocks."""
-    text = plain_markdown(page.markdown or "", _links(page, place))
-    return with_title(text, str(page.title), str(page.meta.get("description", "")))
+    return with_title(
+        plain.linked(_links(page, place)), str(page.title), str(page.meta.get("description", ""))
+    )
 
 
 def _links(page: Page, place: str) -> Callable[[str], str]:

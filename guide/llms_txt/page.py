@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from live_demos.publish.html_as_markdown import html_as_markdown
 
@@ -34,12 +35,42 @@ _SPAN_MARK = re.compile("\4(\\d+)\5")
 
 
 def plain_markdown(source: str, link: Callable[[str], str]) -> str:
-    """Give Markdown without anything that only this site's build understands but its blocks.
+    """Give a page's Markdown for one place; see `read_plain` and `PlainPage.linked`."""
+    return read_plain(source).linked(link)
 
-    Args:
-        source: of a page, its marks filled.
-        link: gives for the target of a link in it what stands in its place.
-    """
+
+@dataclass(frozen=True)
+class PlainPage:
+    """A page's Markdown without anything that only this site's build understands but its blocks."""
+
+    text: str
+    """With marks in the place of its code."""
+    blocks: list[str]
+    spans: list[str]
+
+    def linked(self, link: Callable[[str], str]) -> str:
+        """Give the Markdown.
+
+        Args:
+            link: gives for the target of a link in it what stands in its place.
+        """
+        text = _LINK.sub(lambda found: found[1] + link(found[2]) + found[3], self.text)
+        text = _BLANK_LINES.sub("\n\n", text)
+        # What came out of HTML as code may have had some in it.
+        while _BLOCK_MARK.search(text):
+            text = _BLOCK_MARK.sub(
+                lambda found: "\n".join(
+                    f"{found[1]}{line}".rstrip() for line in self.blocks[int(found[2])].splitlines()
+                ),
+                text,
+            )
+        while _SPAN_MARK.search(text):
+            text = _SPAN_MARK.sub(lambda found: self.spans[int(found[1])], text)
+        return text.strip()
+
+
+def read_plain(source: str) -> PlainPage:
+    """Read the source of a page, its marks filled. That takes long; linking it does not."""
     blocks: list[str] = []
     spans: list[str] = []
 
@@ -60,20 +91,7 @@ def plain_markdown(source: str, link: Callable[[str], str]) -> str:
     text = _AUTOLINK.sub(r"[\1](\1)", text)
     text = _ADMONITION.sub(_quote, text + "\n")
     text = without_code(html_as_markdown(text, prose=True, strong=_STRONG))
-    text = _ATTRIBUTES.sub("", text)
-    text = _LINK.sub(lambda found: found[1] + link(found[2]) + found[3], text)
-    text = _BLANK_LINES.sub("\n\n", text)
-    # What came out of HTML as code may have had some in it.
-    while _BLOCK_MARK.search(text):
-        text = _BLOCK_MARK.sub(
-            lambda found: "\n".join(
-                f"{found[1]}{line}".rstrip() for line in blocks[int(found[2])].splitlines()
-            ),
-            text,
-        )
-    while _SPAN_MARK.search(text):
-        text = _SPAN_MARK.sub(lambda found: spans[int(found[1])], text)
-    return text.strip()
+    return PlainPage(_ATTRIBUTES.sub("", text), blocks, spans)
 
 
 def with_title(markdown: str, title: str, description: str) -> str:
