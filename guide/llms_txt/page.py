@@ -34,11 +34,6 @@ _BLOCK_MARK = re.compile("^(.*)\2(\\d+)\3$", re.M)
 _SPAN_MARK = re.compile("\4(\\d+)\5")
 
 
-def plain_markdown(source: str, link: Callable[[str], str]) -> str:
-    """Give a page's Markdown for one place; see `read_plain` and `PlainPage.linked`."""
-    return read_plain(source).linked(link)
-
-
 @dataclass(frozen=True)
 class PlainPage:
     """A page's Markdown without anything that only this site's build understands but its blocks."""

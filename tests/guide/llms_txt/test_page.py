@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.llms_txt.page import plain_markdown, with_title
+from guide.llms_txt.page import read_plain, with_title
 
 
 def upper(target: str) -> str:
@@ -28,7 +28,7 @@ def upper(target: str) -> str:
 def test_marks_of_the_build_are_gone(source: str, plain: str | None) -> None:
     expected = source.replace(' hl_lines="1 2"', "") if plain is None else plain
 
-    assert plain_markdown(source, upper) == expected
+    assert read_plain(source).linked(upper) == expected
 
 
 def test_a_note_is_a_quotation_and_its_code_stays_code() -> None:
@@ -36,7 +36,7 @@ def test_a_note_is_a_quotation_and_its_code_stays_code() -> None:
         '!!! note "Since 1.50"\n\n    It says:\n\n    ```text\n    a\n      b\n    ```\n\nAfter'
     )
 
-    assert plain_markdown(source, upper) == (
+    assert read_plain(source).linked(upper) == (
         "> **Since 1.50**\n>\n> It says:\n>\n> ```text\n> a\n>   b\n> ```\n\nAfter"
     )
 

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from html import unescape
 
-from guide.llms_txt.page import plain_markdown
+from guide.llms_txt.page import read_plain
 from guide.speed import page, picture
 from guide.speed.timeline import KINDS, Stage, Timeline
 from tests.guide.speed.starts import QUICK, report
@@ -134,7 +134,7 @@ def test_a_page_without_stages_says_so() -> None:
 def test_programs_get_the_table_and_no_picture() -> None:
     said = page.fill(page.mark("stages first-visit"), report(first_visit=QUICK))
 
-    text = plain_markdown(said, lambda link: link)
+    text = read_plain(said).linked(lambda link: link)
 
     assert "| The first script run | In the worker | 0.95 s | 1.05 s | 0.10 s | 0.10 s |" in text
     assert "svg" not in text
