@@ -11,7 +11,7 @@ import { pythonRuns } from "./python-session.mjs";
 /** How long readers have a running demo for themselves before the next is made ready beside it. */
 const PAUSE_MS = 1000;
 
-/** Two front ends are some 80 MB. `deviceMemory` is in GiB: 0.25 to 8, and in Chromium only. */
+/** Two front ends are some 45 MB. `deviceMemory` is in GiB: 0.25 to 8, and in Chromium only. */
 const SMALL_DEVICE = 2;
 
 /** @type {Pair | undefined} */
