@@ -27,7 +27,7 @@ class Sabotage:
         self.dropped: set[str] = set()
         """Files whose connection breaks in the middle."""
         self.slow: set[str] = set()
-        """Files that stop coming after their first 100 kB, until all is well again."""
+        """Files that stop coming after 100 kB, or half of them, until all is well again."""
         self.cors = True
         """Whether other origins may have the files, and so isolated frames: most hosts say so."""
         self.policy = ""

@@ -23,7 +23,7 @@ _CHUNK = 16 * 1024
 """Bytes sent at once: 26 ms of a line of 5 Mbit/s."""
 
 _BEFORE_STALLING = 100_000
-"""Bytes of a slow file that come at once."""
+"""Bytes of a slow file that come at once; of a smaller file, half of them."""
 
 
 class SiteServer(Sabotage, Traffic, ThreadingHTTPServer):
@@ -152,14 +152,15 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(body)
 
     def _send_slowly(self, path: str, found: Content, awake: threading.Event) -> None:
+        at_once = min(_BEFORE_STALLING, len(found.plain) // 2)
         try:
             self._send_head(HTTPStatus.OK, found, found.plain)
-            self._send(found.plain[:_BEFORE_STALLING])
+            self._send(found.plain[:at_once])
             awaited = stall(self.connection, awake)
         except ConnectionError:  # it was ended before its beginning was sent
             awaited = False
         if awaited:
-            self._send(found.plain[_BEFORE_STALLING:])
+            self._send(found.plain[at_once:])
         else:
             self.server.note(path, self.server.given_up)
             self.close_connection = True

@@ -99,6 +99,8 @@ export class AppFrame {
     this.asked = false;
     /** Whether the frame's script has come. */
     this.greeted = false;
+    /** Ends the wait for it. @type {ReturnType<typeof setTimeout> | undefined} */
+    this.silence = undefined;
     /** On which Python it is to run, once that is known. @type {Whose | undefined} */
     this.whose = undefined;
     /** Is called when the app is about to need Python. */
@@ -210,11 +212,7 @@ export class AppFrame {
     frame.inert = false;
     this.stage.classList.add("demo__stage--live");
     this.begin();
-    setTimeout(() => {
-      if (!signal.aborted && !this.greeted) {
-        this.explain();
-      }
-    }, SILENCE_MS);
+    this.#expectHello();
     if (focus) {
       frame.focus();
     }
@@ -252,6 +250,7 @@ export class AppFrame {
       isolated: this.isolated,
       receive: (message) => this.receive(message),
       missed: () => this.#explainSilence(),
+      restored: () => this.#restore(),
       signal: this.listening.signal,
     });
     this.frame = frame;
@@ -266,6 +265,7 @@ export class AppFrame {
     if (spare) {
       spare.receive = (message) => this.receive(message);
       spare.missed = () => this.#explainSilence();
+      spare.restored = () => this.#restore();
       ({ frame: this.frame, post: this.post, listening: this.listening, greeted: this.greeted } = spare);
       spare.frame.title = this.title;
       this.readers = true;
@@ -277,6 +277,34 @@ export class AppFrame {
   #dropSpare() {
     this.spare?.drop();
     this.spare = null;
+  }
+
+  /** Says so if the frame says nothing at all for long. */
+  #expectHello() {
+    const { signal } = this.listening;
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      if (!signal.aborted && !this.greeted) {
+        this.explain();
+      }
+    }, SILENCE_MS);
+  }
+
+  /**
+   * Has the app start again on a page that the browser kept when it was left, and shows again. A frame
+   * that has said hello loads itself anew, and says it again. One that was still coming stays for ever
+   * what it was then: WebKit 2.50 keeps such pages too. An isolated one could not be told from another's
+   * (`frame-channel.mjs`).
+   */
+  #restore() {
+    if (this.greeted && !this.isolated) {
+      this.greeted = false;
+      this.#expectHello();
+    } else if (this.asked) {
+      this.start();
+    } else {
+      this.clear();
+    }
   }
 
   /** Says that the frame did not come, unless an isolated one has spoken meanwhile. */

@@ -30,10 +30,11 @@ export function pageScheme() {
  * @param {(message: FromFrame) => void} of.receive
  * @param {() => void} of.missed is called when another document has come, or none that speaks; it may
  *   yet be called of an isolated frame that has spoken
+ * @param {() => void} of.restored is called when the page was left, and is shown again as it was
  * @param {AbortSignal} of.signal ends the listening
  * @returns {MadeFrame}
  */
-export function makeFrame({ address, title, isolated, receive, missed, signal }) {
+export function makeFrame({ address, title, isolated, receive, missed, restored, signal }) {
   const frame = make("iframe", {
     className: "demo__frame demo__frame--waiting",
     title,
@@ -59,6 +60,7 @@ export function makeFrame({ address, title, isolated, receive, missed, signal })
       missed();
     }
   });
+  window.addEventListener("pageshow", ({ persisted }) => persisted && restored(), { signal });
   return { frame, post };
 }
 

@@ -21,9 +21,10 @@ export class SpareFrame {
     this.listening = new AbortController();
     /** Whether it has said hello. */
     this.greeted = false;
-    /** Who gets what it says. Whoever takes it over sets this and the next. @type {(message: FromFrame) => void} */
+    /** Who gets what it says. Whoever takes it over sets this and the next two. @type {(message: FromFrame) => void} */
     this.receive = (message) => this.#prepare(message);
     this.missed = () => this.greeted || failed();
+    this.restored = failed;
     const { signal } = this.listening;
     const { frame, post } = makeFrame({
       address: READERS_APP,
@@ -31,6 +32,7 @@ export class SpareFrame {
       isolated: true,
       receive: (message) => this.receive(message),
       missed: () => this.missed(),
+      restored: () => this.restored(),
       signal,
     });
     this.frame = frame;

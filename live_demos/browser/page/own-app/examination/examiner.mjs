@@ -12,6 +12,7 @@ import { releaseOf } from "../../../shared/frame-channel.mjs";
 const WORDS = {
   title: "Examines your app, unseen",
   start: "Python could not be started for it. You may be offline, or a file of this site is missing.",
+  left: "You left the page meanwhile. Examine the app again.",
   updated:
     "It belongs to another release of this site than the page that you read. Reload the page to have both from one.",
   notIsolated:
@@ -92,6 +93,7 @@ export class Examiner {
       isolated,
       receive: (message) => signal.aborted || receive(message),
       missed,
+      restored: () => this.fail(WORDS.left),
       signal,
     });
     setTimeout(missed, SILENCE_MS);
