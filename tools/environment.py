@@ -26,6 +26,12 @@ _REQUIRES = re.compile(r'^requires-python = ">=(\d+)\.(\d+)"', re.MULTILINE)
 PIP = ROOT / "requirements" / "pip.txt"
 """The pip that installs all else. What comes with Python 3.11 takes half as long again."""
 
+RUNTIME = ROOT / "requirements" / "runtime.txt"
+"""What assembles the runtime. It takes half of a first build, and begins while all else is
+installed."""
+RUNTIME_CACHE = ROOT / ".cache" / "live-demos"
+"""Where a build looks for it, by `mkdocs.yml`."""
+
 LOCKS = {
     "site": (ROOT / "requirements" / "site.txt",),
     "test": (ROOT / "requirements" / "test.txt",),
@@ -44,8 +50,12 @@ def main(purpose: str) -> None:
             f"{sys.version.split()[0]}. Install one and run: make PYTHON=/path/to/it …"
         )
     make_venv()
-    for lock in (PIP, *LOCKS[purpose]):
-        once(f"{lock.stem}-packages", [lock], partial(install, lock))
+    install_once(PIP)
+    if purpose != "lock" and not all(is_done(_packages(lock), [lock]) for lock in LOCKS[purpose]):
+        install_once(RUNTIME)
+        begin_to_assemble_runtime()
+    for lock in LOCKS[purpose]:
+        install_once(lock)
     projects = [ROOT / "settled" / "pyproject.toml", ROOT / "pyproject.toml"]
     once("this-project", projects, install_this)
     locks = [ROOT / "package.json", ROOT / "package-lock.json"]
@@ -88,6 +98,15 @@ def get_ensurepip() -> None:
     sys.exit(f"This Python cannot make virtual environments. Install it: apt install {package}")
 
 
+def install_once(lock: Path) -> None:
+    """Install what a lock file names, unless that was done."""
+    once(_packages(lock), [lock], partial(install, lock))
+
+
+def _packages(lock: Path) -> str:
+    return f"{lock.stem}-packages"
+
+
 def install(lock: Path) -> None:
     """Install exactly what a lock file names, each file verified by its hash.
 
@@ -95,6 +114,20 @@ def install(lock: Path) -> None:
     """
     say(f"Installing the packages of {lock.relative_to(ROOT)}")
     pip("install", "--no-compile", "--require-hashes", "--requirement", str(lock))
+
+
+def begin_to_assemble_runtime() -> None:
+    """Have it done beside. A build waits for it; what fails, the build meets again and tells."""
+    say("Assembling the runtime meanwhile")
+    sources = os.pathsep.join(map(str, (ROOT, ROOT / "settled" / "src")))
+    subprocess.Popen(
+        [str(VENV_PYTHON), "-m", "live_demos.runtime", str(RUNTIME_CACHE)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": sources},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def install_this() -> None:

@@ -29,6 +29,9 @@ def main() -> None:
     versions = declared_versions()
     for name in ("lock", "pip", "site", "test"):
         compile_lock(REQUIREMENTS / f"{name}.in", for_the_build(), versions)
+    # It is installed before the rest of the site's, which must find nothing to change.
+    of_the_site = ["--constraints", "site.txt"]
+    compile_lock(REQUIREMENTS / "runtime.in", [*for_the_build(), *of_the_site], versions)
     compile_lock(RUNTIME / "wheels.in", for_the_browser(versions), versions)
     pin_npm_packages(RUNTIME / "package.json", versions)
     for folder in (ROOT, RUNTIME):

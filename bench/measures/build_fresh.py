@@ -19,7 +19,7 @@ from bench.measure import Measure, Taken, UnavailableError
 from bench.paths import CACHE, ROOT
 from bench.stage import Stage
 
-_LOCKS = [ROOT / "requirements" / f"{name}.txt" for name in ("pip", "site")]
+_LOCKS = [ROOT / "requirements" / f"{name}.txt" for name in ("pip", "runtime", "site")]
 _DOWNLOADS = CACHE / "downloads"
 
 

@@ -59,8 +59,11 @@ def test_what_it_imports_is_declared() -> None:
 
 
 def test_what_is_locked_is_what_is_declared() -> None:
-    lines = (ROOT / "requirements" / "site.in").read_text("utf-8").splitlines()
-    locked = {name_of(line): line.partition("#")[0].strip() for line in lines if line[0] != "#"}
+    files = [ROOT / "requirements" / name for name in ("site.in", "runtime.in")]
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    locked = {
+        name_of(line): line.partition("#")[0].strip() for line in lines if line[0] not in "#-"
+    }
 
     shared = [line for line in PROJECT["dependencies"] if name_of(line) in locked]
 
