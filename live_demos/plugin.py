@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +57,7 @@ from live_demos.publish.own_app import FOLDER as STARTING_POINTS
 from live_demos.publish.own_app import PAGE as OWN_APP_PAGE
 from live_demos.publish.pair import OFFLINE_PAGE, PairOptions
 from live_demos.publish.pair_markdown import blocks_as_markdown
+from live_demos.publish.panels import Panels
 from live_demos.publish.reader_files import ReaderFiles, read_files
 from live_demos.publish.shipped import Shipped, shipped_with
 from live_demos.runtime import Runtime, load_runtime
@@ -65,7 +65,6 @@ from live_demos.scenario import challenge_to_json, to_json
 from live_demos.templates import render
 from live_demos.xray.arrow_keys import unreachable_sliders
 from live_demos.xray.record import Trace, traces_of
-from live_demos.xray.render import make_panels
 
 _EXTENSION = "live_demos.markdown_block"
 _BROWSER = Path(__file__).parent / "browser"
@@ -134,8 +133,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self._catalog: Catalog = {}
         self._runtime: Runtime | None = None
         self._traces: dict[str, Trace] = {}
-        self._panels: dict[str, str] = {}
-        self._drawing: Future[dict[str, str]] = Future()
+        self._panels = Panels({}, {})
         self._pages = DemoPages()
         self._files = ReaderFiles("", {})
         self._bundle = Bundle({})
@@ -160,7 +158,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
                 if self.config.runtime:
                     self._runtime = load_runtime(here / self.config.cache_dir)
                 self._traces = traces.result()
-            self._drawing = _draw(self._catalog, self._traces)
+            self._panels = Panels(self._catalog, self._traces)
             if self.config.editor:
                 self._bundle = bundle(_BROWSER, _BUNDLES, here, here / self.config.cache_dir)
         except SiteError as error:
@@ -260,15 +258,14 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
         self, context: TemplateContext, *, page: Page, **_: Any
     ) -> TemplateContext | None:
         """Put the panels of the recorded X-ray where the blocks have left a place for them."""
-        page.content = _PLACES.sub(
-            lambda place: self._panels.get(place[1], place[0]), page.content or ""
-        )
+        panels = self._panels.html()
+        page.content = _PLACES.sub(lambda place: panels.get(place[1], place[0]), page.content or "")
         return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Write the frames and the index; a demo that no page embeds stops the build."""
         try:
-            self._panels = self._drawing.result()
+            self._panels.html()
         except SiteError as error:
             raise PluginError(str(error)) from error
         self._html = [file.dest_uri for file in files.documentation_pages()]
@@ -352,7 +349,7 @@ class LiveDemosPlugin(BasePlugin[LiveDemosConfig]):
             root: the way from where the text will stand to the site's root.
             xray: whether to tell what each script run did, where it was recorded.
         """
-        options = PairOptions(root=root, panels=self._panels if xray else {})
+        options = PairOptions(root=root, panels=self._panels.markdown() if xray else {})
         return blocks_as_markdown(markdown, self._catalog, options)
 
     @property
@@ -373,14 +370,6 @@ def _only_frames_load() -> set[str]:
     read = reader_of(_BROWSER)
     inside = {name for script in _OF_FRAMES for name in statically_imported(read, script)}
     return {name for name in inside if name.startswith("frame/")}
-
-
-def _draw(catalog: Catalog, traces: Mapping[str, Trace]) -> Future[dict[str, str]]:
-    """Begin to make the panels: Node does, in a process of its own."""
-    pool = ThreadPoolExecutor(1)
-    panels = pool.submit(make_panels, catalog, traces)
-    pool.shutdown(wait=False)
-    return panels
 
 
 def _check_theme(config: MkDocsConfig) -> None:

@@ -43,7 +43,7 @@ class PairOptions:
     links: bool = False
     """Whether the site has a page that opens links to apps."""
     panels: Mapping[str, str] = field(default_factory=dict)
-    """The recorded X-rays, as HTML, by the slugs of the demos."""
+    """The recorded X-rays by the slugs of the demos: HTML, or Markdown where the page is that."""
     unreachable_sliders: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Labels of sliders that arrow keys cannot set as the scenario does, by the slugs."""
 

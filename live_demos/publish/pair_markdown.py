@@ -7,13 +7,11 @@ from collections.abc import Callable
 
 from live_demos.catalog import Catalog, Demo, own_lines
 from live_demos.publish.addresses import app_page, code_file
-from live_demos.publish.html_as_markdown import escaped, fenced, html_as_markdown, table_row
+from live_demos.publish.html_as_markdown import escaped, fenced, table_row
 from live_demos.publish.pair import PairOptions
 from live_demos.scenario import Step, Variant, outcome_parts, say_step
 from live_demos.templates import render
 
-_TITLES = ("xray__when",)
-"""Of the recorded panel: the name of each input."""
 _OWN_APP = "Here readers run an app of their own, in the browser. It needs JavaScript."
 
 _FENCE = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1", re.M | re.S)
@@ -26,7 +24,8 @@ _BLOCK = re.compile(
 def blocks_as_markdown(markdown: str, catalog: Catalog, options: PairOptions) -> str:
     """Put Markdown in the place of every block of a page: code, inputs, and the recorded X-ray.
 
-    A block that stands in a code block is an example, and stays.
+    The panels of the options are Markdown. A block that stands in a code block is an example, and
+    stays.
     """
 
     def written(block: re.Match[str]) -> str:
@@ -81,7 +80,6 @@ def pair_markdown(demo: Demo, options: PairOptions, *, brief: bool = False) -> s
         options: of which `root` is the way to the site's root, from the Markdown's place.
         brief: whether it stands on another page than the demo's own.
     """
-    panel = options.panels.get(demo.slug, "")
     return render(
         "pair.md",
         demo=demo,
@@ -90,7 +88,7 @@ def pair_markdown(demo: Demo, options: PairOptions, *, brief: bool = False) -> s
         code={app.variant: options.root + code_file(demo.slug, app.file_name) for app in demo.apps},
         page={app.variant: options.root + app_page(demo.slug, app.variant) for app in demo.apps},
         rows=rows_of(demo),
-        xray=html_as_markdown(panel, strong=_TITLES) if panel and not brief else "",
+        xray="" if brief else options.panels.get(demo.slug, ""),
         fenced=fenced,
         table_row=table_row,
     ).strip()

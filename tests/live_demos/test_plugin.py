@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from live_demos import plugin
 from live_demos.errors import SiteError
+from live_demos.publish import panels
 from live_demos.publish.demo_pages import DemoPages
 from testing.paths import DEMOS, ROOT
 
@@ -299,7 +300,7 @@ def test_panels_that_fail_while_pages_are_read_stop_the_build(
         raise SiteError("render.mjs: the X-ray panels could not be made: no memory")
 
     monkeypatch.setattr(DemoPages, "note", noting)
-    monkeypatch.setattr(plugin, "make_panels", fail)
+    monkeypatch.setattr(panels, "make_panels", fail)
     with pytest.raises(Abort):
         mkdocs_build(load_config(str(project / "mkdocs.yml")))
 

@@ -9,9 +9,7 @@ from testing.paths import DEMOS
 
 SLUG = "value-from-state"
 CATALOG = load_catalog(DEMOS)
-PANEL = (
-    '<details class="xray"><summary>X-ray: lost</summary><p class="xray__when">Start</p></details>'
-)
+PANEL = "**X-ray: lost**\n\n**Start**"
 OPTIONS = PairOptions(root="../../", panels={SLUG: PANEL})
 
 
