@@ -42,3 +42,21 @@ def test_what_failed_is_tried_again(inputs: list[Path]) -> None:
         environment.once("packages", inputs, fail)
 
     assert not environment.is_done("packages", inputs)
+
+
+def test_the_runtime_is_assembled_while_most_is_installed_and_that_once(
+    inputs: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(environment, "make_venv", lambda: None)
+    monkeypatch.setattr(environment, "install", lambda lock: done.append(lock.stem))
+    monkeypatch.setattr(environment, "begin_to_assemble_runtime", lambda: done.append("assemble"))
+    monkeypatch.setattr(environment, "install_this", lambda: None)
+    monkeypatch.setattr(environment, "install_node_packages", lambda *_: None)
+
+    environment.main("site")
+    environment.main("site")
+
+    assert done == ["pip", "runtime", "assemble", "site"]
+    environment.main("lock")
+    assert done[4:] == ["lock"]
