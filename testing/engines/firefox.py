@@ -197,6 +197,8 @@ class _Tab(_Document, Tab):
         self._firefox.send("browsingContext.reload", context=self._context, wait="complete")
 
     def back(self) -> None:
+        # A page is complete before it is in the history, which another process keeps.
+        self.wait_for("() => history.length > 1")
         self._firefox.send("browsingContext.traverseHistory", context=self._context, delta=-1)
 
 
