@@ -4,11 +4,16 @@ Well-formed HTML that this project writes, with some twenty tags: `html.parser` 
 markdownify would need Beautiful Soup too, and takes whole pages only: a page's Markdown with a
 figure in it would have to become HTML first and come back, with its code blocks taken apart by
 Pygments.
+
+As a program it takes a JSON object of HTML, and gives one of Markdown: `python html_as_markdown.py
+CLASS…`, with the classes whose text is to stand out. It imports the standard library alone.
 """
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 import textwrap
 from collections.abc import Container
 from dataclasses import dataclass, field
@@ -168,3 +173,10 @@ def _table(rows: list[list[str]]) -> str:
 
 def _indented(text: str, width: int) -> str:
     return textwrap.indent(text, " " * width).lstrip(" ")
+
+
+if __name__ == "__main__":
+    html = json.load(sys.stdin)
+    json.dump(
+        {name: html_as_markdown(one, strong=sys.argv[1:]) for name, one in html.items()}, sys.stdout
+    )

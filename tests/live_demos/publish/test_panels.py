@@ -50,3 +50,10 @@ def test_both_say_why_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     for give in (made.html, made.markdown):
         with pytest.raises(SiteError, match="no memory"):
             give()
+
+
+def test_a_process_that_fails_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(panels, "_SCRIPT", panels._SCRIPT.with_name("gone.py"))
+
+    with pytest.raises(SiteError, match=r"^gone\.py: the X-ray panels could not be told: .*gone"):
+        panels.panels_as_markdown({SLUG: "<p>" * 500_000})
